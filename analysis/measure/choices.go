@@ -1,0 +1,70 @@
+package measure
+
+import (
+	"fmt"
+
+	"commonground/analysis/findings"
+	"commonground/analysis/survey"
+)
+
+// Choices shows how each question with choices was answered.
+var Choices = &Measure{
+	Name:  "choices",
+	Title: "Answers to choose from",
+	Doc:   "How was each question with choices answered?",
+	Run: func(p *Pass) []findings.Finding {
+		var all []findings.Finding
+		for q, question := range p.Survey.Questions {
+			ordinary := question.Use == survey.Asked || question.Use == survey.Attribute
+			if !ordinary || question.Kind != survey.Single && question.Kind != survey.Multiple {
+				continue
+			}
+			if _, base := p.Tally.Count(p.at.answers[q]); base > 0 {
+				all = append(all, p.choices(q))
+			}
+		}
+		return all
+	},
+	Say: func(f *findings.Finding) string {
+		most := mostOf(f, 1)
+		if most == nil {
+			return f.Notes[0].Text
+		}
+		return fmt.Sprintf("%s answered “%s” (%s).", capital(of(most[1].Number, most[1].Base)), most[0].Label, f.Notes[0].Text)
+	},
+}
+
+// choices is the table of one question: a row a choice, for everyone and by
+// role.
+func (p *Pass) choices(q int) findings.Finding {
+	question, item := p.Survey.Questions[q], p.at.answers[q]
+	counts, base := p.Tally.Count(item)
+	cross := p.Tally.Cross(item, p.at.role)
+	f := findings.Finding{
+		ID: "choices." + question.ID,
+		Table: findings.Table{Columns: []findings.Column{
+			{Name: "Answer"}, {Name: "People", Unit: findings.Count}, {Name: "Share", Unit: findings.Share},
+		}},
+		Figure: &findings.Figure{
+			Kind: findings.Bars, Title: "Share of the people who answered the question",
+			Caption: p.caption(fmt.Sprintf("Base: %s people who answered; whiskers: 95%% interval", p.shown(base))), Values: []int{2},
+		},
+		Notes: []findings.Note{note("%s", question.Text)},
+	}
+	var groups []group
+	for _, g := range p.roles() {
+		if n := cross.Base[g.Choice]; n > 0 && n < base {
+			groups = append(groups, g)
+			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: plural[g.Name], Unit: findings.Share, Key: g.Name})
+		}
+	}
+	for i, c := range question.Choices {
+		e := p.share(counts[i], base)
+		row := []findings.Cell{findings.Text(c), count(counts[i], base), e}
+		for _, g := range groups {
+			row = append(row, p.share(cross.Counts[i][g.Choice], cross.Base[g.Choice]))
+		}
+		f.Table.Rows = append(f.Table.Rows, row)
+	}
+	return f
+}

@@ -1,0 +1,163 @@
+package measure
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"commonground/analysis/findings"
+	"commonground/analysis/survey"
+)
+
+// ByRole puts the roles side by side, theme by theme.
+var ByRole = &Measure{
+	Name:  "themes.by.role",
+	Title: "Themes by role",
+	Doc:   "Do parents and teachers write about different things?",
+	Run: func(p *Pass) []findings.Finding {
+		if len(p.roles()) < 2 {
+			return nil
+		}
+		f := p.split("themes.by.role", p.at.role, p.roles())
+		p.contrast(&f)
+		return []findings.Finding{f}
+	},
+	Say: sayContrast,
+}
+
+// ByGroup splits the themes by each question that was asked for.
+var ByGroup = &Measure{
+	Name:  "themes.by.group",
+	Title: "Themes by group",
+	Doc:   "Do the groups asked for write about different things?",
+	Run: func(p *Pass) []findings.Finding {
+		var all []findings.Finding
+		for _, q := range p.By {
+			question := p.Survey.Questions[q]
+			item := p.at.answers[q]
+			all = append(all, p.split("themes.by."+question.ID, item, p.present(item, question.Choices)))
+			all[len(all)-1].Notes = append(all[len(all)-1].Notes, note("Groups: %s", question.Text))
+		}
+		return all
+	},
+	Say: func(f *findings.Finding) string {
+		if len(f.Table.Columns) < 2 {
+			return "Nobody who wrote something gave a group."
+		}
+		return fmt.Sprintf("What people wrote about, in %s groups.", number(float64(len(f.Table.Columns)-1)))
+	},
+}
+
+// split is the table of theme shares in each group of an item: a row a theme,
+// a column a group.
+func (p *Pass) split(id string, by int, groups []group) findings.Finding {
+	cross := p.Tally.Cross(p.at.themes, by)
+	f := findings.Finding{
+		ID:    id,
+		Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}}},
+		Notes: []findings.Note{note("Shares of the people of each group who wrote something. " +
+			"A person in two groups is in both columns.")},
+	}
+	var bases []string
+	var values []int
+	for _, g := range groups {
+		if cross.Base[g.Choice] == 0 {
+			continue
+		}
+		column := findings.Column{Name: g.Name, Unit: findings.Share}
+		if by == p.at.role {
+			column.Name, column.Key = plural[g.Name], g.Name
+		}
+		f.Table.Columns = append(f.Table.Columns, column)
+		values = append(values, len(f.Table.Columns)-1)
+		if cross.Base[g.Choice] >= p.Small {
+			bases = append(bases, fmt.Sprintf("%s %s", findings.Count.Text(float64(cross.Base[g.Choice])), column.Name))
+		}
+	}
+	totals, _ := p.Tally.Count(p.at.themes)
+	for _, i := range p.order(totals) {
+		row := []findings.Cell{findings.Text(p.Themes[i].Label)}
+		for _, g := range groups {
+			if cross.Base[g.Choice] > 0 {
+				row = append(row, p.share(cross.Counts[i][g.Choice], cross.Base[g.Choice]))
+			}
+		}
+		f.Table.Rows = append(f.Table.Rows, row)
+	}
+	if len(bases) > 0 {
+		f.Figure = &findings.Figure{
+			Kind: findings.Dots, Title: "Share of each group's people who wrote something",
+			Caption: p.caption("Base: " + list(bases) + p.whiskers()), Values: values,
+		}
+	}
+	return f
+}
+
+// order lists the themes that somebody wrote about, most first.
+func (p *Pass) order(totals []int64) []int {
+	var themes []int
+	for i, n := range totals {
+		if n > 0 {
+			themes = append(themes, i)
+		}
+	}
+	slices.SortStableFunc(themes, func(a, b int) int { return cmp.Compare(totals[b], totals[a]) })
+	return themes
+}
+
+// contrast adds the difference between parents and teachers to a table by
+// role: people who are both stand on neither side.
+func (p *Pass) contrast(f *findings.Finding) {
+	parent, teacher := survey.Parent.Choice(), survey.Teacher.Choice()
+	cross := p.Tally.Cross(p.at.themes, p.at.side)
+	n1, n2 := cross.Base[parent], cross.Base[teacher]
+	if n1 == 0 || n2 == 0 || p.Chosen {
+		return
+	}
+	f.Table.Columns = append(f.Table.Columns, findings.Column{Name: differenceName, Unit: findings.Points})
+	totals, _ := p.Tally.Count(p.at.themes)
+	for row, i := range p.order(totals) {
+		c, test := p.difference(cross.Counts[i][parent], n1, cross.Counts[i][teacher], n2)
+		f.Table.Rows[row] = append(f.Table.Rows[row], c)
+		if min(n1, n2) >= p.Small {
+			f.Tests = append(f.Tests, test)
+		}
+	}
+	f.Notes = append(f.Notes, note("The last column compares %s parents with %s teachers; people who are both are on neither side. "+
+		"A difference is told as a sentence only where its 95%% interval (Newcombe) excludes 0.",
+		p.shown(n1), p.shown(n2)))
+}
+
+const differenceName = "Parents minus teachers"
+
+// shown writes the size of a group, or that it is too small to show.
+func (p *Pass) shown(n int64) string {
+	if n < p.Small {
+		return "fewer than " + number(float64(p.Small))
+	}
+	return findings.Count.Text(float64(n))
+}
+
+func sayContrast(f *findings.Finding) string {
+	last := len(f.Table.Columns) - 1
+	if f.Table.Columns[last].Name != differenceName {
+		return "What each role wrote about."
+	}
+	parents, teachers := columnOf(f, "parent"), columnOf(f, "teacher")
+	var most []findings.Cell
+	for _, row := range f.Table.Rows {
+		if excludesZero(row[last]) && (most == nil || math.Abs(row[last].Number) > math.Abs(most[last].Number)) {
+			most = row
+		}
+	}
+	if most == nil {
+		return "No difference between parents and teachers is larger than chance could make it."
+	}
+	more, less, a, b := "Parents", "teachers", most[parents], most[teachers]
+	if most[last].Number < 0 {
+		more, less, a, b = "Teachers", "parents", b, a
+	}
+	return fmt.Sprintf("%s write about %s more often than %s do (%s against %s).", more, lower(most[0].Label), less,
+		findings.Share.Text(a.Number), findings.Share.Text(b.Number))
+}

@@ -1,0 +1,85 @@
+package measure
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"commonground/analysis/findings"
+	"commonground/analysis/survey"
+	"commonground/analysis/text"
+)
+
+// Highlight is the one statement that best stands for the whole.
+var Highlight = &Measure{
+	Name:  "highlight",
+	Title: "Highlighted statement",
+	Doc:   "Which single statement best stands for the whole?",
+	Run: func(p *Pass) []findings.Finding {
+		f := findings.Finding{ID: "highlight"}
+		if q, ok := p.chosen(); ok {
+			f.Quotes = []findings.Quote{q.quote("")}
+			f.Notes = []findings.Note{note("The statement that the summary's authors highlighted.")}
+		} else if q, ok := p.typical(); ok {
+			f.Quotes = []findings.Quote{q.quote("")}
+			f.Notes = []findings.Note{note("The sentence that speaks of the themes that most people wrote about.")}
+		} else {
+			return nil
+		}
+		return []findings.Finding{f}
+	},
+	Say: func(f *findings.Finding) string {
+		return fmt.Sprintf("“%s” (%s)", strings.Trim(f.Quotes[0].Text, "“”\" "), f.Quotes[0].Role)
+	},
+}
+
+// chosen is the statement that a summary's authors put on top: quoted, and
+// under none of their findings. As they published it with its role, so does the
+// report.
+func (p *Pass) chosen() (candidate, bool) {
+	for c := range p.coded {
+		if c.Chosen && c.Under == 0 {
+			return candidate{role: roleNames(c.Roles), text: p.Show(c, 0, len(c.Text)), source: p.Sources[c.From.File]}, true
+		}
+	}
+	return candidate{}, false
+}
+
+// typical is the sentence whose themes have the largest shares together.
+func (p *Pass) typical() (candidate, bool) {
+	counts, _ := p.Tally.Count(p.at.themes)
+	var best candidate
+	for c := range p.sample() {
+		for s := range text.Sentences(c.Text) {
+			weight, tone := p.weight(c, s, counts)
+			if weight == 0 || best.text != "" && weight < best.score {
+				continue
+			}
+			q, ok := p.candidate(c, s.Start, s.End)
+			if q.score *= 0.1; ok {
+				q.score += weight
+			}
+			if ok && cmp.Or(cmp.Compare(q.score, best.score), cmp.Compare(best.text, q.text)) > 0 {
+				q.tone = tone
+				best = q
+			}
+		}
+	}
+	return best, best.text != ""
+}
+
+// weight sums the shares of the themes that a sentence speaks of.
+func (p *Pass) weight(c *Comment, s text.Span, counts []int64) (float64, survey.Tone) {
+	var seen []int
+	var sum int64
+	var tone survey.Tone
+	for _, code := range c.Codings {
+		if code.Theme < len(p.Themes) && code.Start >= s.Start && code.End <= s.End && !slices.Contains(seen, code.Theme) {
+			seen = append(seen, code.Theme)
+			sum += counts[code.Theme]
+			tone = code.Tone
+		}
+	}
+	return float64(sum) / float64(max(p.Tally.People(), 1)), tone
+}

@@ -1,0 +1,203 @@
+// Package measure turns counts into findings: one file for each kind of
+// finding, each of them a value in the table All.
+package measure
+
+import (
+	"iter"
+	"slices"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/findings"
+	"commonground/analysis/survey"
+	"commonground/analysis/tally"
+)
+
+// A Measure is one kind of finding. Run gives tables and tests; analysis then
+// withholds small groups and only afterwards calls Say for each finding's
+// title, so that no sentence can tell what a table hides.
+type Measure struct {
+	Name  string // ID of its section, and the first part of its findings' IDs
+	Title string // of its section
+	Doc   string // what it answers, a sentence
+	Run   func(*Pass) []findings.Finding
+	Say   func(*findings.Finding) string
+}
+
+// All lists the measures in the order in which a report tells them.
+var All = []*Measure{
+	Respondents, Themes, ByRole, ByQuestion, Tone, Together, Mirror, Channels,
+	Summary, Scales, Choices, ByGroup, Quotes, Highlight,
+}
+
+// A Pass is what measures work from: a finished tally, and the coded comments
+// for those that need single words again.
+type Pass struct {
+	Survey   *survey.Survey
+	Themes   []codebook.Theme // of the main codebook
+	Channels []codebook.Theme // of the channels codebook, which follow Themes in codings
+	By       []int            // questions asked for as groups
+	Newest   int              // month of the newest answer, year*12 + month; 0 when no answer has a date
+	Human    []string         // findings of a summary among the sources, as its authors worded them
+	Chosen   bool             // some comments were chosen by a summary's authors: chance is not the only error
+	Stated   int              // respondents as a source states them; 0 when none does
+	Sources  []string         // file names
+	Tally    *tally.Tally
+	Small    int64 // groups of fewer people are withheld
+	Coded    func() iter.Seq2[*Comment, error]
+	Show     func(c *Comment, start, end int) string // a piece of the comment, with names masked and space trimmed
+
+	layout tally.Layout
+	at     items
+	err    error
+}
+
+// coded yields the coded comments; an error ends them and is kept for Err.
+func (p *Pass) coded(yield func(*Comment) bool) {
+	for c, err := range p.Coded() {
+		if err != nil {
+			p.err = err
+			return
+		}
+		if !yield(c) {
+			return
+		}
+	}
+}
+
+// Err returns the error that ended a reading of the coded comments, if any.
+func (p *Pass) Err() error { return p.err }
+
+// A Comment is one coded text of the spool.
+type Comment struct {
+	survey.Comment
+	Respondent int
+	Roles      []survey.Role
+	Codings    []codebook.Coding
+}
+
+// items are the places of what is counted in the layout.
+type items struct {
+	role, side, file, state, lang, month int
+	themes, groups, tones                int
+	channels, channelTones               int
+	under                                int
+	answers                              []int // by question; -1 for those that are not closed
+	themesAt, tonesAt                    []int // by question; -1 for those that are not open
+}
+
+// months is how far back the calendar of respondents goes.
+const months = 36
+
+// Layout declares all that the measures count, and returns it for a tally.
+func (p *Pass) Layout() *tally.Layout {
+	l, at := &p.layout, &p.at
+	role, file := p.Survey.Index(survey.RoleID), p.Survey.Index(survey.FileID)
+	roles := len(survey.Roles())
+	at.role = l.Add(tally.Answers("role", role, roles))
+	at.side = l.Add(tally.Only("side", role, roles))
+	at.file = l.Add(tally.Answers("file", file, len(p.Survey.Questions[file].Choices)))
+	at.state = l.Add(tally.States("state"))
+	at.lang = l.Add(tally.Languages("language"))
+	at.month = l.Add(tally.Months("month", p.Newest, months))
+	at.themes = l.Add(tally.Coded("themes", tally.Anywhere, len(p.Themes), p.theme))
+	at.groups = l.Add(tally.Coded("groups", tally.Anywhere, len(p.Groups()), p.group()))
+	at.tones = l.Add(tally.Coded("tones", tally.Anywhere, len(p.Themes)*tones, p.tone))
+	at.channels = l.Add(tally.Coded("channels", tally.Anywhere, len(p.Channels), p.channel))
+	at.channelTones = l.Add(tally.Coded("channels.tones", tally.Anywhere, len(p.Channels)*tones, p.channelTone))
+	at.under = -1
+	if len(p.Human) > 0 {
+		at.under = l.Add(tally.Under("under", len(p.Human), len(p.Themes)))
+	}
+	for _, by := range []int{at.role, at.file, at.lang, at.month} {
+		l.Cross(at.state, by)
+	}
+	for _, item := range []int{at.themes, at.groups, at.tones, at.channels, at.channelTones} {
+		l.Cross(item, at.role)
+		l.Cross(item, at.side)
+	}
+	l.Cross(at.themes, at.themes)
+	p.questions(role, file)
+	return l
+}
+
+// questions declares what is counted for each question, and within the groups
+// asked for.
+func (p *Pass) questions(role, file int) {
+	l, at := &p.layout, &p.at
+	for i, q := range p.Survey.Questions {
+		answers, themesAt, tonesAt := -1, -1, -1
+		switch {
+		case i == role:
+			answers = at.role
+		case i == file:
+			answers = at.file
+		case q.Kind == survey.Open:
+			themesAt = l.Add(tally.Coded("themes@"+q.ID, i, len(p.Themes), p.theme))
+			tonesAt = l.Add(tally.Coded("tones@"+q.ID, i, len(p.Themes)*tones, p.tone))
+			for _, by := range []int{at.role, at.side} {
+				l.Cross(themesAt, by)
+				l.Cross(tonesAt, by)
+			}
+		case len(q.Choices) > 0:
+			answers = l.Add(tally.Answers(q.ID, i, len(q.Choices)))
+			l.Cross(answers, at.role)
+		}
+		at.answers = append(at.answers, answers)
+		at.themesAt = append(at.themesAt, themesAt)
+		at.tonesAt = append(at.tonesAt, tonesAt)
+	}
+	for _, q := range p.By {
+		l.Cross(at.themes, at.answers[q])
+		l.Cross(at.state, at.answers[q])
+	}
+}
+
+// tones is the number of tones of a mention.
+const tones = int(survey.Wish) + 1
+
+func (p *Pass) theme(theme int, _ survey.Tone) int {
+	if theme >= len(p.Themes) {
+		return -1
+	}
+	return theme
+}
+
+func (p *Pass) tone(theme int, tone survey.Tone) int {
+	if theme >= len(p.Themes) {
+		return -1
+	}
+	return theme*tones + int(tone)
+}
+
+func (p *Pass) channel(theme int, _ survey.Tone) int { return theme - len(p.Themes) }
+
+func (p *Pass) channelTone(theme int, tone survey.Tone) int {
+	if theme < len(p.Themes) {
+		return -1
+	}
+	return (theme-len(p.Themes))*tones + int(tone)
+}
+
+// Groups returns the groups of the main codebook's themes, in order.
+func (p *Pass) Groups() []string {
+	var groups []string
+	for _, t := range p.Themes {
+		if t.Group != "" && !slices.Contains(groups, t.Group) {
+			groups = append(groups, t.Group)
+		}
+	}
+	return groups
+}
+
+func (p *Pass) group() func(int, survey.Tone) int {
+	groups, of := p.Groups(), make([]int, len(p.Themes))
+	for i, t := range p.Themes {
+		of[i] = slices.Index(groups, t.Group)
+	}
+	return func(theme int, _ survey.Tone) int {
+		if theme >= len(of) {
+			return -1
+		}
+		return of[theme]
+	}
+}

@@ -1,0 +1,68 @@
+package measure
+
+import (
+	"fmt"
+
+	"commonground/analysis/findings"
+)
+
+// ByQuestion puts the open questions side by side, theme by theme.
+var ByQuestion = &Measure{
+	Name:  "themes.by.question",
+	Title: "Themes by question",
+	Doc:   "Which theme answers which question?",
+	Run: func(p *Pass) []findings.Finding {
+		open := p.open()
+		if len(open) < 2 {
+			return nil
+		}
+		f := findings.Finding{
+			ID:    "themes.by.question",
+			Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}}},
+			Notes: []findings.Note{note("Shares of the people who wrote something to that question.")},
+		}
+		for _, q := range open {
+			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Survey.Questions[q].Text, Unit: findings.Share})
+		}
+		totals, base := p.Tally.Count(p.at.themes)
+		for _, i := range p.order(totals) {
+			row := []findings.Cell{findings.Text(p.Themes[i].Label)}
+			for _, q := range open {
+				counts, n := p.Tally.Count(p.at.themesAt[q])
+				row = append(row, p.share(counts[i], n))
+			}
+			f.Table.Rows = append(f.Table.Rows, row)
+		}
+		f.Figure = &findings.Figure{
+			Kind: findings.Heat, Title: "Share of the people who wrote something to that question",
+			Caption: p.caption(p.wrote(base)),
+		}
+		for j := range open {
+			f.Figure.Values = append(f.Figure.Values, j+1)
+		}
+		return []findings.Finding{f}
+	},
+	Say: func(f *findings.Finding) string {
+		for j := 1; j < len(f.Table.Columns); j++ {
+			if row := mostOf(f, j); row != nil {
+				return fmt.Sprintf("To “%s”, %s of those who wrote something spoke of %s.",
+					f.Table.Columns[j].Name, findings.Share.Text(row[j].Number), lower(row[0].Label))
+			}
+		}
+		return "What people wrote about, question by question."
+	},
+}
+
+// open lists the open questions that somebody wrote something to.
+func (p *Pass) open() []int {
+	var open []int
+	for q, item := range p.at.themesAt {
+		if item < 0 {
+			continue
+		}
+		if _, base := p.Tally.Count(item); base > 0 {
+			open = append(open, q)
+		}
+	}
+	return open
+}

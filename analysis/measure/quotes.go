@@ -1,0 +1,190 @@
+package measure
+
+import (
+	"fmt"
+	"hash/fnv"
+	"math"
+	"strings"
+
+	"commonground/analysis/findings"
+	"commonground/analysis/survey"
+	"commonground/analysis/text"
+)
+
+// Quotes lets respondents speak for each theme: short, whole sentences of
+// several roles and tones, one a person.
+var Quotes = &Measure{
+	Name:  "quotes",
+	Title: "In their own words",
+	Doc:   "How do people say it?",
+	Run: func(p *Pass) []findings.Finding {
+		byTheme := make([][]candidate, len(p.Themes))
+		for c := range p.sample() {
+			for _, code := range c.Codings {
+				if code.Theme < len(p.Themes) {
+					if q, ok := p.candidate(c, code.Start, code.End); ok {
+						q.tone = code.Tone
+						byTheme[code.Theme] = append(byTheme[code.Theme], q)
+					}
+				}
+			}
+		}
+		return p.quotes(byTheme)
+	},
+	Say: func(f *findings.Finding) string {
+		if len(f.Quotes) == 0 {
+			return "No sentence could be shown without exposing its writer."
+		}
+		return "What people wrote, theme by theme."
+	},
+}
+
+const (
+	quotesPerTheme = 6
+	sampled        = 3000 // respondents whose words are looked through
+)
+
+// A candidate is a sentence that could be shown.
+type candidate struct {
+	respondent int
+	role       string
+	tone       survey.Tone
+	text       string // masked
+	source     string
+	score      float64 // how well it reads; larger is better
+}
+
+// quotes gives every theme one quote, then every theme a second, and so on,
+// so that no theme uses up the people whom another needs.
+func (p *Pass) quotes(byTheme [][]candidate) []findings.Finding {
+	picked := make([][]candidate, len(byTheme))
+	used := map[int]bool{}
+	totals, base := p.Tally.Count(p.at.themes)
+	order := p.order(totals)
+	for range quotesPerTheme {
+		for _, t := range order {
+			if q := next(byTheme[t], picked[t], used); q != nil {
+				used[q.respondent] = true
+				picked[t] = append(picked[t], *q)
+			}
+		}
+	}
+	f := findings.Finding{
+		ID: "quotes",
+		Table: findings.Table{Columns: []findings.Column{
+			{Name: "Theme"}, {Name: "People", Unit: findings.Count}, {Name: "Quotes shown", Unit: findings.Count},
+		}},
+		Notes: []findings.Note{note("Names, addresses and numbers are masked. One quote a person; none by groups of fewer than %s people.",
+			number(float64(p.Small)))},
+	}
+	for _, t := range order {
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{
+			findings.Text(p.Themes[t].Label), count(totals[t], base), findings.Num(float64(len(picked[t]))),
+		})
+		for _, q := range picked[t] {
+			f.Quotes = append(f.Quotes, q.quote(p.Themes[t].Label))
+		}
+	}
+	return []findings.Finding{f}
+}
+
+func (q *candidate) quote(theme string) findings.Quote {
+	return findings.Quote{Text: q.text, Role: q.role, Theme: theme, Tone: q.tone.String(), Source: q.source}
+}
+
+// next is the candidate of a person not quoted yet that adds most variety to
+// those picked: a role and a tone that are rare among them, then the sentence
+// that reads best.
+func next(candidates, picked []candidate, used map[int]bool) *candidate {
+	var best *candidate
+	var bestCost float64
+	for i := range candidates {
+		q := &candidates[i]
+		if used[q.respondent] {
+			continue
+		}
+		cost := -q.score
+		for _, other := range picked {
+			if other.role == q.role {
+				cost++
+			}
+			if other.tone == q.tone {
+				cost++
+			}
+		}
+		if best == nil || cost < bestCost || cost == bestCost && q.text < best.text {
+			best, bestCost = q, cost
+		}
+	}
+	return best
+}
+
+// candidate returns the sentence that holds those bytes of a comment, if it
+// may be shown and can stand alone.
+func (p *Pass) candidate(c *Comment, start, end int) (candidate, bool) {
+	for s := range text.Sentences(c.Text) {
+		if start < s.Start || end > s.End {
+			continue
+		}
+		shown := p.Show(c, s.Start, s.End)
+		if words := len(strings.Fields(shown)); words >= 4 && words <= 45 {
+			return candidate{
+				respondent: c.Respondent,
+				role:       roleNames(c.Roles),
+				text:       shown,
+				source:     fmt.Sprintf("%s, %s", p.Sources[c.From.File], p.Survey.Questions[c.Question].Text),
+				score:      readable(words, shown),
+			}, true
+		}
+	}
+	return candidate{}, false
+}
+
+// readable prefers sentences of about 16 words with nothing masked in them.
+func readable(words int, shown string) float64 {
+	score := 1 - math.Abs(math.Log(float64(words)/16))
+	score -= 0.5 * float64(strings.Count(shown, "["))
+	return score
+}
+
+// sample yields the comments that may be quoted: those of people in no small
+// group, of the respondents with the lowest hashes where there are very many.
+func (p *Pass) sample() func(func(*Comment) bool) {
+	limit := uint64(math.MaxUint64)
+	if people := uint64(p.Tally.People()); people > sampled {
+		limit = math.MaxUint64 / people * sampled
+	}
+	return func(yield func(*Comment) bool) {
+		for c := range p.coded {
+			if c.State == survey.Read && p.MayQuote(c) && hash(c.Respondent) <= limit && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// MayQuote reports whether a comment's writer is in no group that is withheld.
+func (p *Pass) MayQuote(c *Comment) bool {
+	counts, _ := p.Tally.Count(p.at.role)
+	for _, r := range c.Roles {
+		if counts[r.Choice()] < p.Small {
+			return false
+		}
+	}
+	return p.Tally.People() >= p.Small
+}
+
+func hash(respondent int) uint64 {
+	h := fnv.New64a()
+	fmt.Fprintf(h, "respondent %d", respondent)
+	return h.Sum64()
+}
+
+// roleNames writes a person's roles: "parent, teacher".
+func roleNames(roles []survey.Role) string {
+	names := make([]string, len(roles))
+	for i, r := range roles {
+		names[i] = r.String()
+	}
+	return strings.Join(names, ", ")
+}

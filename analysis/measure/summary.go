@@ -1,0 +1,62 @@
+package measure
+
+import (
+	"fmt"
+
+	"commonground/analysis/findings"
+)
+
+// Summary compares a summary that people wrote with the themes of the words
+// that it quotes, and of the comments behind it.
+var Summary = &Measure{
+	Name:  "summary",
+	Title: "The authors' own summary",
+	Doc:   "Which themes stand under each finding of the summary's authors, and which did they leave out?",
+	Run: func(p *Pass) []findings.Finding {
+		if p.at.under < 0 {
+			return nil
+		}
+		counts, base := p.Tally.Count(p.at.under)
+		width := len(p.Themes) + 1
+		f := findings.Finding{
+			ID:    "summary",
+			Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}}},
+			Notes: []findings.Note{note("People whose quotes under a finding carry the theme. The findings and the choice of quotes are " +
+				"the authors'; the themes are the codebook's. No intervals: the quotes were chosen, not drawn.")},
+		}
+		for k := range p.Human {
+			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: fmt.Sprintf("Finding %d", k+1), Unit: findings.Count})
+			f.Notes = append(f.Notes, findings.Note{Title: fmt.Sprintf("Finding %d", k+1), Text: p.Human[k]})
+		}
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: "Under no finding", Unit: findings.Count}, findings.Column{Name: "Left out"})
+		totals, _ := p.Tally.Count(p.at.themes)
+		for _, i := range p.order(totals) {
+			row := []findings.Cell{findings.Text(p.Themes[i].Label)}
+			var under int64
+			for k := range p.Human {
+				n := counts[(k+1)*width+i]
+				under += n
+				row = append(row, count(n, base))
+			}
+			left := ""
+			if under == 0 {
+				left = "left out"
+			}
+			f.Table.Rows = append(f.Table.Rows, append(row, count(counts[i], base), findings.Text(left)))
+		}
+		return []findings.Finding{f}
+	},
+	Say: func(f *findings.Finding) string {
+		var left []string
+		last := len(f.Table.Columns) - 1
+		for _, row := range f.Table.Rows {
+			if row[last].Label != "" {
+				left = append(left, lower(row[0].Label))
+			}
+		}
+		if len(left) == 0 {
+			return "Every theme that people wrote about stands under one of the authors' findings."
+		}
+		return fmt.Sprintf("The authors quote nobody on %s, which people also wrote about.", list(left[:min(len(left), 3)]))
+	},
+}

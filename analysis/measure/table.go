@@ -1,0 +1,147 @@
+package measure
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"commonground/analysis/findings"
+	"commonground/analysis/stats"
+	"commonground/analysis/survey"
+)
+
+// count is a cell of people who are part of a group of base people.
+func count(n, base int64) findings.Cell {
+	c := findings.Num(float64(n))
+	c.Base = base
+	return c
+}
+
+// share is a cell of x among base people, with its interval unless some of
+// them were chosen by a summary's authors.
+func (p *Pass) share(x, base int64) findings.Cell {
+	c := findings.Estimate(stats.Wilson(x, base))
+	if p.Chosen {
+		c.Low, c.High = math.NaN(), math.NaN()
+		c.Caveats = append(c.Caveats, "quotes chosen by the summary's authors")
+	}
+	return c
+}
+
+// difference is a cell of x1/n1 - x2/n2 with Newcombe's interval, and the test
+// that it comes from. Its base is the smaller of the two, so that it is
+// withheld with it.
+func (p *Pass) difference(x1, n1, x2, n2 int64) (findings.Cell, stats.Test) {
+	t := stats.Newcombe(x1, n1, x2, n2)
+	c := findings.Estimate(t.Effect)
+	c.Base = min(n1, n2)
+	return c, t
+}
+
+// excludesZero reports whether the interval of a difference lies on one side.
+func excludesZero(c findings.Cell) bool { return !c.Hidden && (c.Low > 0 || c.High < 0) }
+
+// sortByNumber puts rows with the larger number in that column first; rows of
+// the same number keep their order.
+func sortByNumber(rows [][]findings.Cell, column int) {
+	slices.SortStableFunc(rows, func(a, b []findings.Cell) int {
+		return cmp.Compare(b[column].Number, a[column].Number)
+	})
+}
+
+// groups lists the choices of an item that somebody is found in, with their
+// names.
+func (p *Pass) present(item int, names []string) []group {
+	counts, _ := p.Tally.Count(item)
+	var found []group
+	for i, n := range counts {
+		if n > 0 {
+			found = append(found, group{Choice: i, Name: names[i], People: n})
+		}
+	}
+	return found
+}
+
+// A group is a choice that somebody is found in.
+type group struct {
+	Choice int
+	Name   string
+	People int64
+}
+
+// roles lists the roles that somebody has.
+func (p *Pass) roles() []group { return p.present(p.at.role, survey.Roles()) }
+
+// plural are the roles as a heading names them.
+var plural = map[string]string{
+	"parent": "Parents", "teacher": "Teachers", "staff": "Staff", "student": "Students",
+	"community": "Community", "unknown": "Role unknown",
+}
+
+// numerals are the numbers that a sentence writes out.
+var numerals = []string{
+	"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+}
+
+// number writes n for the middle of a sentence.
+func number(n float64) string {
+	if n >= 0 && n < float64(len(numerals)) {
+		return numerals[int(n)]
+	}
+	return findings.Count.Text(n)
+}
+
+// capital writes the first letter large.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// of writes "nine of 27".
+func of(n float64, base int64) string {
+	return fmt.Sprintf("%s of %s", number(n), findings.Count.Text(float64(base)))
+}
+
+// lower writes a theme's label within a sentence.
+func lower(label string) string {
+	return strings.ToLower(label)
+}
+
+// list joins names as a sentence does: "a, b and c".
+func list(names []string) string {
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// caption names the base and the sources of a figure.
+func (p *Pass) caption(base string) string {
+	return fmt.Sprintf("%s. Source: %s.", base, list(p.Sources))
+}
+
+// wrote describes the base of a theme's share.
+func (p *Pass) wrote(base int64) string {
+	text := fmt.Sprintf("Base: %s people who wrote something", findings.Count.Text(float64(base)))
+	if p.Stated > 0 {
+		text += fmt.Sprintf(" (the source states %s respondents)", findings.Count.Text(float64(p.Stated)))
+	}
+	return text
+}
+
+// note is a plain remark.
+func note(format string, args ...any) findings.Note {
+	return findings.Note{Text: fmt.Sprintf(format, args...)}
+}
+
+// columnOf returns the index of the column with that key, or -1.
+func columnOf(f *findings.Finding, key string) int {
+	return slices.IndexFunc(f.Table.Columns, func(c findings.Column) bool { return c.Key == key })
+}

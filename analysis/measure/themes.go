@@ -1,0 +1,83 @@
+package measure
+
+import (
+	"fmt"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/findings"
+)
+
+// Themes counts the people who wrote about each theme, and about each group of
+// themes.
+var Themes = &Measure{
+	Name:  "themes",
+	Title: "Themes",
+	Doc:   "What do people write about?",
+	Run: func(p *Pass) []findings.Finding {
+		return []findings.Finding{
+			p.prevalence("themes", "Theme", p.at.themes, labels(p.Themes)),
+			p.prevalence("themes.groups", "Group of themes", p.at.groups, p.Groups()),
+		}
+	},
+	Say: func(f *findings.Finding) string {
+		if len(f.Table.Rows) == 0 {
+			return "Nobody wrote anything that could be read."
+		}
+		first := f.Table.Rows[0]
+		switch {
+		case first[1].Hidden:
+			return "Too few people wrote something to show what they wrote about."
+		case first[1].Number == 0:
+			return fmt.Sprintf("None of the %s people who wrote something touched a theme of the codebook.",
+				findings.Count.Text(float64(first[1].Base)))
+		}
+		title := fmt.Sprintf("%s wrote about %s", capital(of(first[1].Number, first[1].Base)), lower(first[0].Label))
+		if len(f.Table.Rows) > 1 && f.Table.Rows[1][1].Number > 0 {
+			second := f.Table.Rows[1]
+			title += fmt.Sprintf(", %s about %s", number(second[1].Number), lower(second[0].Label))
+		}
+		return title + "."
+	},
+}
+
+// prevalence is the table of how many people are found in each choice of an
+// item, most first.
+func (p *Pass) prevalence(id, what string, item int, names []string) findings.Finding {
+	counts, base := p.Tally.Count(item)
+	f := findings.Finding{
+		ID: id,
+		Table: findings.Table{Columns: []findings.Column{
+			{Name: what}, {Name: "People", Unit: findings.Count}, {Name: "Share", Unit: findings.Share},
+		}},
+		Figure: &findings.Figure{
+			Kind: findings.Bars, Title: "Share of the people who wrote something",
+			Caption: p.caption(p.wrote(base) + p.whiskers()), Label: 0, Values: []int{2},
+		},
+	}
+	for i, name := range names {
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(name), count(counts[i], base), p.share(counts[i], base)})
+	}
+	sortByNumber(f.Table.Rows, 1)
+	f.Notes = append(f.Notes, note("A person who wrote about a theme several times counts once. %s.", p.wrote(base)))
+	if p.Chosen {
+		f.Notes = append(f.Notes, note("Some of these texts are quotes that the summary's authors chose, "+
+			"so no interval is stated: the counts say what was quoted, not what all respondents think."))
+	}
+	return f
+}
+
+// whiskers says what the intervals of a chart are, where it has any.
+func (p *Pass) whiskers() string {
+	if p.Chosen {
+		return ""
+	}
+	return "; whiskers: 95% interval"
+}
+
+func labels(themes []codebook.Theme) []string {
+	names := make([]string, len(themes))
+	for i, t := range themes {
+		names[i] = t.Label
+	}
+	return names
+}

@@ -1,0 +1,98 @@
+package measure
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"commonground/analysis/findings"
+	"commonground/analysis/stats"
+)
+
+// Together shows which themes the same people write about.
+var Together = &Measure{
+	Name:  "together",
+	Title: "Themes that come together",
+	Doc:   "Which themes does the same person write about?",
+	Run: func(p *Pass) []findings.Finding {
+		totals, base := p.Tally.Count(p.at.themes)
+		themes := p.order(totals)
+		if len(themes) < 2 {
+			return nil
+		}
+		return []findings.Finding{p.matrix(themes[:min(len(themes), matrixSize)], base), p.pairs(themes, totals, base)}
+	},
+	Say: func(f *findings.Finding) string {
+		if f.ID == "together" {
+			return "How many people wrote about both themes."
+		}
+		if len(f.Table.Rows) == 0 {
+			return fmt.Sprintf("No two themes come together in %s people or more.", number(fewest))
+		}
+		first := f.Table.Rows[0]
+		return fmt.Sprintf("%s wrote about both %s and %s.", capital(of(first[2].Number, first[2].Base)),
+			lower(first[0].Label), lower(first[1].Label))
+	},
+}
+
+const (
+	matrixSize = 12 // themes that a heat map shows with readable labels
+	fewest     = 5  // people that a pair needs to be listed
+)
+
+// matrix is the square of the leading themes: people who wrote about both.
+func (p *Pass) matrix(themes []int, base int64) findings.Finding {
+	cross := p.Tally.Cross(p.at.themes, p.at.themes)
+	f := findings.Finding{
+		ID:    "together",
+		Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}}},
+		Figure: &findings.Figure{
+			Kind: findings.Heat, Title: "People who wrote about both themes", Caption: p.caption(p.wrote(base)),
+		},
+		Notes: []findings.Note{note("The diagonal holds everyone who wrote about the theme.")},
+	}
+	for j, t := range themes {
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Themes[t].Label, Unit: findings.Count})
+		f.Figure.Values = append(f.Figure.Values, j+1)
+		row := []findings.Cell{findings.Text(p.Themes[t].Label)}
+		for _, u := range themes {
+			row = append(row, count(cross.Counts[t][u], base))
+		}
+		f.Table.Rows = append(f.Table.Rows, row)
+	}
+	return f
+}
+
+// pairs lists the pairs of themes, those that most people share first.
+func (p *Pass) pairs(themes []int, totals []int64, base int64) findings.Finding {
+	cross := p.Tally.Cross(p.at.themes, p.at.themes)
+	f := findings.Finding{
+		ID: "together.pairs",
+		Table: findings.Table{Columns: []findings.Column{
+			{Name: "Theme"}, {Name: "And"}, {Name: "People", Unit: findings.Count},
+			{Name: "Share", Unit: findings.Share}, {Name: "Lift", Unit: findings.Ratio},
+		}},
+		Notes: []findings.Note{note("Lift: how many times more people wrote about both than would if the themes had nothing "+
+			"to do with each other. Pairs of fewer than %s people are left out.", number(fewest))},
+	}
+	for i, a := range themes {
+		for _, b := range themes[i+1:] {
+			both := cross.Counts[a][b]
+			if both < fewest {
+				continue
+			}
+			cell := findings.Estimate(stats.Lift(both, totals[a], totals[b], base))
+			if p.Chosen {
+				cell.Low, cell.High = math.NaN(), math.NaN()
+			}
+			f.Table.Rows = append(f.Table.Rows, []findings.Cell{
+				findings.Text(p.Themes[a].Label), findings.Text(p.Themes[b].Label), count(both, base), p.share(both, base), cell,
+			})
+		}
+	}
+	slices.SortStableFunc(f.Table.Rows, func(a, b []findings.Cell) int {
+		return cmp.Or(cmp.Compare(b[2].Number, a[2].Number), cmp.Compare(b[4].Number, a[4].Number))
+	})
+	return f
+}

@@ -1,0 +1,127 @@
+package tally
+
+import (
+	"slices"
+
+	"commonground/analysis/survey"
+)
+
+// Anywhere stands for all open questions together.
+const Anywhere = -1
+
+// Answers counts a closed question: its base is everyone who answered it.
+func Answers(id string, question, choices int) Item {
+	return Item{ID: id, Choices: choices, Of: func(v *View, picks []int) ([]int, bool) {
+		a := &v.Answers[question]
+		return append(picks, a.Picks...), a.State == survey.Read
+	}}
+}
+
+// Only counts a closed question by those who picked a single choice, so that
+// no person stands on two sides.
+func Only(id string, question, choices int) Item {
+	return Item{ID: id, Choices: choices, Of: func(v *View, picks []int) ([]int, bool) {
+		a := &v.Answers[question]
+		if a.State != survey.Read || len(a.Picks) != 1 {
+			return picks, false
+		}
+		return append(picks, a.Picks[0]), true
+	}}
+}
+
+// Coded counts people by a property of what they wrote to a question, or
+// anywhere. choice maps a coding to a choice, or to a negative number for
+// none. The base is everyone who wrote something that could be read there.
+func Coded(id string, question, choices int, choice func(theme int, tone survey.Tone) int) Item {
+	return Item{ID: id, Choices: choices, Of: func(v *View, picks []int) ([]int, bool) {
+		if !v.Wrote(question) {
+			return picks, false
+		}
+		for _, c := range v.Codings {
+			if question != Anywhere && v.Comments[c.Comment].Question != question {
+				continue
+			}
+			if p := choice(c.Theme, c.Tone); p >= 0 && !slices.Contains(picks, p) {
+				picks = append(picks, p)
+			}
+		}
+		return picks, true
+	}}
+}
+
+// Wrote reports whether the respondent wrote something that could be read to
+// that question, or anywhere.
+func (v *View) Wrote(question int) bool {
+	for i := range v.Comments {
+		c := &v.Comments[i]
+		if c.State == survey.Read && (question == Anywhere || c.Question == question) {
+			return true
+		}
+	}
+	return false
+}
+
+// States counts everyone by the most that they wrote anywhere: a choice for
+// each survey.State.
+func States(id string) Item {
+	return Item{ID: id, Choices: int(survey.Read) + 1, Of: func(v *View, picks []int) ([]int, bool) {
+		most := survey.Skipped
+		for i := range v.Comments {
+			most = max(most, v.Comments[i].State)
+		}
+		return append(picks, int(most)), true
+	}}
+}
+
+// Languages counts those who wrote something by the languages they wrote in: a
+// choice for each survey.Lang.
+func Languages(id string) Item {
+	return Item{ID: id, Choices: len(survey.Langs()), Of: func(v *View, picks []int) ([]int, bool) {
+		for i := range v.Comments {
+			c := &v.Comments[i]
+			if c.State >= survey.NotRead && !slices.Contains(picks, int(c.Lang)) {
+				picks = append(picks, int(c.Lang))
+			}
+		}
+		return picks, len(picks) > 0
+	}}
+}
+
+// Months counts those with a date by the month of their answer: choice 0 is the
+// month of newest (year*12 + month), each later choice the month before, and
+// the last choice everything earlier.
+func Months(id string, newest, choices int) Item {
+	return Item{ID: id, Choices: choices, Of: func(v *View, picks []int) ([]int, bool) {
+		if v.When.IsZero() {
+			return picks, false
+		}
+		ago := newest - (v.When.Year()*12 + int(v.When.Month()))
+		return append(picks, min(max(ago, 0), choices-1)), true
+	}}
+}
+
+// Under counts the people quoted under each finding of a summary by the themes
+// of those very quotes: choice finding*(themes+1) + theme, and finding*(themes+1)
+// + themes for everyone quoted there. Finding 0 is all that stands under none.
+func Under(id string, findings, themes int) Item {
+	return Item{ID: id, Choices: (findings + 1) * (themes + 1), Of: func(v *View, picks []int) ([]int, bool) {
+		for i := range v.Comments {
+			if c := &v.Comments[i]; c.State == survey.Read {
+				picks = addOnce(picks, c.Under*(themes+1)+themes)
+			}
+		}
+		for _, c := range v.Codings {
+			if c.Theme < themes {
+				picks = addOnce(picks, v.Comments[c.Comment].Under*(themes+1)+c.Theme)
+			}
+		}
+		return picks, len(picks) > 0
+	}}
+}
+
+func addOnce(picks []int, p int) []int {
+	if slices.Contains(picks, p) {
+		return picks
+	}
+	return append(picks, p)
+}

@@ -16,7 +16,7 @@ var ByRole = &Measure{
 	Title: "Themes by role",
 	Doc:   "Do parents and teachers write about different things?",
 	Run: func(p *Pass) []findings.Finding {
-		if len(p.roles()) < 2 {
+		if len(p.roles()) < 2 || len(p.open()) == 0 {
 			return nil
 		}
 		f := p.split("themes.by.role", p.at.role, p.roles())

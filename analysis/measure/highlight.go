@@ -40,7 +40,7 @@ var Highlight = &Measure{
 func (p *Pass) chosen() (candidate, bool) {
 	for c := range p.coded {
 		if c.Chosen && c.Under == 0 {
-			return candidate{role: roleNames(c.Roles), text: p.Show(c, 0, len(c.Text)), source: p.Sources[c.From.File]}, true
+			return candidate{role: survey.JoinRoles(c.Roles), text: p.Show(c, 0, len(c.Text)), source: p.Sources[c.From.File]}, true
 		}
 	}
 	return candidate{}, false

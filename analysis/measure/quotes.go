@@ -18,6 +18,9 @@ var Quotes = &Measure{
 	Title: "In their own words",
 	Doc:   "How do people say it?",
 	Run: func(p *Pass) []findings.Finding {
+		if len(p.open()) == 0 {
+			return nil
+		}
 		byTheme := make([][]candidate, len(p.Themes))
 		for c := range p.sample() {
 			for _, code := range c.Codings {
@@ -130,7 +133,7 @@ func (p *Pass) candidate(c *Comment, start, end int) (candidate, bool) {
 		if words := len(strings.Fields(shown)); words >= 4 && words <= 45 {
 			return candidate{
 				respondent: c.Respondent,
-				role:       roleNames(c.Roles),
+				role:       survey.JoinRoles(c.Roles),
 				text:       shown,
 				source:     fmt.Sprintf("%s, %s", p.Sources[c.From.File], p.Survey.Questions[c.Question].Text),
 				score:      readable(words, shown),
@@ -178,13 +181,4 @@ func hash(respondent int) uint64 {
 	h := fnv.New64a()
 	fmt.Fprintf(h, "respondent %d", respondent)
 	return h.Sum64()
-}
-
-// roleNames writes a person's roles: "parent, teacher".
-func roleNames(roles []survey.Role) string {
-	names := make([]string, len(roles))
-	for i, r := range roles {
-		names[i] = r.String()
-	}
-	return strings.Join(names, ", ")
 }

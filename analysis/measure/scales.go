@@ -20,6 +20,9 @@ var Scales = &Measure{
 			if question.Kind != survey.Scale {
 				continue
 			}
+			if _, base := p.Tally.Count(p.at.answers[q]); base == 0 {
+				continue
+			}
 			key := fmt.Sprintf("%q", question.Choices)
 			at, ok := seen[key]
 			if !ok {
@@ -80,9 +83,6 @@ func (p *Pass) scaleTable(n int, choices []string) findings.Finding {
 func (p *Pass) scaleRows(q int) [][]findings.Cell {
 	question, item := p.Survey.Questions[q], p.at.answers[q]
 	counts, base := p.Tally.Count(item)
-	if base == 0 {
-		return nil
-	}
 	rows := [][]findings.Cell{p.scaleRow(question.Text, everyone, counts, base)}
 	cross := p.Tally.Cross(item, p.at.role)
 	for _, g := range p.roles() {

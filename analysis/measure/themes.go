@@ -14,15 +14,15 @@ var Themes = &Measure{
 	Title: "Themes",
 	Doc:   "What do people write about?",
 	Run: func(p *Pass) []findings.Finding {
+		if _, base := p.Tally.Count(p.at.themes); base == 0 {
+			return nil
+		}
 		return []findings.Finding{
 			p.prevalence("themes", "Theme", p.at.themes, labels(p.Themes)),
 			p.prevalence("themes.groups", "Group of themes", p.at.groups, p.Groups()),
 		}
 	},
 	Say: func(f *findings.Finding) string {
-		if len(f.Table.Rows) == 0 {
-			return "Nobody wrote anything that could be read."
-		}
 		first := f.Table.Rows[0]
 		switch {
 		case first[1].Hidden:

@@ -19,6 +19,9 @@ var Tone = &Measure{
 	Run: func(p *Pass) []findings.Finding {
 		counts, base := p.Tally.Count(p.at.tones)
 		totals, _ := p.Tally.Count(p.at.themes)
+		if base == 0 {
+			return nil
+		}
 		f := findings.Finding{
 			ID:    "themes.tone",
 			Table: findings.Table{Columns: append([]findings.Column{{Name: "Theme"}}, toneColumns()...)},

@@ -1,0 +1,83 @@
+package analysis
+
+import (
+	"encoding/binary"
+	"iter"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/measure"
+	"commonground/analysis/spool"
+	"commonground/analysis/survey"
+)
+
+// appendCoded appends a spool record for each comment of a response. role is
+// the index of the role question.
+func appendCoded(dst []byte, r *survey.Response, codings []codebook.Coding, role int) []byte {
+	var roles uint64
+	for _, p := range r.Answers[role].Picks {
+		roles |= 1 << p
+	}
+	for i := range r.Comments {
+		c := &r.Comments[i]
+		mine := codebook.Of(codings, i)
+		body := make([]byte, 0, len(c.Text)+16*(len(mine)+2))
+		for _, u := range []uint64{
+			uint64(r.Respondent), roles, uint64(c.Question), uint64(c.State), uint64(c.Lang),
+			uint64(c.From.File), uint64(c.From.Row), flag(c.Chosen), uint64(c.Under), uint64(len(mine)),
+		} {
+			body = binary.AppendUvarint(body, u)
+		}
+		for _, k := range mine {
+			for _, u := range []int{k.Theme, k.Start, k.End, int(k.Tone), k.Rule + 1} {
+				body = binary.AppendUvarint(body, uint64(u))
+			}
+		}
+		body = append(body, c.Text...)
+		dst = spool.Append(dst, body)
+	}
+	return dst
+}
+
+func flag(b bool) uint64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// readCoded reads one record of appendCoded.
+func readCoded(rec spool.Record) *measure.Comment {
+	c := &measure.Comment{Respondent: rec.Int()}
+	for roles, p := rec.Uint(), 0; roles > 0; roles, p = roles>>1, p+1 {
+		if roles&1 == 1 {
+			c.Roles = append(c.Roles, survey.Parent+survey.Role(p))
+		}
+	}
+	c.Question = rec.Int()
+	c.State, c.Lang = survey.State(rec.Uint()), survey.Lang(rec.Uint())
+	c.From = survey.Place{File: rec.Int(), Row: rec.Int()}
+	c.Chosen, c.Under = rec.Uint() == 1, rec.Int()
+	for range rec.Int() {
+		c.Codings = append(c.Codings, codebook.Coding{
+			Theme: rec.Int(), Start: rec.Int(), End: rec.Int(),
+			Tone: survey.Tone(rec.Uint()), Rule: rec.Int() - 1, P: 1,
+		})
+	}
+	c.Text = rec.Text(len(rec.Body))
+	return c
+}
+
+// readAll yields the comments of a spool of such records, in input order.
+func readAll(f *spool.File) iter.Seq2[*measure.Comment, error] {
+	return func(yield func(*measure.Comment, error) bool) {
+		for rec, err := range f.All() {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if !yield(readCoded(rec), nil) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package analysis
+
+import (
+	"cmp"
+	"hash/fnv"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/findings"
+	"commonground/analysis/measure"
+	"commonground/analysis/review"
+	"commonground/analysis/survey"
+)
+
+// show is a piece of a comment as it may be shown: masked, and in one line.
+func (r *run) show(c *measure.Comment, start, end int) string {
+	return strings.Join(strings.Fields(r.redact.Redact(c.Text[start:end]).Text), " ")
+}
+
+// comments returns the comments that may be shown. Their order is that of a
+// hash of their words, so that it links no two answers of one person and stays
+// the same from run to run.
+func (r *run) comments() (func() iter.Seq2[findings.Comment, error], error) {
+	type place struct {
+		hash uint64
+		at   int64
+	}
+	var places []place
+	for rec, err := range r.coded.All() {
+		if err != nil {
+			return nil, err
+		}
+		c := readCoded(rec)
+		if c.State >= survey.NotRead && r.pass.MayQuote(c) {
+			h := fnv.New64a()
+			io.WriteString(h, c.Text)
+			places = append(places, place{h.Sum64(), rec.At})
+		}
+	}
+	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.at, b.at)) })
+	return func() iter.Seq2[findings.Comment, error] {
+		return func(yield func(findings.Comment, error) bool) {
+			for _, p := range places {
+				rec, err := r.coded.At(p.at)
+				if err != nil {
+					yield(findings.Comment{}, err)
+					return
+				}
+				if !yield(r.comment(readCoded(rec)), nil) {
+					return
+				}
+			}
+		}
+	}, nil
+}
+
+// comment is one comment as it may be shown.
+func (r *run) comment(c *measure.Comment) findings.Comment {
+	shown := findings.Comment{
+		Role:     survey.JoinRoles(c.Roles),
+		Question: r.in.Survey.Questions[c.Question].Text,
+		Text:     r.redact.Redact(c.Text).Text,
+		Lang:     c.Lang.String(),
+	}
+	for t := range r.pass.Themes {
+		if tone, ok := codebook.ToneOf(c.Codings, t); ok {
+			shown.Codes = append(shown.Codes, findings.Code{Theme: r.pass.Themes[t].ID, Tone: tone.String()})
+		}
+	}
+	return shown
+}
+
+// Review yields every answer with its codes and its words as written, in the
+// order of the files.
+func (f *Found) Review() iter.Seq2[review.Row, error] {
+	return func(yield func(review.Row, error) bool) {
+		for c, err := range readAll(f.coded) {
+			if err != nil {
+				yield(review.Row{}, err)
+				return
+			}
+			row := review.Row{
+				File: f.in.Reads[c.From.File].File, Row: c.From.Row, Respondent: c.Respondent,
+				Role: survey.JoinRoles(c.Roles), Question: f.in.Survey.Questions[c.Question].Text,
+				Lang: c.Lang.String(), Text: c.Text, NoContent: c.State == survey.NoContent,
+				Tones: make([]string, len(f.Themes)),
+				Why:   string(codebook.AppendWhy(nil, f.Themes, c.Text, c.Codings)),
+			}
+			for t := range f.Themes {
+				if tone, ok := codebook.ToneOf(c.Codings, t); ok {
+					row.Tones[t] = tone.String()
+				}
+			}
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}
+}

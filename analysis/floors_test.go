@@ -1,0 +1,115 @@
+package analysis_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// floors are the packages from the ground up. A package imports only from lower
+// floors; packages of one floor do not import each other.
+var floors = [][]string{
+	{"samples", "analysis/survey", "analysis/sheet", "analysis/text", "analysis/stats", "analysis/spool", "report/look"},
+	{"analysis/intake", "analysis/codebook", "analysis/redact", "analysis/findings"},
+	{"analysis/tally", "analysis/review", "report/chart", "report/internal/ooxml"},
+	{"analysis/measure", "report/excel"},
+	{"analysis", "report"},
+	{"analysis/study"},
+	{"cmd/commonground"},
+}
+
+// rooms are the only packages that may use a third party.
+var rooms = map[string][]string{
+	"gonum.org/v1/gonum/":           {"analysis/stats"},
+	"gonum.org/v1/plot":             {"report/chart"},
+	"github.com/xuri/excelize":      {"analysis/sheet", "analysis/review", "report/excel", "samples"},
+	"golang.org/x/text":             {"analysis/sheet", "analysis/text"},
+	"github.com/wlynxg/chardet":     {"analysis/sheet"},
+	"github.com/clipperhouse/uax29": {"analysis/text"},
+	"go.yaml.in/yaml":               {"analysis/codebook"},
+	"github.com/spf13/cobra":        {"cmd/commonground"},
+	"golang.org/x/term":             {"cmd/commonground"},
+}
+
+const module = "commonground/"
+
+// imports lists what each package imports outside its tests.
+func imports(t *testing.T) map[string][]string {
+	t.Helper()
+	found := map[string][]string{}
+	root := ".."
+	err := fs.WalkDir(os.DirFS(root), ".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") {
+			return err
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, file), nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, i := range f.Imports {
+			name, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				return err
+			}
+			found[path.Dir(file)] = append(found[path.Dir(file)], name)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func TestImportsRunDown(t *testing.T) {
+	floor := map[string]int{}
+	for i, packages := range floors {
+		for _, p := range packages {
+			floor[p] = i
+		}
+	}
+	for from, names := range imports(t) {
+		here, ok := floor[from]
+		if !ok {
+			t.Errorf("%s stands on no floor", from)
+		}
+		for _, name := range names {
+			to, ours := strings.CutPrefix(name, module)
+			if ours && floor[to] >= here {
+				t.Errorf("%s (floor %d) imports %s (floor %d)", from, here+1, to, floor[to]+1)
+			}
+		}
+	}
+}
+
+func TestReportsSeeFindingsAlone(t *testing.T) {
+	for from, names := range imports(t) {
+		if from != "report" && !strings.HasPrefix(from, "report/") {
+			continue
+		}
+		for _, name := range names {
+			if strings.HasPrefix(name, module+"analysis") && name != module+"analysis/findings" && name != module+"analysis/stats" {
+				t.Errorf("%s imports %s", from, name)
+			}
+		}
+	}
+}
+
+func TestThirdPartiesKeepToTheirRooms(t *testing.T) {
+	for from, names := range imports(t) {
+		for _, name := range names {
+			for library, allowed := range rooms {
+				if strings.HasPrefix(name, library) && !slices.Contains(allowed, from) {
+					t.Errorf("%s imports %s, which belongs to %v", from, name, allowed)
+				}
+			}
+		}
+	}
+}

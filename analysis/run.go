@@ -1,0 +1,182 @@
+package analysis
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/findings"
+	"commonground/analysis/intake"
+	"commonground/analysis/measure"
+	"commonground/analysis/redact"
+	"commonground/analysis/spool"
+	"commonground/analysis/survey"
+	"commonground/analysis/tally"
+)
+
+// Found is what a run found: a report that may be shown, and the coded
+// comments as they were written, for a restricted file.
+type Found struct {
+	Report *findings.Report
+	Themes []codebook.Theme // of the codebook, in order
+
+	in    *intake.Intake
+	coded *spool.File
+}
+
+// Run codes all responses, counts them, and measures what the counts say. The
+// caller closes what it returns, and the intake afterwards.
+func Run(ctx context.Context, plan Plan, in *intake.Intake) (*Found, error) {
+	r, err := newRun(plan, in)
+	if err != nil {
+		return nil, err
+	}
+	err = Code(ctx, in.Responses(), r.coder, r.work, r.take)
+	if err == nil {
+		err = r.measure()
+	}
+	if err != nil {
+		return nil, errors.Join(err, r.coded.Close())
+	}
+	return &Found{Report: r.report, Themes: r.pass.Themes, in: in, coded: r.coded}, nil
+}
+
+// Close removes the working files.
+func (f *Found) Close() error { return f.coded.Close() }
+
+// A run is what one Run works with.
+type run struct {
+	plan   Plan
+	in     *intake.Intake
+	book   *codebook.Codebook
+	coder  *codebook.Rules
+	role   int // index of the role question
+	done   int // responses taken
+	tally  *tally.Tally
+	coded  *spool.File
+	pass   *measure.Pass
+	redact redact.Redactor
+	report *findings.Report
+}
+
+func newRun(plan Plan, in *intake.Intake) (*run, error) {
+	r := &run{plan: plan, in: in, role: in.Survey.Index(survey.RoleID), redact: redact.Redactor{Names: in.Names}}
+	by, err := plan.by(in.Survey)
+	if err != nil {
+		return nil, err
+	}
+	if r.book, err = plan.book(); err != nil {
+		return nil, err
+	}
+	channels, err := codebook.Builtin("channels")
+	if err != nil {
+		return nil, err
+	}
+	if r.coder, err = Coder(in.Survey, r.book, channels); err != nil {
+		return nil, err
+	}
+	r.pass = &measure.Pass{
+		Survey: in.Survey, Themes: r.book.Themes, Channels: channels.Themes, By: by, Small: Small, Show: r.show,
+	}
+	r.describe()
+	r.tally = tally.New(r.pass.Layout())
+	r.pass.Tally = r.tally
+	if r.coded, err = spool.New(plan.Spool); err != nil {
+		return nil, err
+	}
+	r.pass.Coded = func() iter.Seq2[*measure.Comment, error] { return readAll(r.coded) }
+	return r, nil
+}
+
+// Coder returns the coder by the rules of the codebooks. It first reads in each
+// open question's text which tone the question invites.
+func Coder(s *survey.Survey, books ...*codebook.Codebook) (*codebook.Rules, error) {
+	for i := range s.Questions {
+		if q := &s.Questions[i]; q.Kind == survey.Open {
+			q.Slant = codebook.Slant(q.Text)
+		}
+	}
+	return codebook.NewRules(s, books...)
+}
+
+// describe tells the pass what the sources say of themselves.
+func (r *run) describe() {
+	if made := r.in.Made; !made.IsZero() {
+		r.pass.Newest = made.Year()*12 + int(made.Month())
+	}
+	for i := range r.in.Reads {
+		read := &r.in.Reads[i]
+		r.pass.Sources = append(r.pass.Sources, read.File)
+		r.pass.Stated += read.Stated
+		if read.Thread != nil && len(read.Thread.Findings) > 0 {
+			r.pass.Human = append(r.pass.Human, read.Thread.Findings...)
+			r.pass.Chosen = true
+		}
+	}
+	r.report = &findings.Report{Title: r.title(), Made: r.in.Made, Sources: sources(r.in.Reads)}
+}
+
+// title is the plan's, else the survey's, else a plain one.
+func (r *run) title() string {
+	for _, t := range []string{r.plan.Title, r.in.Survey.Title} {
+		if t != "" {
+			return t
+		}
+	}
+	return "What parents and teachers wrote"
+}
+
+// work turns a coded batch into records of the spool.
+func (r *run) work(b *Batch) {
+	for i, resp := range b.Responses {
+		b.Out = appendCoded(b.Out, resp, b.Codings[i], r.role)
+	}
+}
+
+// take counts a coded batch.
+func (r *run) take(b *Batch) error {
+	for i, resp := range b.Responses {
+		r.tally.Add(resp, b.Codings[i])
+		for k := range resp.Comments {
+			c := &resp.Comments[k]
+			switch source := &r.report.Sources[c.From.File]; c.State {
+			case survey.NoContent:
+				source.NoContent++
+			case survey.NotRead:
+				source.NotRead++
+			}
+		}
+	}
+	r.done += len(b.Responses)
+	if r.plan.Step != nil {
+		r.plan.Step(r.done)
+	}
+	return r.coded.Write(b.Out)
+}
+
+// measure runs all measures and fills the report.
+func (r *run) measure() error {
+	hidden := 0
+	for _, m := range measure.All {
+		found := m.Run(r.pass)
+		if len(found) == 0 {
+			continue
+		}
+		for i := range found {
+			hidden += hide(&found[i], Small)
+			found[i].Title = m.Say(&found[i])
+		}
+		r.report.Sections = append(r.report.Sections, findings.Section{ID: m.Name, Title: m.Title, Findings: found})
+	}
+	if err := r.pass.Err(); err != nil {
+		return err
+	}
+	r.report.Summary = summary(r.report)
+	r.report.Codebook = themes(r.book)
+	r.report.Method = r.method()
+	r.report.Notes = r.notes(hidden)
+	comments, err := r.comments()
+	r.report.Comments = comments
+	return err
+}

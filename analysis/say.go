@@ -1,0 +1,107 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/findings"
+	"commonground/analysis/intake"
+	"commonground/analysis/stats"
+)
+
+// summary picks the three sentences to say aloud: who answered, what they
+// wrote about, and what sets people or tones apart.
+func summary(r *findings.Report) []string {
+	contrast := "themes.tone"
+	if f := r.Finding("themes.by.role"); f != nil && slices.ContainsFunc(f.Tests, tells) {
+		contrast = f.ID
+	}
+	var said []string
+	for _, ids := range [][]string{
+		{"respondents"}, {"themes", "scales"}, {contrast, "scales.2", "choices"},
+	} {
+		for _, id := range ids {
+			if f := r.Finding(id); f != nil && len(f.Table.Rows) > 0 {
+				said = append(said, f.Title)
+				break
+			}
+		}
+	}
+	return said
+}
+
+// tells reports whether a test's interval excludes 0.
+func tells(t stats.Test) bool { return t.Effect.Low > 0 || t.Effect.High < 0 }
+
+// sources are the files as the report names them.
+func sources(reads []intake.Read) []findings.Source {
+	var all []findings.Source
+	for _, r := range reads {
+		s := findings.Source{
+			File: r.File, Format: r.Format, Encoding: r.Encoding, Rows: r.Rows, Used: r.Used,
+			Respondents: r.Respondents, Stated: r.Stated, RoleFrom: r.RoleFrom, Notes: r.Notes,
+		}
+		for _, e := range r.Refused {
+			s.Refused = append(s.Refused, findings.Refusal{Row: e.Row, Column: e.Column, Reason: e.Err.Error()})
+		}
+		for _, e := range r.Doubts {
+			s.Notes = append(s.Notes, "kept, but look at it: "+e.Error())
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// themes are the codebook's themes as the report explains them.
+func themes(b *codebook.Codebook) []findings.Theme {
+	var all []findings.Theme
+	for _, t := range b.Themes {
+		all = append(all, findings.Theme{
+			ID: t.ID, Label: t.Label, Group: t.Group, Definition: t.Definition, Include: t.Include, Exclude: t.Exclude,
+		})
+	}
+	return all
+}
+
+// method says how the numbers came about.
+func (r *run) method() []findings.Note {
+	return []findings.Note{
+		{Title: "Coding", Text: fmt.Sprintf("Each comment was given themes by the word patterns of the codebook “%s” "+
+			"(version %s, %s), by a program and not by a person. The review file lists every answer with the words that earned each theme.",
+			r.book.Title, r.book.Version, r.book.Hash)},
+		{Title: "Base", Text: "People are counted, not mentions: a person who speaks of a theme three times counts once. " +
+			"Shares are of the people who wrote something that could be read, to any open question unless a question is named. " +
+			"Answers like \"n/a\" are counted apart and leave the base."},
+		{Title: "Intervals", Text: "Intervals are 95% (Wilson 1927 for a share, Newcombe 1998 for a difference of two). They cover chance alone: " +
+			"not who chose to answer, and not errors of coding."},
+		{Title: "Roles", Text: "A person with two roles is in both columns, and on neither side of a comparison."},
+		{Title: "Tone", Text: "Each mention is praise, concern, wish or neutral, by the clause that holds it; a person counts once in each tone."},
+		{Title: "Privacy", Text: "E-mail addresses, phone numbers, ids and names with a title are masked. " +
+			"Groups of fewer than five people are withheld, and nobody in them is quoted. Masking can miss a name: read before you publish."},
+		{Title: "Program", Text: "commonground " + r.plan.Version + ". Everything was computed on this computer; nothing was sent anywhere."},
+	}
+}
+
+// notes are what a reader should know of this run.
+func (r *run) notes(hidden int) []findings.Note {
+	var notes []findings.Note
+	var rows, used, refused int
+	for _, s := range r.report.Sources {
+		rows, used, refused = rows+s.Rows, used+s.Used, refused+len(s.Refused)
+	}
+	notes = append(notes, findings.Note{Title: "Rows", Text: fmt.Sprintf("%d rows read = %d part of a response + %d refused.", rows, used, refused)})
+	if r.pass.Stated > 0 {
+		notes = append(notes, findings.Note{Title: "Respondents", Text: fmt.Sprintf(
+			"The source states %d respondents; the words of %d can be read in it.", r.pass.Stated, r.tally.People())})
+	}
+	if hidden > 0 {
+		notes = append(notes, findings.Note{Title: "Withheld", Text: fmt.Sprintf(
+			"%d numbers about groups of fewer than five people are withheld.", hidden)})
+	}
+	if !slices.ContainsFunc(r.report.Sections, func(s findings.Section) bool { return s.ID == "themes" }) {
+		notes = append(notes, findings.Note{Title: "No comments", Text: "No open question was found, so there are no themes: " +
+			"the report shows respondents, choices and scales."})
+	}
+	return notes
+}

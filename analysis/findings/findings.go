@@ -2,6 +2,40 @@
 // tables whose every cell knows its base, interval and caveats. Analysis
 // writes findings and knows no layout; reports lay them out and compute
 // nothing, so that no two of them can disagree.
+//
+// # findings.json
+//
+// WriteJSON writes a report as one object, always with the same keys in the
+// same order, so that two runs can be compared line by line:
+//
+//	title     string
+//	made      time of the newest answer, RFC 3339 in UTC, or null
+//	summary   [string]: the sentences to say aloud
+//	sources   [{file, format, encoding, rows, used, respondents, stated,
+//	            refused: [{row, column, reason}], no_content, not_read,
+//	            role_from, notes: [string]}]
+//	sections  [{id, title, findings}]
+//	codebook  [{id, label, group, definition, include: [string], exclude: [string]}]
+//	method    [{title, text}]
+//	notes     [{title, text}]
+//
+// and findings is a list of
+//
+//	id, title
+//	table     {columns: [{name, unit, key}],
+//	           rows: [[{label, number, low, high, base, hidden, caveats: [string]}]]}
+//	figure    {kind, title, caption, label, values: [column]} or null
+//	tests     [{name, statistic, df, p, q, effect: {value, low, high, level, base},
+//	            measure, caveats: [string]}]
+//	quotes    [{text, role, theme, tone, source}]
+//	notes     [{title, text}]
+//
+// No key is ever left out. A number that there is none of is null, and so is
+// the base of a cell without one; a list that is empty is [], a text that is
+// empty is "". Shares are in [0,1] and differences of shares in [-1,1],
+// unrounded. unit is label, count, share, points, ratio or mean; kind is bars,
+// dots, diverge, slope, heat or likert. stated is 0 where the source states no
+// number of respondents. The comments are no part of it.
 package findings
 
 import (
@@ -14,7 +48,7 @@ import (
 // A Report is all that one run found.
 type Report struct {
 	Title    string
-	Made     time.Time // of the newest answer; zero when no answer has a date
+	Made     time.Time // of the newest answer, in UTC; zero when no answer has a date
 	Summary  []string  // the three sentences to say aloud
 	Sources  []Source
 	Sections []Section
@@ -26,33 +60,33 @@ type Report struct {
 
 // A Section groups the findings of one subject, in the order to tell them.
 type Section struct {
-	ID       string // "themes", "mirror"
-	Title    string
-	Findings []Finding
+	ID       string    `json:"id"` // "themes", "mirror"
+	Title    string    `json:"title"`
+	Findings []Finding `json:"findings"`
 }
 
 // A Finding is one answer to one question that a reader might ask.
 type Finding struct {
-	ID     string       // stable: "themes.by.role" is an anchor, a sheet, a file name
-	Title  string       // the sentence to remember
-	Table  Table        //
-	Figure *Figure      // nil where there is nothing to show
-	Tests  []stats.Test //
-	Quotes []Quote      //
-	Notes  []Note       //
+	ID     string       `json:"id"`    // stable: "themes.by.role" is an anchor, a sheet, a file name
+	Title  string       `json:"title"` // the sentence to remember
+	Table  Table        `json:"table"`
+	Figure *Figure      `json:"figure"` // nil where there is nothing to show
+	Tests  []stats.Test `json:"tests"`
+	Quotes []Quote      `json:"quotes"`
+	Notes  []Note       `json:"notes"`
 }
 
 // A Table holds a finding's numbers. Rows[i][j] belongs to Columns[j].
 type Table struct {
-	Columns []Column
-	Rows    [][]Cell
+	Columns []Column `json:"columns"`
+	Rows    [][]Cell `json:"rows"`
 }
 
 // A Column says what its cells are.
 type Column struct {
-	Name string
-	Unit Unit
-	Key  string // what the column stands for, for its colour: a role, a tone, or ""
+	Name string `json:"name"`
+	Unit Unit   `json:"unit"`
+	Key  string `json:"key"` // what the column stands for, for its colour: a role, a tone, or ""
 }
 
 // A Cell is one label or one number.
@@ -68,11 +102,11 @@ type Cell struct {
 // A Figure says how a finding is drawn. It has no numbers of its own: Label
 // and Values are indexes of the table's columns.
 type Figure struct {
-	Kind    FigureKind
-	Title   string // of the axis: "Share of the people who wrote something"
-	Caption string // base and source, one sentence
-	Label   int    // the column whose labels name the bars
-	Values  []int  // the columns drawn, in order
+	Kind    FigureKind `json:"kind"`
+	Title   string     `json:"title"`   // of the axis: "Share of the people who wrote something"
+	Caption string     `json:"caption"` // base and source, one sentence
+	Label   int        `json:"label"`   // the column whose labels name the bars
+	Values  []int      `json:"values"`  // the columns drawn, in order
 }
 
 // FigureKind is a way to draw a table.
@@ -90,46 +124,50 @@ const (
 
 // A Source is one file that was read.
 type Source struct {
-	File        string
-	Format      string
-	Encoding    string
-	Rows        int // data rows read: used and refused together
-	Used        int // rows that are part of a response
-	Respondents int
-	Stated      int // respondents as the source itself states; 0 when it doesn't
-	Refused     []Refusal
-	NoContent   int // answers like "n/a"
-	NotRead     int // answers in a language without patterns
-	RoleFrom    string
-	Notes       []string
+	File        string    `json:"file"`
+	Format      string    `json:"format"`
+	Encoding    string    `json:"encoding"`
+	Rows        int       `json:"rows"` // data rows read: used and refused together
+	Used        int       `json:"used"` // rows that are part of a response
+	Respondents int       `json:"respondents"`
+	Stated      int       `json:"stated"` // respondents as the source itself states; 0 when it doesn't
+	Refused     []Refusal `json:"refused"`
+	NoContent   int       `json:"no_content"` // answers like "n/a"
+	NotRead     int       `json:"not_read"`   // answers in a language without patterns
+	RoleFrom    string    `json:"role_from"`
+	Notes       []string  `json:"notes"`
 }
 
 // A Refusal is a row that is part of no response.
 type Refusal struct {
-	Row    int
-	Column string
-	Reason string
+	Row    int    `json:"row"`
+	Column string `json:"column"`
+	Reason string `json:"reason"`
 }
 
 // A Theme is what readers need to know of a theme of the codebook.
 type Theme struct {
-	ID, Label, Group, Definition string
-	Include, Exclude             []string
+	ID         string   `json:"id"`
+	Label      string   `json:"label"`
+	Group      string   `json:"group"`
+	Definition string   `json:"definition"`
+	Include    []string `json:"include"`
+	Exclude    []string `json:"exclude"`
 }
 
 // A Note is one thing to know, a sentence or two.
 type Note struct {
-	Title string // "Base"; "" for a plain remark
-	Text  string
+	Title string `json:"title"` // "Base"; "" for a plain remark
+	Text  string `json:"text"`
 }
 
 // A Quote is words that may be shown.
 type Quote struct {
-	Text   string // redacted
-	Role   string
-	Theme  string // label of the theme, or ""
-	Tone   string
-	Source string // file and question, never a row
+	Text   string `json:"text"` // redacted
+	Role   string `json:"role"`
+	Theme  string `json:"theme"` // label of the theme, or ""
+	Tone   string `json:"tone"`
+	Source string `json:"source"` // file and question, never a row
 }
 
 // A Comment is one coded answer that may be shown: redacted, and not linked to

@@ -12,7 +12,7 @@ import (
 type File struct {
 	Format   string   // name of the Format that reads it
 	Encoding string   // as found, such as "UTF-8", "windows-1252"; "" for formats that fix it
-	Tables   []Table  //
+	Tables   []Table  // in the file's order; sheets without content are left out
 	Notes    []string // what a person should know of how it was read, a sentence each
 }
 
@@ -23,7 +23,8 @@ type Table struct {
 	Rows   iter.Seq2[Row, error] // can be ranged over again; an error that is a *RowError refuses a row and reading goes on, any other ends it
 }
 
-// A Row is one row of a table. Cells are valid until the next row is asked for.
+// A Row is one row of a table that has content; empty rows are counted and not
+// given. Cells are valid until the next row is asked for.
 type Row struct {
 	Number int      // as a spreadsheet shows it, from 1
 	Cells  []string // dates as ISO 8601, numbers in shortest decimal, without trailing empty cells
@@ -41,15 +42,17 @@ type Thread struct {
 // unsigned comment; role is only what the signature states ("Natalie, parent");
 // question counts Thread.Questions from 1 and is "" for the post as a whole; kind is
 // "comment", "quote" or "highlight"; under is the number of the finding that a
-// quote stands under, or "".
-var ThreadColumns = []string{"author", "role", "question", "text", "kind", "under", "when"}
+// quote stands under, or ""; when is ISO 8601 where the date could be read, else
+// as written; comment counts what people wrote from 1: rows that share it are the
+// parts of one comment that answers several questions.
+var ThreadColumns = []string{"author", "role", "question", "text", "kind", "under", "when", "comment"}
 
 // A Format reads one kind of file.
 type Format struct {
 	Name   string
 	Exts   []string               // with the dot, lower case; only a hint among formats that sniff alike
-	Sniff  func(head []byte) bool // whether the first bytes (up to 4 KiB) can be of this format
-	Tables func(r io.ReaderAt, size int64) (*File, error)
+	Sniff  func(head []byte) bool // whether the first bytes (up to headSize) can be of this format
+	Tables func(name string, r io.ReaderAt, size int64) (*File, error)
 }
 
 // A RowError refuses one row; reading goes on behind it.

@@ -2,7 +2,11 @@
 // respondent said in one wave. Every other package speaks in these words.
 package survey
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // A Survey is the questionnaire as its files show it.
 type Survey struct {
@@ -12,12 +16,15 @@ type Survey struct {
 
 // Index returns the place of the question with that ID, or -1.
 func (s *Survey) Index(id string) int {
-	for i := range s.Questions {
-		if s.Questions[i].ID == id {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(s.Questions, func(q Question) bool { return q.ID == id })
+}
+
+// Find returns the place of the question with that ID or, in any case of
+// letters, that text; or -1.
+func (s *Survey) Find(name string) int {
+	return slices.IndexFunc(s.Questions, func(q Question) bool {
+		return strings.EqualFold(q.ID, name) || strings.EqualFold(q.Text, name)
+	})
 }
 
 // A Question is anything that respondents can be told apart by: what they were

@@ -1,0 +1,61 @@
+package codebook
+
+import (
+	"strings"
+
+	"commonground/analysis/survey"
+)
+
+// Of returns the codings of one comment, which stand together in those of a
+// response.
+func Of(codings []Coding, comment int) []Coding {
+	from := 0
+	for from < len(codings) && codings[from].Comment < comment {
+		from++
+	}
+	to := from
+	for to < len(codings) && codings[to].Comment == comment {
+		to++
+	}
+	return codings[from:to]
+}
+
+// ToneOf returns the tone in which a comment's codings speak of a theme: that
+// of the last mention that is not neutral. It is false when none speaks of it.
+func ToneOf(codings []Coding, theme int) (tone survey.Tone, ok bool) {
+	for _, c := range codings {
+		if c.Theme == theme {
+			ok = true
+			if c.Tone != survey.Neutral {
+				tone = c.Tone
+			}
+		}
+	}
+	return tone, ok
+}
+
+// AppendWhy appends the words of a comment that earned each theme:
+// "communication: keep us informed; trust: honest, their word".
+func AppendWhy(dst []byte, themes []Theme, text string, codings []Coding) []byte {
+	start := len(dst)
+	for t := range themes {
+		seen := false
+		for _, c := range codings {
+			if c.Theme != t {
+				continue
+			}
+			switch {
+			case seen:
+				dst = append(dst, ", "...)
+			case len(dst) > start:
+				dst = append(dst, "; "...)
+				fallthrough
+			default:
+				dst = append(append(dst, themes[t].ID...), ": "...)
+			}
+			seen = true
+			dst = append(dst, strings.Join(strings.Fields(text[c.Start:c.End]), " ")...)
+		}
+	}
+	return dst
+}

@@ -1,0 +1,115 @@
+package codebook
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// A page is a YAML file being read. It goes on after a mistake, so that an
+// author sees all of them at once.
+type page struct {
+	name string
+	errs []error
+}
+
+func (p *page) fail(n *yaml.Node, format string, args ...any) {
+	p.errs = append(p.errs, fmt.Errorf("%s:%d: %s", p.name, n.Line, fmt.Sprintf(format, args...)))
+}
+
+// open returns the file's outermost node.
+func (p *page) open(data []byte) (*yaml.Node, error) {
+	var doc yaml.Node
+	if err := yaml.Unmarshal(data, &doc); err != nil {
+		return nil, fmt.Errorf("%s: not readable as YAML: %w", p.name, err)
+	}
+	if len(doc.Content) == 0 {
+		return nil, fmt.Errorf("%s:1: the file is empty", p.name)
+	}
+	return doc.Content[0], nil
+}
+
+// builtin opens a file that comes with the program.
+func (p *page) builtin() (*yaml.Node, error) {
+	data, err := builtin.ReadFile("builtin/" + p.name)
+	if err != nil {
+		return nil, err
+	}
+	return p.open(data)
+}
+
+// fields hands each value of a mapping to the function for its key.
+func (p *page) fields(n *yaml.Node, known map[string]func(*yaml.Node)) {
+	names := strings.Join(slices.Sorted(maps.Keys(known)), ", ")
+	if n.Kind != yaml.MappingNode {
+		p.fail(n, "expected lines of the form key: value, with the keys %s", names)
+		return
+	}
+	seen := map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		read, ok := known[key.Value]
+		switch line, twice := seen[key.Value]; {
+		case !ok:
+			p.fail(key, "unknown key %q; the keys here are %s", key.Value, names)
+		case twice:
+			p.fail(key, "the key %q is already on line %d; join the two", key.Value, line)
+		default:
+			read(value)
+		}
+		seen[key.Value] = key.Line
+	}
+}
+
+func (p *page) items(n *yaml.Node) []*yaml.Node {
+	if n.Kind != yaml.SequenceNode {
+		p.fail(n, "expected a list: one item a line, each after a dash")
+		return nil
+	}
+	return n.Content
+}
+
+func (p *page) text(dst *string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if n.Kind != yaml.ScalarNode {
+			p.fail(n, "expected a text; put it in quotes if it holds a colon or begins with a sign")
+			return
+		}
+		if strings.TrimSpace(n.Value) == "" {
+			p.fail(n, "an empty text; write one or take the line out")
+			return
+		}
+		*dst = n.Value
+	}
+}
+
+func (p *page) texts(dst *[]string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		for _, item := range p.items(n) {
+			var s string
+			p.text(&s)(item)
+			*dst = append(*dst, s)
+		}
+	}
+}
+
+func (p *page) id(dst *string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		p.text(dst)(n)
+		if strings.Trim(*dst, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || strings.Trim(*dst, "-") != *dst {
+			p.fail(n, "the id %q may hold lower-case letters, digits and hyphens only", *dst)
+		}
+	}
+}
+
+func (p *page) require(n *yaml.Node, key string, ok bool) {
+	if !ok {
+		p.fail(n, "the key %q is missing or empty", key)
+	}
+}
+
+func (p *page) err() error { return errors.Join(p.errs...) }

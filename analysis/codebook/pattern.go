@@ -1,0 +1,226 @@
+package codebook
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"commonground/analysis/text"
+)
+
+// The longest gap, and the most ways to read one pattern, that are accepted.
+// Beyond them a pattern finds what its author can't foresee.
+const (
+	maxGap      = 15
+	maxReadings = 256
+)
+
+// A wordForm is a word of a pattern, folded.
+type wordForm struct {
+	text string
+	star bool // any word that begins so
+}
+
+// An element is one place of a pattern: any of its words, with at least min
+// and at most max other words between it and the element before.
+type element struct {
+	min, max int
+	words    []wordForm // sorted, each once
+}
+
+// A phrase is one way to read a pattern: its elements in order.
+type phrase []element
+
+// parsePattern returns all ways to read a pattern. In the grammar, a word may
+// end in a star; a lone star is any one word; ~n is a gap of up to n words; and
+// alternatives stand in parentheses, divided by bars. A word with hyphens is
+// read as its parts and as one word.
+func parsePattern(source string) ([]phrase, error) {
+	p := patternParser{rest: source}
+	phrases, err := p.alternatives()
+	if err == nil && p.rest != "" {
+		err = errors.New("there is a ) without its (")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("pattern %q: %w", source, err)
+	}
+	for _, ph := range phrases {
+		if len(ph) == 0 {
+			return nil, fmt.Errorf("pattern %q: nothing to look for; write at least one word", source)
+		}
+		if ph[0].max > 0 || ph[len(ph)-1].words == nil {
+			return nil, fmt.Errorf("pattern %q: a gap or a lone star stands between two words, not at an end", source)
+		}
+	}
+	return phrases, nil
+}
+
+type patternParser struct{ rest string }
+
+// alternatives reads up to a closing parenthesis or the end.
+func (p *patternParser) alternatives() ([]phrase, error) {
+	var all []phrase
+	for {
+		one, err := p.sequence()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, one...)
+		if !strings.HasPrefix(p.rest, "|") {
+			return gather(all), nil
+		}
+		p.rest = p.rest[1:]
+	}
+}
+
+// sequence reads one alternative. An element without words at its end stands
+// for a gap that waits for the element it leads to.
+func (p *patternParser) sequence() ([]phrase, error) {
+	read := []phrase{nil}
+	for {
+		p.rest = strings.TrimLeftFunc(p.rest, unicode.IsSpace)
+		var next []phrase
+		var err error
+		switch {
+		case p.rest == "" || p.rest[0] == ')' || p.rest[0] == '|':
+			return read, nil
+		case p.rest[0] == '(':
+			next, err = p.group()
+		case p.rest[0] == '~':
+			next, err = p.gap()
+		default:
+			next, err = p.word()
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(read)*len(next) > maxReadings {
+			return nil, fmt.Errorf("it can be read in more than %d ways; write it as several patterns", maxReadings)
+		}
+		read = product(read, next)
+	}
+}
+
+func (p *patternParser) group() ([]phrase, error) {
+	p.rest = p.rest[1:]
+	all, err := p.alternatives()
+	if err != nil {
+		return nil, err
+	}
+	if !strings.HasPrefix(p.rest, ")") {
+		return nil, errors.New("there is a ( without its )")
+	}
+	p.rest = p.rest[1:]
+	for _, ph := range all {
+		if len(ph) == 0 {
+			return nil, errors.New("an alternative in the parentheses is empty")
+		}
+	}
+	return all, nil
+}
+
+func (p *patternParser) gap() ([]phrase, error) {
+	end := len(p.rest) - len(strings.TrimLeft(p.rest[1:], "0123456789"))
+	n, err := strconv.Atoi(p.rest[1:end])
+	if err != nil || n < 1 || n > maxGap {
+		return nil, fmt.Errorf("~ takes a number from 1 to %d, as in keep ~3 informed", maxGap)
+	}
+	p.rest = p.rest[end:]
+	return []phrase{{{max: n}}}, nil
+}
+
+func (p *patternParser) word() ([]phrase, error) {
+	end := strings.IndexFunc(p.rest, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("()|~", r)
+	})
+	if end < 0 {
+		end = len(p.rest)
+	}
+	source := p.rest[:end]
+	p.rest = p.rest[end:]
+	if source == "*" {
+		return []phrase{{{min: 1, max: 1}}}, nil
+	}
+	body, star := strings.CutSuffix(source, "*")
+	if strings.Contains(body, "*") {
+		return nil, fmt.Errorf("%q: a star stands at the end of a word", source)
+	}
+	apart, err := parts(body, star)
+	if err != nil || len(apart) < 2 || !strings.Contains(body, "-") {
+		return []phrase{apart}, err
+	}
+	joined, err := parts(strings.ReplaceAll(body, "-", ""), star)
+	return []phrase{apart, joined}, err
+}
+
+// parts cuts what the author wrote without a space into words, as text is cut.
+func parts(body string, star bool) (phrase, error) {
+	var ph phrase
+	for _, w := range text.Words(nil, body) {
+		if folded := text.Fold(body[w.Start:w.End]); folded != "" {
+			ph = append(ph, element{words: []wordForm{{text: folded}}})
+		}
+	}
+	if len(ph) == 0 {
+		return nil, fmt.Errorf("%q holds no letters or digits", body)
+	}
+	ph[len(ph)-1].words[0].star = star
+	return ph, nil
+}
+
+// product returns each phrase of a followed by each of b.
+func product(a, b []phrase) []phrase {
+	var all []phrase
+	for _, head := range a {
+		for _, tail := range b {
+			all = append(all, follow(head, tail))
+		}
+	}
+	return all
+}
+
+func follow(head, tail phrase) phrase {
+	if n := len(head) - 1; n >= 0 && head[n].words == nil && len(tail) > 0 {
+		first := tail[0]
+		first.min += head[n].min
+		first.max += head[n].max
+		return slices.Concat(head[:n], phrase{first}, tail[1:])
+	}
+	return slices.Concat(head, tail)
+}
+
+// gather makes one element of all phrases that are a single word.
+func gather(all []phrase) []phrase {
+	var words []wordForm
+	var rest []phrase
+	for _, ph := range all {
+		if len(ph) == 1 && ph[0].max == 0 && ph[0].words != nil {
+			words = append(words, ph[0].words...)
+		} else {
+			rest = append(rest, ph)
+		}
+	}
+	if words == nil {
+		return rest
+	}
+	slices.SortFunc(words, compareForms)
+	words = slices.Compact(words)
+	return append(rest, phrase{{words: words}})
+}
+
+func compareForms(a, b wordForm) int {
+	if c := cmp.Compare(a.text, b.text); c != 0 {
+		return c
+	}
+	switch {
+	case a.star == b.star:
+		return 0
+	case a.star:
+		return 1
+	}
+	return -1
+}

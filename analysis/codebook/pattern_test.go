@@ -1,0 +1,78 @@
+package codebook
+
+import (
+	"strings"
+	"testing"
+)
+
+func finds(t *testing.T, pattern, s string) bool {
+	t.Helper()
+	phrases, err := parsePattern(pattern)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(slowFind(phrases, s)) > 0
+}
+
+func TestPatterns(t *testing.T) {
+	for _, tt := range []struct {
+		pattern, in string
+		want        bool
+	}{
+		{"trust", "I TRUST them", true},
+		{"trust", "mistrust and trusting", false},
+		{"communicat*", "Communicating!", true},
+		{"communicat*", "commune", false},
+		{"on the same page", "on the, same page", true},
+		{"on the same page", "on the. Same page", false},
+		{"keep ~3 informed", "keep all of us informed", true},
+		{"keep ~3 informed", "keep informed", true},
+		{"keep ~3 informed", "keep each and every one informed", false},
+		{"what do * want", "what do parents want", true},
+		{"what do * want", "what do want", false},
+		{"(call|text|email) me", "please text me", true},
+		{"(call|send a note to|e-mail*) me", "send a note to me", true},
+		{"(call|send a note to|e-mail*) me", "emailing me", true},
+		{"(call|send a note to|e-mail*) me", "e-mailing me", true},
+		{"follow-up", "follow up", true},
+		{"follow-up", "followup", true},
+		{"follow up", "Follow-up", true},
+		{"follow up", "followup", false},
+		{"teacher", "the teacher's", true},
+		{"teacher's", "the teacher", true},
+		{"teachers", "the teachers’ room", true},
+		{"don't", "dont", true},
+		{"dont", "don’t", true},
+		{"comunicacion", "COMUNICACIÓN", true},
+		{"comunicación", "comunicacion", true},
+		{"niño", "nin\u0303o", true},
+		{"n/a", "N/A", true},
+	} {
+		if got := finds(t, tt.pattern, tt.in); got != tt.want {
+			t.Errorf("%q in %q: %v, want %v", tt.pattern, tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestPatternErrors(t *testing.T) {
+	for _, tt := range []struct{ pattern, want string }{
+		{"", "at least one word"},
+		{"  ", "at least one word"},
+		{"...", "no letters"},
+		{"(call|text", "( without its )"},
+		{"call) me", ") without its ("},
+		{"(call|) me", "alternative in the parentheses is empty"},
+		{"call|", "at least one word"},
+		{"te*xt", "a star stands at the end"},
+		{"keep ~x informed", "~ takes a number"},
+		{"keep ~20 informed", "~ takes a number from 1 to 15"},
+		{"~3 informed", "a gap or a lone star stands between"},
+		{"keep *", "a gap or a lone star stands between"},
+		{strings.Repeat("(a b|c d|e f) ", 6), "more than 256 ways"},
+	} {
+		_, err := parsePattern(tt.pattern)
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%q: error %v, want one that says %q", tt.pattern, err, tt.want)
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package codebook
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+
+	"commonground/analysis/survey"
+)
+
+// Rules finds themes by the patterns of codebooks. It does not change once
+// made, and is safe for concurrent use.
+type Rules struct {
+	name   string
+	themes []Theme
+	slants []survey.Tone // by question
+	engine *engine
+	pool   sync.Pool // of *reading
+}
+
+var _ Coder = (*Rules)(nil)
+
+// NewRules compiles codebooks into one coder, whose themes are those of the
+// first book, then those of the next. A comment in which nothing tells the
+// tone of a mention has the slant of its question in s, which may be nil.
+func NewRules(s *survey.Survey, books ...*Codebook) (*Rules, error) {
+	if len(books) == 0 {
+		return nil, errors.New("no codebook to code by")
+	}
+	c := &Rules{}
+	var names []string
+	for _, b := range books {
+		names = append(names, strings.TrimSpace(b.ID+" "+b.Version))
+		c.themes = append(c.themes, b.Themes...)
+	}
+	c.name = strings.Join(names, ", ")
+	if s != nil {
+		for _, q := range s.Questions {
+			c.slants = append(c.slants, q.Slant)
+		}
+	}
+	var err error
+	if c.engine, err = newEngine(c.themes); err != nil {
+		return nil, err
+	}
+	c.pool.New = func() any { return c.engine.newReading() }
+	return c, nil
+}
+
+// Name returns the codebooks and their versions, such as "partnership 1".
+func (c *Rules) Name() string { return c.name }
+
+// Themes returns the themes of all books. They must not be changed.
+func (c *Rules) Themes() []Theme { return c.themes }
+
+// Code implements Coder.
+func (c *Rules) Code(dst []Coding, r *survey.Response) []Coding {
+	rd := c.pool.Get().(*reading)
+	defer c.pool.Put(rd)
+	for i := range r.Comments {
+		comment := &r.Comments[i]
+		rd.read(comment.Text, comment.Lang, c.slant(comment.Question))
+		comment.Lang, comment.State = rd.lang, rd.state
+		if q := comment.Question; q >= 0 && q < len(r.Answers) {
+			r.Raise(q, rd.state)
+		}
+		for _, m := range rd.mentions {
+			dst = append(dst, rd.coding(i, m))
+		}
+	}
+	return dst
+}
+
+func (c *Rules) slant(question int) survey.Tone {
+	if question >= 0 && question < len(c.slants) {
+		return c.slants[question]
+	}
+	return survey.Neutral
+}
+
+// Language returns the language of a text, or UnknownLang where it is too
+// short to tell.
+func (c *Rules) Language(s string) survey.Lang {
+	rd := c.pool.Get().(*reading)
+	defer c.pool.Put(rd)
+	rd.read(s, survey.UnknownLang, survey.Neutral)
+	return rd.lang
+}
+
+// coding turns a mention into what Code returns for it.
+func (rd *reading) coding(comment int, m mention) Coding {
+	span := rd.span(m.match)
+	rule := rd.engine.rules[m.rule]
+	return Coding{
+		Comment: comment,
+		Theme:   rule.theme,
+		Start:   span.Start,
+		End:     span.End,
+		Tone:    m.tone,
+		By:      ByRule,
+		Rule:    rule.pattern,
+		P:       1,
+	}
+}
+
+// A Problem is an example that a codebook does not treat as its author says.
+type Problem struct {
+	Theme string // its ID
+	Text  string
+	Line  int // of the example, in the codebook's file
+	What  string
+}
+
+// Check reports each example that its theme does not find, and each
+// counter-example that its theme finds.
+func (b *Codebook) Check() []Problem {
+	c, err := NewRules(nil, b)
+	if err != nil {
+		return []Problem{{Theme: b.ID, What: err.Error()}}
+	}
+	var problems []Problem
+	rd := c.engine.newReading()
+	for i, t := range b.Themes {
+		for _, ex := range t.Examples {
+			rd.readAs(ex.Text, ex.Lang, survey.Neutral)
+			at := slices.IndexFunc(rd.mentions, func(m mention) bool { return c.engine.rules[m.rule].theme == i })
+			switch {
+			case at < 0 && !ex.Counter:
+				problems = append(problems, Problem{t.ID, ex.Text, ex.Line, "not found: no pattern of the theme is in it"})
+			case at >= 0 && ex.Counter:
+				rule := c.engine.rules[rd.mentions[at].rule]
+				problems = append(problems, Problem{t.ID, ex.Text, ex.Line, "found, though it is a counter-example, by the pattern " + t.Patterns[rule.pattern].Source})
+			}
+		}
+	}
+	return problems
+}

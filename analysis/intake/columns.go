@@ -1,0 +1,170 @@
+package intake
+
+import (
+	"strings"
+
+	"commonground/analysis/survey"
+)
+
+// A column is one column of a table and what it was taken for.
+type column struct {
+	heading
+	profile
+	folded string // the heading's name
+	kind   ColumnKind
+	shape  survey.Kind // of the question that the column answers, if it does
+	scale  *scale      // of a Scale
+	levels wordings    // of the levels of the scale
+	split  *splitter   // of a Multiple whose cells name several choices
+	box    bool        // one choice of a Multiple: item is chosen where the cell is filled
+	layout int         // of a Timestamp or Date
+	asked  int         // index of the question, or -1
+}
+
+// asks reports whether the column's cells answer a question.
+func (c *column) asks() bool {
+	switch c.kind {
+	case OpenColumn, SingleColumn, MultipleColumn, ScaleColumn, NumberColumn, DateColumn, AttributeKind:
+		return true
+	}
+	return false
+}
+
+// set gives the column a kind, and its question a shape.
+func (c *column) set(kind ColumnKind, shape survey.Kind) {
+	c.kind, c.shape = kind, shape
+}
+
+// recognise tells what a column holds from its heading and its cells. The key
+// column, if there is one, tells the respondents apart.
+func (c *column) recognise(key bool) {
+	switch {
+	case key && !mailNames.is(c.folded):
+		c.set(RespondentID, survey.Open)
+	case isPersonalHeading(c.folded) || c.holdsPersons():
+		c.set(Personal, survey.Open)
+	case c.filled == 0:
+		c.set(EmptyColumn, survey.Open)
+	case c.isTimestamp():
+		c.set(Timestamp, survey.Date)
+		c.layout, _ = c.dates.layout(spanishDates.in(c.folded))
+	case c.isRole():
+		c.set(RoleColumn, survey.Open)
+	default:
+		c.recogniseQuestion()
+	}
+}
+
+// recogniseQuestion tells how the column's question is answered.
+func (c *column) recogniseQuestion() {
+	switch {
+	case c.share(numberClass) >= 0.9:
+		c.recogniseNumbers()
+	case c.share(dateClass) >= 0.9:
+		c.set(DateColumn, survey.Date)
+		c.layout, _ = c.dates.layout(spanishDates.in(c.folded))
+	case specifyWords.in(c.folded):
+		c.set(OpenColumn, survey.Open)
+	default:
+		c.recogniseWords()
+	}
+	if isAttributeHeading(c.folded) && c.kind != OpenColumn && c.kind != ScaleColumn {
+		c.kind = AttributeKind
+	}
+}
+
+func (c *column) recogniseWords() {
+	if s := c.scaleOf(); s != nil {
+		c.setScale(s)
+		return
+	}
+	single := c.isSingle()
+	for i, sep := range separators {
+		if p := &c.parts[i]; p.multiple(sep) && !(single && sep == ", " && len(c.values) <= len(p.order)) {
+			c.set(MultipleColumn, survey.Multiple)
+			c.split = p.splitter(sep)
+			return
+		}
+	}
+	switch {
+	case single:
+		c.set(SingleColumn, survey.Single)
+	case c.over && c.meanWords() < 2.2 && !openWords.in(c.folded):
+		c.set(Personal, survey.Open) // as many names or codes as rows
+	default:
+		c.set(OpenColumn, survey.Open)
+	}
+}
+
+// isSingle reports whether the cells are one choice each, of a few.
+func (c *column) isSingle() bool {
+	different, cells := len(c.values), c.looked
+	if c.open || c.over || different > 60 {
+		return false
+	}
+	repeated := different*3 <= cells
+	short := c.meanWords() <= 4
+	switch {
+	case isAttributeHeading(c.folded):
+		return short && (different <= 30 || repeated)
+	case closedWords.in(c.folded):
+		return repeated || short && (different <= 8 || different*2 <= cells)
+	case openWords.in(c.folded):
+		return repeated && different <= 12 && c.meanWords() <= 10
+	case repeated:
+		return c.meanWords() <= 12
+	}
+	return c.meanWords() <= 2.5 && (different*2 <= cells || different <= 6)
+}
+
+func (c *column) recogniseNumbers() {
+	n := c.numbers
+	whole := !n.fraction && n.low >= 0
+	switch {
+	case isAttributeHeading(c.folded) && !c.over && len(c.values) <= 30 && !countWords.in(c.folded):
+		c.set(SingleColumn, survey.Single)
+	case whole && n.high <= 1 && !countWords.in(c.folded):
+		c.set(SingleColumn, survey.Single)
+	case whole && (n.low > 0 || n.high > 5) && n.high <= 10 && !c.over && !countWords.in(c.folded) && !countWords.in(fold(c.head)):
+		c.setScale(numberScale)
+	default:
+		c.set(NumberColumn, survey.Number)
+	}
+}
+
+// holdsPersons reports whether most cells are e-mails, addresses or phone
+// numbers, or different answers to a question like "What is your name?".
+func (c *column) holdsPersons() bool {
+	if c.filled == 0 {
+		return false
+	}
+	if c.share(mailClass)+c.share(addressClass)+c.share(phoneClass) >= 0.7 {
+		return true
+	}
+	return personalWords.in(c.folded) && c.meanWords() <= 4 && (c.over || len(c.values)*2 > c.looked)
+}
+
+func (c *column) isTimestamp() bool {
+	if c.share(dateClass) < 0.5 {
+		return false
+	}
+	return timestampNames.is(c.folded) || c.dates.timed && c.share(dateClass) >= 0.9 && !strings.Contains(c.head, "?")
+}
+
+// isRole reports whether the cells say what the respondents are to the school.
+func (c *column) isRole() bool {
+	if c.over || c.open || len(c.values) > 60 || c.meanWords() > 6 {
+		return false
+	}
+	roles := 0
+	for i := range c.values {
+		if v := &c.values[i]; statedRoles(v.text) != 0 {
+			roles += v.n
+		}
+	}
+	if roleNames.is(c.folded) || roleWords.in(c.folded) {
+		return roles*2 >= c.looked
+	}
+	unasked := strings.Count(c.folded, " ") < 3 && !strings.Contains(c.head, "?")
+	return unasked && roles*10 >= c.looked*9
+}

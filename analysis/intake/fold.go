@@ -1,0 +1,68 @@
+package intake
+
+import (
+	"strings"
+
+	"commonground/analysis/text"
+)
+
+// fold returns the words of s as they are compared: in lower case, without
+// accents and punctuation, one space between them.
+func fold(s string) string {
+	if strings.Contains(s, "_") {
+		s = strings.ReplaceAll(s, "_", " ")
+	}
+	var b strings.Builder
+	for _, w := range text.Words(nil, s) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(text.Fold(s[w.Start:w.End]))
+	}
+	return b.String()
+}
+
+// label returns a choice as it is compared. Unlike fold it keeps signs, so
+// that "> 60" and "< 60" stay two choices.
+func label(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+}
+
+// A phrases is a list of folded phrases.
+type phrases []string
+
+// is reports whether the folded text is one of the phrases.
+func (p phrases) is(folded string) bool {
+	for _, phrase := range p {
+		if phrase == folded {
+			return true
+		}
+	}
+	return false
+}
+
+// in reports whether the folded text holds one of the phrases as whole words.
+func (p phrases) in(folded string) bool {
+	for _, phrase := range p {
+		if at(folded, phrase) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// at returns the byte where phrase stands in folded as whole words, or -1.
+func at(folded, phrase string) int {
+	for from := 0; ; {
+		i := strings.Index(folded[from:], phrase)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		end := i + len(phrase)
+		if (i == 0 || folded[i-1] == ' ') && (end == len(folded) || folded[end] == ' ') {
+			return i
+		}
+		from = i + 1
+	}
+}

@@ -1,0 +1,278 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"commonground/analysis/sheet"
+)
+
+// headRows is how many rows are looked at to find the header.
+const headRows = 12
+
+// A header is the heading of a table: one row, or two where a question spreads
+// over several columns.
+type header struct {
+	rows     int // rows up to and with the header, of those looked at
+	cells    []string
+	headings []heading
+	notes    []string
+}
+
+// A heading is what stands above one column.
+type heading struct {
+	name string // to tell it from all others of the table
+	head string // the question
+	item string // the choice or item of the question that the column is for, or ""
+}
+
+// findHeader finds the header among the first rows of a table.
+func findHeader(rows []sheet.Row) header {
+	first := headerRow(rows)
+	h := header{rows: first + 1, cells: rows[first].Cells}
+	if first+2 < len(rows) && isImportRow(rows[first+2].Cells) {
+		h.rows = first + 3
+		h.headings = headings(qualtrics(rows[first:h.rows]), nil)
+		return h
+	}
+	if titles := titles(rows[:first]); titles != "" {
+		h.notes = append(h.notes, fmt.Sprintf("What stands above the header was left out: %s.", titles))
+	}
+	if !looksLikeHeader(h.cells) {
+		h.notes = append(h.notes, fmt.Sprintf("Row %d was taken for the header, though it looks like answers. If the file has no header, add one.", rows[first].Number))
+	}
+	var items []string
+	if first+1 < len(rows) && isItemRow(h.cells, rows[first+1].Cells) {
+		items = rows[first+1].Cells
+		h.rows++
+	}
+	h.headings = headings(h.cells, items)
+	return h
+}
+
+// headerRow returns the index of the first row that can be a header: with more
+// than one filled cell, if any row has. A row of codes above it ("V1", "Q1")
+// gives way to the row that has the names of columns.
+func headerRow(rows []sheet.Row) int {
+	width := 0
+	for _, r := range rows {
+		width = max(width, filledCells(r.Cells))
+	}
+	need := min(2, width)
+	first := max(0, slices.IndexFunc(rows, func(r sheet.Row) bool { return filledCells(r.Cells) >= need }))
+	if first+1 < len(rows) {
+		if known := knownNames(rows[first+1].Cells); known > 2 && known > 2*knownNames(rows[first].Cells) {
+			first++
+		}
+	}
+	return first
+}
+
+// knownNames counts the cells that name a usual column of an export.
+func knownNames(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		if f := fold(c); idNames.is(f) || mailNames.is(f) || personalNames.is(f) || timestampNames.is(f) {
+			n++
+		}
+	}
+	return n
+}
+
+// isImportRow reports whether cells are the third header row of Qualtrics.
+func isImportRow(cells []string) bool { return strings.HasPrefix(cell(cells, 0), `{"ImportId"`) }
+
+// qualtrics returns the headings of a Qualtrics file: the text of a question,
+// and the code of any other column, whose text depends on the language.
+func qualtrics(rows []sheet.Row) []string {
+	codes, texts, imports := rows[0].Cells, rows[1].Cells, rows[2].Cells
+	all := slices.Clone(codes)
+	for i := range all {
+		if text := cell(texts, i); text != "" && strings.Contains(cell(imports, i), "QID") {
+			all[i] = text
+		}
+	}
+	return all
+}
+
+func titles(rows []sheet.Row) string {
+	var quoted []string
+	for _, r := range rows {
+		if t := strings.TrimSpace(strings.Join(r.Cells, " ")); filledCells(r.Cells) < 3 {
+			quoted = append(quoted, fmt.Sprintf("%q", t))
+		}
+	}
+	return strings.Join(quoted, ", ")
+}
+
+func filledCells(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// looksLikeHeader reports whether cells can be headings: no dates, no
+// addresses, and not mostly numbers.
+func looksLikeHeader(cells []string) bool {
+	var p profile
+	for _, c := range cells {
+		if c = strings.TrimSpace(c); c != "" {
+			p.counts[p.classify(c)]++
+			p.filled++
+		}
+	}
+	return p.counts[dateClass]+p.counts[mailClass]+p.counts[addressClass] == 0 && 2*p.counts[numberClass] <= p.filled
+}
+
+// itemWords stand in the second header row of SurveyMonkey's files, below
+// questions of one column.
+var itemWords = phrases{"response", "open ended response", "respuesta", "respuesta abierta", "reponse"}
+
+// isItemRow reports whether cells, the row below head, are a second header
+// row: "Response", or the choices of a question that spreads over columns.
+func isItemRow(head, cells []string) bool {
+	if !looksLikeHeader(cells) {
+		return false
+	}
+	words, spread := 0, 0
+	for i, c := range cells {
+		c = strings.TrimSpace(c)
+		if c == "" {
+			continue
+		}
+		if readable, ok := readNumber(c); ok && readable != 0 {
+			return false
+		}
+		switch {
+		case itemWords.is(fold(c)):
+			words++
+		case i >= len(head) || strings.TrimSpace(head[i]) == "":
+			spread++
+		}
+	}
+	return words > 0 || spread > 0 && filledCells(head) > 1 && spread+1 >= len(cells)-filledCells(head)
+}
+
+// headings joins the header's rows: a question goes on over the columns to its
+// right that have an item but no question of their own.
+func headings(cells, items []string) []heading {
+	all := make([]heading, max(len(cells), len(items)))
+	head := ""
+	for i := range all {
+		own := strings.TrimSpace(cell(cells, i))
+		item := strings.TrimSpace(cell(items, i))
+		switch {
+		case own != "":
+			head = own
+		case item == "":
+			head = ""
+		}
+		all[i] = heading{head: head, item: item}
+	}
+	for i := range all {
+		h := &all[i]
+		alone := (i == 0 || all[i-1].head != h.head) && (i+1 == len(all) || all[i+1].head != h.head)
+		if h.head == "" {
+			h.head, h.item = h.item, ""
+		}
+		if h.item != "" && (alone || itemWords.is(fold(h.item))) {
+			h.item = ""
+		}
+	}
+	if items == nil {
+		splitItems(all)
+	}
+	for i := range all {
+		all[i].name = all[i].title(i)
+	}
+	distinguish(all)
+	return all
+}
+
+// title returns the heading in one piece.
+func (h heading) title(column int) string {
+	switch {
+	case h.head == "":
+		return "Column " + columnLetters(column)
+	case h.item == "":
+		return h.head
+	}
+	return h.head + " - " + h.item
+}
+
+// splitItems finds questions that spread over columns in a header of one row,
+// which then repeats the question: "Which do you use? - Phone".
+func splitItems(all []heading) {
+	for i := 0; i < len(all); {
+		end := i + 1
+		question := ""
+		if end < len(all) {
+			question = sharedQuestion(all[i].head, all[end].head)
+		}
+		for question != "" && end < len(all) && strings.HasPrefix(all[end].head, question) {
+			end++
+		}
+		if question != "" {
+			for j := i; j < end; j++ {
+				all[j].item = strings.TrimSpace(all[j].head[len(question):])
+				all[j].head = strings.TrimRight(question, " -")
+			}
+		}
+		i = end
+	}
+}
+
+// sharedQuestion returns what two headings share up to the last " - ", or "".
+func sharedQuestion(a, b string) string {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	i := strings.LastIndex(a[:n], " - ")
+	if i < 8 || i+3 >= len(a) || i+3 >= len(b) {
+		return ""
+	}
+	return a[:i+3]
+}
+
+// distinguish numbers headings that occur twice.
+func distinguish(all []heading) {
+	seen := map[string]int{}
+	for i := range all {
+		key := fold(all[i].name)
+		seen[key]++
+		if n := seen[key]; n > 1 {
+			suffix := fmt.Sprintf(" (%d)", n)
+			all[i].name += suffix
+			if all[i].item == "" {
+				all[i].head += suffix
+			} else {
+				all[i].item += suffix
+			}
+		}
+	}
+}
+
+// cell returns cells[i], or "" where the row is shorter.
+func cell(cells []string, i int) string {
+	if i < len(cells) {
+		return cells[i]
+	}
+	return ""
+}
+
+// columnLetters returns the name of a column in a spreadsheet: A, B … Z, AA.
+func columnLetters(i int) string {
+	var b []byte
+	for i++; i > 0; i = (i - 1) / 26 {
+		b = utf8.AppendRune(b, rune('A'+(i-1)%26))
+	}
+	slices.Reverse(b)
+	return string(b)
+}

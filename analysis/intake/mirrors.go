@@ -1,0 +1,92 @@
+package intake
+
+import (
+	"strings"
+
+	"commonground/analysis/survey"
+)
+
+var (
+	wantVerbs = phrases{"want", "wants", "need", "needs", "expect", "expects", "hope", "wish", "ask", "look", "looking",
+		"quieren", "quiere", "necesitan", "necesita", "esperan", "espera", "desean", "desea", "piden"}
+	fromWords    = phrases{"from", "of", "de"}
+	skippedWords = phrases{"the", "your", "their", "our", "childs", "child", "los", "las", "la", "el", "su", "sus", "nuestros"}
+)
+
+// wanting returns the side whose wishes a question is about, and reports
+// whether it asks what that side wants from the other: "What do you think
+// parents want from teachers?", "¿Qué quieren los maestros de los padres?".
+func wanting(text string) (side survey.Role, ok bool) {
+	words := strings.Fields(fold(text))
+	wants := false
+	for i, w := range words {
+		if wantVerbs.is(w) {
+			wants = true
+			continue
+		}
+		role := noun(w)
+		if role != survey.Parent && role != survey.Teacher {
+			continue
+		}
+		if !behindFrom(words[:i]) {
+			side = role
+			continue
+		}
+		other := survey.Parent + survey.Teacher - role
+		if wants && (side == survey.NoRole || side == other) {
+			return other, true
+		}
+	}
+	return survey.NoRole, false
+}
+
+// behindFrom reports whether the words end in "from", "from the" and the like.
+func behindFrom(words []string) bool {
+	for len(words) > 0 && skippedWords.is(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return len(words) > 0 && fromWords.is(words[len(words)-1])
+}
+
+// mirror pairs the questions that ask of one side what it wants from the other
+// with those that ask it of the other side.
+func mirror(questions []survey.Question) {
+	var asked [2][]int // of the wishes of parents, and of teachers
+	for i := range questions {
+		if q := &questions[i]; q.Kind == survey.Open {
+			if side, ok := wanting(q.Text); ok {
+				q.Wants = side
+				asked[side-survey.Parent] = append(asked[side-survey.Parent], i)
+			}
+		}
+	}
+	for n := range min(len(asked[0]), len(asked[1])) {
+		a, b := &questions[asked[0][n]], &questions[asked[1][n]]
+		a.Mirror, b.Mirror = b.ID, a.ID
+	}
+}
+
+// slants are words of a question that invite a tone; the first that is found
+// decides.
+var slants = [...]struct {
+	tone  survey.Tone
+	words phrases
+}{
+	{survey.Wish, phrases{"improve", "improved", "better", "wish", "want", "wants", "need", "needs", "vision", "suggestions", "suggestion", "suggest", "hope", "ideal",
+		"would you change", "do differently", "mejorar", "mejor", "quieren", "quiere", "quisiera", "gustaria", "necesita", "necesitan", "sugerencia", "sugerencias", "vision", "desea", "cambiaria"}},
+	{survey.Concern, phrases{"frustrates", "frustrate", "frustrating", "frustrations", "concern", "concerns", "worry", "worries", "worried", "challenge", "challenges", "problem", "problems",
+		"difficult", "barriers", "barrier", "not going well", "not working", "not well", "least", "frustra", "preocupa", "preocupaciones", "preocupacion", "problemas", "dificil", "dificultades", "retos", "barreras", "menos le gusta"}},
+	{survey.Praise, phrases{"going well", "works well", "working well", "do well", "does well", "went well", "strengths", "strength", "proud", "appreciate", "like most", "like best", "like about", "enjoy", "best thing",
+		"funcionando bien", "funciona bien", "va bien", "bien", "fortalezas", "le gusta", "aprecia", "orgulloso"}},
+}
+
+// slant returns the tone that a question invites.
+func slant(text string) survey.Tone {
+	folded := fold(text)
+	for i := range slants {
+		if slants[i].words.in(folded) {
+			return slants[i].tone
+		}
+	}
+	return survey.Neutral
+}

@@ -1,0 +1,261 @@
+package intake
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"time"
+
+	"commonground/analysis/sheet"
+	"commonground/analysis/survey"
+	"commonground/analysis/text"
+)
+
+// An Intake is a survey that has been read: what its files hold, and the
+// responses, which wait in a working file until Close.
+type Intake struct {
+	Survey      *survey.Survey
+	Reads       []Read    // one a source, in their order
+	Respondents int       // in all sources
+	Made        time.Time // of the newest answer; zero when no answer has a date
+	Names       []string  // of the authors of comments on posts, sorted; for taking them out of texts, and no other use
+
+	plan      Plan
+	spool     *spool
+	tables    []*table
+	questions []*question
+}
+
+// Open reads the sources once, learns what their columns hold, and keeps their
+// rows in a working file, which Close removes.
+func Open(plan Plan) (*Intake, error) {
+	if len(plan.Sources) == 0 {
+		return nil, errors.New("no file was named")
+	}
+	sp, err := newSpool(plan.Spool)
+	if err != nil {
+		return nil, err
+	}
+	in := &Intake{plan: plan, spool: sp}
+	if err := in.open(); err != nil {
+		return nil, errors.Join(err, in.Close())
+	}
+	return in, nil
+}
+
+// Close removes the working file. No responses can be read afterwards.
+func (in *Intake) Close() error { return in.spool.close() }
+
+func (in *Intake) open() error {
+	for i, source := range in.plan.Sources {
+		if err := in.read(i, source); err != nil {
+			return err
+		}
+	}
+	if err := in.keepGroups(); err != nil {
+		return err
+	}
+	in.join()
+	in.report()
+	if !slices.ContainsFunc(in.Survey.Questions, func(q survey.Question) bool { return q.Use < survey.RoleUse }) {
+		return errNoQuestion(in.Reads)
+	}
+	return nil
+}
+
+// read reads the tables of one source.
+func (in *Intake) read(index int, source Source) error {
+	r, size, closer, err := source.open()
+	if err != nil {
+		return err
+	}
+	defer closer.Close()
+	file, err := sheet.Open(source.Name, r, size)
+	if err != nil {
+		return err
+	}
+	in.Reads = append(in.Reads, Read{File: source.Name, Format: file.Format, Encoding: file.Encoding, Notes: file.Notes})
+	var read []*table
+	var refused []*sheet.RowError // of tables left out
+	for _, from := range file.Tables {
+		t, err := in.readTable(index, source, from)
+		if err != nil {
+			return err
+		}
+		if why := t.leaveOut(read); why != "" {
+			in.Reads[index].Notes = append(in.Reads[index].Notes, why)
+			refused = append(refused, t.refused...)
+			continue
+		}
+		read = append(read, t)
+	}
+	if len(read) == 0 {
+		return noAnswers(source.Name, file.Tables, refused)
+	}
+	in.tables = append(in.tables, read...)
+	return nil
+}
+
+// noAnswers says why a file without answers is refused.
+func noAnswers(name string, tables []sheet.Table, refused []*sheet.RowError) error {
+	if len(refused) > 0 {
+		return fmt.Errorf("%s: none of the rows below the header could be read as answers; the first: %w", name, refused[0])
+	}
+	if len(tables) > 0 && tables[0].Thread != nil {
+		return fmt.Errorf("%s: no responses found: the post has no comments that could be told from the page around them", name)
+	}
+	if len(tables) == 0 {
+		return fmt.Errorf("%s: the file has no table in it", name)
+	}
+	return fmt.Errorf("%s: the file has a header but no answers", name)
+}
+
+// open opens the source for reading at any place.
+func (s Source) open() (io.ReaderAt, int64, io.Closer, error) {
+	f, err := s.file()
+	if err != nil {
+		return nil, 0, nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && info.IsDir() {
+		err = s.folder()
+	}
+	if err != nil {
+		f.Close()
+		return nil, 0, nil, err
+	}
+	if r, ok := f.(io.ReaderAt); ok {
+		return r, info.Size(), f, nil
+	}
+	data, err := io.ReadAll(f)
+	if err != nil {
+		f.Close()
+		return nil, 0, nil, fmt.Errorf("%s: %w", s.Name, err)
+	}
+	return bytes.NewReader(data), int64(len(data)), f, nil
+}
+
+func (s Source) file() (fs.File, error) {
+	var f fs.File
+	var err error
+	if s.FS != nil {
+		f, err = s.FS.Open(s.Path)
+	} else {
+		f, err = os.Open(s.Path)
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s: there is no such file: %w", s.Name, fs.ErrNotExist)
+	case errors.Is(err, fs.ErrPermission):
+		return nil, fmt.Errorf("%s: this file may not be read by you: %w", s.Name, fs.ErrPermission)
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", s.Name, err)
+	}
+	return f, nil
+}
+
+// folder says that a folder was named, and gives a file in it as an example.
+func (s Source) folder() error {
+	files := s.FS
+	if files == nil {
+		files = os.DirFS(s.Path)
+	}
+	at := "."
+	if s.FS != nil {
+		at = s.Path
+	}
+	entries, _ := fs.ReadDir(files, at)
+	for _, e := range entries {
+		if e.Type().IsRegular() {
+			return fmt.Errorf("%s: this is a folder; name the files in it, such as %s", s.Name, path.Join(s.Name, e.Name()))
+		}
+	}
+	return fmt.Errorf("%s: this is a folder, and no file is in it", s.Name)
+}
+
+// readTable reads one table and spools its rows.
+func (in *Intake) readTable(index int, source Source, from sheet.Table) (*table, error) {
+	t := &table{source: index, file: source.Name, name: from.Name, from: in.spool.size, key: -1, people: newPeople()}
+	t.role = fileRole(from.Name)
+	if t.role == survey.NoRole {
+		t.role = fileRole(source.Name)
+	}
+	if from.Thread != nil {
+		t.startThread(from.Thread)
+	}
+	var head []sheet.Row // until the header is found
+	for row, err := range from.Rows {
+		var refused *sheet.RowError
+		switch {
+		case errors.As(err, &refused):
+			if t.columns == nil && len(head) > 0 {
+				err = t.addHead(head, in.spool)
+			} else {
+				err = nil
+			}
+			t.gap(refused.Row)
+			t.refused = append(t.refused, refused)
+		case err != nil:
+			return nil, err
+		case t.columns != nil:
+			err = t.add(row, in.spool)
+		default:
+			head = append(head, sheet.Row{Number: row.Number, Cells: cloneCells(row.Cells)})
+			if len(head) == headRows {
+				err = t.addHead(head, in.spool)
+			}
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	if t.columns == nil && len(head) > 0 {
+		if err := t.addHead(head, in.spool); err != nil {
+			return nil, err
+		}
+	}
+	return t, t.settle(in.spool)
+}
+
+// join makes one questionnaire of all tables.
+func (in *Intake) join() {
+	files := make([]string, len(in.plan.Sources))
+	for i, s := range in.plan.Sources {
+		files[i] = s.Name
+	}
+	q := newQuestionnaire(files)
+	for _, t := range in.tables {
+		if t.thread != nil {
+			t.thread.ask(q)
+		} else {
+			q.add(t.columns)
+		}
+	}
+	for _, t := range in.tables {
+		q.addEmpty(t.columns)
+	}
+	in.Survey = &survey.Survey{Title: in.plan.Title, Questions: q.finish()}
+	in.questions = q.questions
+}
+
+// mainLanguage returns the language that most texts of the open columns are in.
+func mainLanguage(columns []*column) survey.Lang {
+	name := text.MainLanguage(func(yield func(string) bool) {
+		for _, c := range columns {
+			if c.kind != OpenColumn {
+				continue
+			}
+			for i := range c.values {
+				if !yield(c.values[i].text) {
+					return
+				}
+			}
+		}
+	})
+	return survey.Lang(max(0, slices.Index(survey.Langs(), name)))
+}

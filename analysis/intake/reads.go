@@ -1,0 +1,96 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"commonground/analysis/survey"
+)
+
+// report fills the reads in from the tables.
+func (in *Intake) report() {
+	for _, t := range in.tables {
+		r := &in.Reads[t.source]
+		t.lang = mainLanguage(t.columns)
+		r.Used += t.rows
+		r.Refused = append(r.Refused, t.refused...)
+		r.Rows += t.rows + len(t.refused)
+		r.Respondents += t.respondents()
+		if t.rows > 0 && (r.Lang == survey.UnknownLang || r.Used == t.rows) {
+			r.Lang = t.lang
+		}
+		in.Respondents += t.respondents()
+		r.Notes = append(r.Notes, t.notes()...)
+		r.RoleFrom = in.roleFrom(t)
+		for _, c := range t.columns {
+			r.Columns = append(r.Columns, Column{Name: c.name, Kind: c.kind, Question: c.asked})
+			if c.kind == Timestamp && c.dates.newest[c.layout].After(in.Made) {
+				in.Made = c.dates.newest[c.layout]
+			}
+		}
+		if t.thread == nil {
+			r.Doubts = append(r.Doubts, t.doubts()...)
+			continue
+		}
+		r.Thread, r.Stated = t.thread.Thread, t.thread.Respondents
+		for name := range t.thread.names {
+			in.Names = append(in.Names, name)
+		}
+	}
+	slices.Sort(in.Names)
+	in.Names = slices.Compact(in.Names)
+}
+
+// notes are what a person should know of how the table was understood.
+func (t *table) notes() []string {
+	notes := slices.Clone(t.header.notes)
+	if n := t.rows - t.respondents(); n > 0 && t.thread == nil {
+		notes = append(notes, fmt.Sprintf("By column %q, %d rows are further answers of people who have a row already; each person counts once.", t.columns[t.key].name, n))
+	}
+	for _, c := range t.columns {
+		if c.kind != Timestamp && c.kind != DateColumn {
+			continue
+		}
+		if layout, ambiguous := c.dates.layout(spanishDates.in(c.folded)); ambiguous {
+			order := "month before day"
+			if dayFirst&(1<<layout) != 0 {
+				order = "day before month"
+			}
+			notes = append(notes, fmt.Sprintf("The dates of column %q were read with the %s; they fit the other order as well.", c.name, order))
+		}
+	}
+	return notes
+}
+
+// roleFrom says how the roles of the table's respondents are known.
+func (in *Intake) roleFrom(t *table) string {
+	if in.said(t) != survey.NoRole {
+		return "as told for the file"
+	}
+	if t.thread != nil {
+		if t.thread.signed {
+			return "signatures, else concluded from the writers' own words"
+		}
+		return "concluded from the writers' own words"
+	}
+	var from []string
+	if names := t.roleColumns(); len(names) > 0 {
+		from = append(from, "column "+strings.Join(names, " and "))
+	}
+	if t.role != survey.NoRole {
+		from = append(from, "the file's name")
+	}
+	if len(from) == 0 {
+		return "not stated"
+	}
+	return strings.Join(from, ", else ")
+}
+
+// said returns the role that the plan gives all respondents of the table.
+func (in *Intake) said(t *table) survey.Role {
+	if r := in.plan.Sources[t.source].Role; r != survey.NoRole {
+		return r
+	}
+	return in.plan.Role
+}

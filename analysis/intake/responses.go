@@ -1,0 +1,246 @@
+package intake
+
+import (
+	"io"
+	"iter"
+	"slices"
+	"strings"
+
+	"commonground/analysis/survey"
+)
+
+// Responses yields one response a respondent, in the order of their first
+// rows. It can be ranged over again. Each response is the caller's own.
+func (in *Intake) Responses() iter.Seq2[*survey.Response, error] {
+	return func(yield func(*survey.Response, error) bool) {
+		n := 0
+		for _, t := range in.tables {
+			m := in.newMaker(t)
+			records := in.spool.section(t.from, t.to)
+			for {
+				number, cells, err := records.read()
+				if err == io.EOF {
+					break
+				}
+				var r *survey.Response
+				if err == nil {
+					r, err = m.response(number, cells, records.at)
+				}
+				if err != nil {
+					yield(nil, err)
+					return
+				}
+				if r == nil {
+					continue // a further row of a respondent who was yielded before
+				}
+				n++
+				r.Respondent = n
+				if !yield(r, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// A maker makes responses of a table's rows.
+type maker struct {
+	in      *Intake
+	table   *table
+	blank   []survey.Answer // of a respondent who says nothing
+	readers []cellReader
+	said    roleSet // roles that are not for the respondents to state
+
+	picks []int // spare room for the response being made
+}
+
+// A cellReader reads the cells of one column.
+type cellReader struct {
+	*column
+	at     int
+	asked  *question
+	answer int // index of the question
+	known  map[string]meaning
+}
+
+// maxKnown bounds the cells whose picks are remembered.
+const maxKnown = 4096
+
+func (in *Intake) newMaker(t *table) *maker {
+	m := &maker{in: in, table: t, said: only(in.said(t)), blank: make([]survey.Answer, len(in.questions))}
+	for i, c := range t.columns {
+		if c.asked >= 0 {
+			m.blank[c.asked].State = survey.Skipped
+		}
+		if c.asked < 0 && c.kind != Timestamp && c.kind != RoleColumn || c.kind == EmptyColumn {
+			continue
+		}
+		r := cellReader{column: c, at: i, answer: c.asked, known: map[string]meaning{}}
+		if c.asked >= 0 {
+			r.asked = in.questions[c.asked]
+		}
+		m.readers = append(m.readers, r)
+	}
+	if t.thread != nil {
+		for _, q := range t.thread.questions {
+			m.blank[q].State = survey.Skipped
+		}
+		if t.thread.post >= 0 {
+			m.blank[t.thread.post].State = survey.Skipped
+		}
+	}
+	return m
+}
+
+// response makes the response that begins with a row, or returns nil where the
+// respondent has a row before it.
+func (m *maker) response(number int, cells []string, at int64) (*survey.Response, error) {
+	m.picks = make([]int, 0, len(m.blank)+2)
+	r := &survey.Response{Weight: survey.One, Answers: slices.Clone(m.blank)}
+	r.Answers[1] = survey.Answer{State: survey.Read, Picks: m.keep(m.table.source)}
+	people := &m.table.people
+	var rows []int64
+	if len(people.rows) > 0 {
+		if rows = people.rows[people.hash(m.table.respondent(cells))]; len(rows) > 0 && rows[0] != at {
+			return nil, nil
+		}
+	}
+	roles := m.add(r, number, cells)
+	for i := 1; i < len(rows); i++ {
+		number, cells, err := m.in.spool.row(rows[i])
+		if err != nil {
+			return nil, err
+		}
+		roles |= m.add(r, number, cells)
+	}
+	m.setRole(r, roles)
+	return r, nil
+}
+
+// keep returns picks in the response's own memory.
+func (m *maker) keep(picks ...int) []int {
+	from := len(m.picks)
+	m.picks = append(m.picks, picks...)
+	return m.picks[from:len(m.picks):len(m.picks)]
+}
+
+// add adds a row to its response, and returns the roles that it states.
+func (m *maker) add(r *survey.Response, number int, cells []string) roleSet {
+	from := survey.Place{File: m.table.source, Row: number}
+	r.From = append(r.From, from)
+	if t := m.table.thread; t != nil {
+		r.Comments = append(r.Comments, t.comment(cells, from, m.table.lang))
+	}
+	var roles roleSet
+	for i := range m.readers {
+		read := &m.readers[i]
+		if c := cell(cells, read.at); c != "" {
+			roles |= m.read(r, read, c, from)
+		}
+	}
+	return roles
+}
+
+// read reads one filled cell.
+func (m *maker) read(r *survey.Response, c *cellReader, text string, from survey.Place) roleSet {
+	switch {
+	case c.kind == RoleColumn:
+		return c.meaning(text).roles
+	case c.kind == Timestamp:
+		if t, ok := readDate(text, c.layout); ok && t.After(r.When) {
+			r.When = t
+		}
+		return 0
+	}
+	a := &r.Answers[c.answer]
+	switch c.asked.Kind {
+	case survey.Open:
+		addComment(r, survey.Comment{Question: c.answer, Text: text, Lang: m.table.lang, From: from})
+	case survey.Number:
+		if x, ok := readNumber(text); ok {
+			*a = survey.Answer{State: survey.Read, Number: x}
+		}
+	case survey.Date:
+		if t, ok := readDate(text, c.layout); ok {
+			*a = survey.Answer{State: survey.Read, Number: float64(t.Unix())}
+		}
+	default:
+		m.pick(a, c, text)
+	}
+	return 0
+}
+
+// addComment adds a comment, unless the respondent has sent the same twice.
+func addComment(r *survey.Response, c survey.Comment) {
+	for i := range r.Comments {
+		if o := &r.Comments[i]; o.Question == c.Question && o.From != c.From && o.Text == c.Text {
+			return
+		}
+	}
+	r.Comments = append(r.Comments, c)
+}
+
+// pick adds the choices that a cell names to an answer. Of several answers to
+// a question with one choice, the last holds.
+func (m *maker) pick(a *survey.Answer, c *cellReader, text string) {
+	picks := c.meaning(text).picks
+	if len(picks) == 0 {
+		return
+	}
+	a.State = survey.Read
+	if c.asked.Kind != survey.Multiple || len(a.Picks) == 0 {
+		a.Picks = m.keep(picks...)
+		return
+	}
+	all := slices.Concat(a.Picks, picks)
+	slices.Sort(all)
+	a.Picks = slices.Compact(all)
+}
+
+// A meaning is what a cell of a closed question or a role column says.
+type meaning struct {
+	picks []int
+	roles roleSet
+}
+
+// meaning returns what the cell says. Few different cells fill such columns,
+// so that they are understood once.
+func (c *cellReader) meaning(text string) meaning {
+	m, ok := c.known[text]
+	if ok {
+		return m
+	}
+	switch {
+	case c.kind == RoleColumn:
+		m.roles = statedRoles(text)
+	case c.box:
+		m.picks = c.asked.picksOfBox(c.item)
+	default:
+		m.picks = c.asked.picks(text)
+	}
+	if len(c.known) < maxKnown {
+		c.known[strings.Clone(text)] = m
+	}
+	return m
+}
+
+// setRole sets what the respondent is to the school: as told for the file, as
+// stated in the rows, as the file's name says, or, of a post's comments, as
+// their words give away.
+func (m *maker) setRole(r *survey.Response, stated roleSet) {
+	a := &r.Answers[0]
+	a.State = survey.Read
+	switch {
+	case m.said != 0:
+		stated = m.said
+	case stated == 0 && m.table.role != survey.NoRole:
+		stated = only(m.table.role)
+	case stated == 0 && m.table.thread != nil:
+		for i := range r.Comments {
+			stated |= inferredRoles(r.Comments[i].Text)
+		}
+		a.Inferred = stated != 0
+	}
+	var room [8]int
+	a.Picks = m.keep(stated.picks(room[:0])...)
+}

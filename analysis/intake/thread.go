@@ -1,0 +1,108 @@
+package intake
+
+import (
+	"slices"
+	"strconv"
+
+	"commonground/analysis/sheet"
+	"commonground/analysis/survey"
+)
+
+// The question that a comment on a post answers when it names none.
+const (
+	postID   = "post"
+	postText = "The post as a whole"
+)
+
+// The columns of a thread's rows.
+var (
+	authorColumn   = slices.Index(sheet.ThreadColumns, "author")
+	roleColumn     = slices.Index(sheet.ThreadColumns, "role")
+	questionColumn = slices.Index(sheet.ThreadColumns, "question")
+	textColumn     = slices.Index(sheet.ThreadColumns, "text")
+	kindColumn     = slices.Index(sheet.ThreadColumns, "kind")
+	underColumn    = slices.Index(sheet.ThreadColumns, "under")
+	whenColumn     = slices.Index(sheet.ThreadColumns, "when")
+	commentColumn  = slices.Index(sheet.ThreadColumns, "comment")
+)
+
+// threadKinds are what a thread's columns hold.
+var threadKinds = map[int]ColumnKind{
+	authorColumn: Personal, roleColumn: RoleColumn, questionColumn: AttributeKind, textColumn: OpenColumn,
+	kindColumn: AttributeKind, underColumn: AttributeKind, whenColumn: Timestamp, commentColumn: AttributeKind,
+}
+
+// A thread is what is known of a post with comments besides its rows.
+type thread struct {
+	*sheet.Thread
+	questions []int // the survey's questions, by the post's
+	post      int   // the survey's question for the post as a whole, or -1
+	whole     bool  // there are comments on the post as a whole
+	signed    bool  // there are signatures that state a role
+	names     map[string]bool
+}
+
+// note takes a row into account.
+func (t *thread) note(cells []string) {
+	if name := cell(cells, authorColumn); name != "" {
+		t.names[name] = true
+	}
+	t.signed = t.signed || statedRoles(cell(cells, roleColumn)) != 0
+	t.whole = t.whole || t.posed(cells) < 0
+}
+
+// posed returns which of the post's questions a row answers, or -1.
+func (t *thread) posed(cells []string) int {
+	n, err := strconv.Atoi(cell(cells, questionColumn))
+	if err != nil || n < 1 || n > len(t.Questions) {
+		return -1
+	}
+	return n - 1
+}
+
+// threadKey tells the writers apart: those who sign by their name, others by
+// their comment.
+func threadKey(cells []string) string {
+	if author := fold(cell(cells, authorColumn)); author != "" {
+		return author
+	}
+	if n := cell(cells, commentColumn); n != "" {
+		return "#" + n
+	}
+	return ""
+}
+
+// ask lets the post ask its questions.
+func (t *thread) ask(q *questionnaire) {
+	t.post = -1
+	for _, text := range t.Questions {
+		t.questions = append(t.questions, q.ask(text, ""))
+	}
+	if t.whole {
+		t.post = q.askPost()
+	}
+}
+
+// askPost returns the index of the question for posts as a whole.
+func (q *questionnaire) askPost() int {
+	i := slices.IndexFunc(q.questions, func(a *question) bool { return a.ID == postID })
+	if i < 0 {
+		i = len(q.questions)
+		q.questions = append(q.questions, &question{Question: survey.Question{ID: postID, Text: postText}})
+	}
+	return i
+}
+
+// comment makes a row's comment.
+func (t *thread) comment(cells []string, from survey.Place, lang survey.Lang) survey.Comment {
+	c := survey.Comment{Question: t.post, Text: cell(cells, textColumn), Lang: lang, From: from}
+	if i := t.posed(cells); i >= 0 {
+		c.Question = t.questions[i]
+	}
+	switch cell(cells, kindColumn) {
+	case "quote", "highlight":
+		c.Chosen = true
+	}
+	c.Under, _ = strconv.Atoi(cell(cells, underColumn))
+	return c
+}

@@ -1,0 +1,76 @@
+package review
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"commonground/analysis/survey"
+)
+
+// styles are the numbers of the workbook's cell styles.
+type styles struct {
+	instructions, head, text int
+	tone                     map[string]int
+}
+
+// tints are what tones are told apart by at a glance; the word says the same.
+var tints = map[survey.Tone]string{survey.Praise: "DCEFFB", survey.Concern: "F3DDE8", survey.Wish: "F7F2D8", survey.Neutral: "EEF0F2"}
+
+func (b *book) newStyles() {
+	style := func(size float64, bold bool, fill string, align excelize.Alignment) int {
+		s := excelize.Style{Font: &excelize.Font{Family: "Arial", Size: size, Bold: bold, Color: "22262B"}, Alignment: &align}
+		s.Border = []excelize.Border{{Type: "bottom", Color: "E4E7EA", Style: 1}}
+		if fill != "" {
+			s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}}
+		}
+		id, err := b.file.NewStyle(&s)
+		b.check(err)
+		return id
+	}
+	top := excelize.Alignment{Vertical: "top", WrapText: true}
+	b.check(b.file.SetDefaultFont("Arial"))
+	b.styles = styles{
+		instructions: style(11, false, "FFF4D6", excelize.Alignment{Vertical: "center", WrapText: true}),
+		head:         style(10, true, "F1F3F5", excelize.Alignment{Vertical: "center", WrapText: true}),
+		text:         style(10, false, "", top),
+		tone:         map[string]int{},
+	}
+	for tone, tint := range tints {
+		b.styles.tone[tone.String()] = style(10, false, tint, top)
+	}
+}
+
+// head writes the instructions, and the header of the table.
+func (b *book) head(stream *excelize.StreamWriter, columns []column) {
+	b.check(stream.MergeCell(at(1, 1), at(2, 1)))
+	b.check(stream.SetRow(at(1, 1), []any{excelize.Cell{StyleID: b.styles.instructions, Value: instructions}}, excelize.RowOpts{Height: 64}))
+	names := make([]any, len(columns))
+	for i, c := range columns {
+		names[i] = excelize.Cell{StyleID: b.styles.head, Value: c.name}
+	}
+	b.check(stream.SetRow(at(1, headRow), names, excelize.RowOpts{Height: 46}))
+}
+
+// explain writes the sheet that says what the theme columns mean.
+func (b *book) explain() {
+	_, err := b.file.NewSheet(themeSheet)
+	b.check(err)
+	for i, width := range []float64{28, 28, 26, 70, 50, 50} {
+		name, err := excelize.ColumnNumberToName(i + 1)
+		b.check(err)
+		b.check(b.file.SetColWidth(themeSheet, name, name, width))
+	}
+	b.explainRow(1, b.styles.head, "column", "theme", "group", "meaning", "such as", "but not")
+	for i, t := range b.themes {
+		b.explainRow(i+2, b.styles.text, t.ID, t.Label, t.Group, t.Definition, strings.Join(t.Include, "; "), strings.Join(t.Exclude, "; "))
+	}
+	b.check(b.file.SetPanes(themeSheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
+}
+
+func (b *book) explainRow(row, style int, texts ...string) {
+	for i, s := range texts {
+		b.check(b.file.SetCellStr(themeSheet, at(i+1, row), clean(s)))
+	}
+	b.check(b.file.SetCellStyle(themeSheet, at(1, row), at(len(texts), row), style))
+}

@@ -1,0 +1,225 @@
+// Package review writes every coded answer as a workbook to be corrected by
+// hand, and counts in such a workbook what has been checked already. The
+// workbook holds people's own words: it is for the eyes of whoever asked them.
+package review
+
+import (
+	"archive/zip"
+	"compress/flate"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+
+	"github.com/xuri/excelize/v2"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/findings"
+	"commonground/analysis/survey"
+)
+
+// A Row is one coded answer.
+type Row struct {
+	File       string
+	Row        int // as a spreadsheet shows it
+	Respondent int
+	Role       string
+	Question   string
+	Lang       string
+	Text       string // as read
+	NoContent  bool
+	Tones      []string // of each theme in order: a tone's name, or "" where the theme isn't found
+	Why        string   // the words that earned each theme
+}
+
+// Sheets and columns of the workbook.
+const (
+	sheet      = "Review"
+	themeSheet = "Themes"
+	checked    = "checked"
+	headRow    = 3
+)
+
+// before and after are the columns around those of the themes, with widths.
+var (
+	before = []column{{checked, 11}, {"text", 70}, {"question", 28}, {"role", 12}}
+	after  = []column{{"why", 44}, {"no_content", 13}, {"language", 12}, {"file", 24}, {"row", 9}, {"respondent", 14}}
+)
+
+type column struct {
+	name  string
+	width float64
+}
+
+const instructions = "These are people's own words, for your eyes only. To correct a row, choose another tone under a theme, or clear it; " +
+	"then choose “yes” in the first column. The next run keeps a file in which rows are checked."
+
+// Write writes the rows to w as an Excel workbook. Rows are streamed; where w
+// is a file, the spool that they need stands beside it. Rows beyond the limit
+// of a sheet are counted in its last row.
+func Write(w io.Writer, themes []codebook.Theme, rows iter.Seq2[Row, error]) error {
+	return write(w, themes, rows, excelize.TotalRows)
+}
+
+func write(w io.Writer, themes []codebook.Theme, rows iter.Seq2[Row, error], limit int) error {
+	file := excelize.NewFile(excelize.Options{TmpDir: spoolFolder(w)})
+	defer file.Close()
+	b := &book{file: file, themes: themes, limit: limit}
+	b.newStyles()
+	b.check(file.SetSheetName("Sheet1", sheet))
+	b.explain()
+	b.review(rows)
+	if b.err == nil {
+		// The parts go straight to w: the library alone would gather them first.
+		file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return newZip(w) })
+		b.check(file.Write(io.Discard))
+	}
+	if b.err != nil {
+		return fmt.Errorf("writing the rows to review: %w", b.err)
+	}
+	return nil
+}
+
+func spoolFolder(w io.Writer) string {
+	if f, ok := w.(interface{ Name() string }); ok {
+		return filepath.Dir(f.Name())
+	}
+	return ""
+}
+
+func newZip(w io.Writer) *zip.Writer {
+	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		return flate.NewWriter(w, flate.BestSpeed)
+	})
+	return z
+}
+
+// A book is the workbook being written; the first error stays in err.
+type book struct {
+	file   *excelize.File
+	themes []codebook.Theme
+	limit  int // rows of a sheet
+	styles styles
+	err    error
+}
+
+func (b *book) check(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+// review streams the rows.
+func (b *book) review(rows iter.Seq2[Row, error]) {
+	columns := b.columns()
+	b.prepare(columns)
+	stream, err := b.file.NewStreamWriter(sheet)
+	if err != nil {
+		b.check(err)
+		return
+	}
+	for i, c := range columns {
+		b.check(stream.SetColWidth(i+1, i+1, c.width))
+	}
+	b.check(stream.SetPanes(&excelize.Panes{Freeze: true, XSplit: 2, YSplit: headRow, TopLeftCell: at(3, headRow+1), ActivePane: "bottomRight"}))
+	b.head(stream, columns)
+	row, left := headRow+1, 0
+	cells := make([]any, len(columns))
+	for r, err := range rows {
+		if err != nil {
+			b.check(err)
+			return
+		}
+		if row >= b.limit {
+			left++
+			continue
+		}
+		b.fill(cells, r)
+		if err := stream.SetRow(at(1, row), cells, excelize.RowOpts{Height: height(r)}); err != nil {
+			b.check(err)
+			return
+		}
+		row++
+	}
+	b.check(stream.AddTable(&excelize.Table{Range: at(1, headRow) + ":" + at(len(columns), max(row-1, headRow+1)), Name: "review"}))
+	if left > 0 {
+		b.check(stream.SetRow(at(2, row), []any{excelize.Cell{StyleID: b.styles.text, Value: fmt.Sprintf(
+			"A sheet ends here: %s more answers do not fit. “commonground code” writes every answer to a CSV file.",
+			findings.Count.Text(float64(left)))}}))
+	}
+	b.check(stream.Flush())
+}
+
+func (b *book) columns() []column {
+	columns := append([]column(nil), before...)
+	for _, t := range b.themes {
+		columns = append(columns, column{t.ID, 13})
+	}
+	return append(columns, after...)
+}
+
+// fill puts r into the cells of a row; nil takes no room in the file.
+func (b *book) fill(cells []any, r Row) {
+	for i := range cells {
+		cells[i] = nil
+	}
+	text := func(i int, s string, style int) {
+		if s != "" {
+			cells[i] = excelize.Cell{StyleID: style, Value: clean(s)}
+		}
+	}
+	text(1, r.Text, b.styles.text)
+	text(2, r.Question, b.styles.text)
+	text(3, r.Role, b.styles.text)
+	for i, tone := range r.Tones[:min(len(r.Tones), len(b.themes))] {
+		text(len(before)+i, tone, b.styles.tone[tone])
+	}
+	rest := len(before) + len(b.themes)
+	text(rest, r.Why, b.styles.text)
+	if r.NoContent {
+		text(rest+1, "yes", b.styles.text)
+	}
+	text(rest+2, r.Lang, b.styles.text)
+	text(rest+3, r.File, b.styles.text)
+	cells[rest+4] = excelize.Cell{StyleID: b.styles.text, Value: r.Row}
+	cells[rest+5] = excelize.Cell{StyleID: b.styles.text, Value: r.Respondent}
+}
+
+// prepare sets what a stream has no means for, which has to come before it.
+func (b *book) prepare(columns []column) {
+	yes, landscape, wide, tall := true, "landscape", 1, 0
+	b.check(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes}))
+	b.check(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}))
+	b.check(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%d", sheet, headRow, headRow), Scope: sheet}))
+
+	ticked := excelize.NewDataValidation(true)
+	ticked.Sqref = at(1, headRow+1) + ":" + at(1, b.limit)
+	b.check(ticked.SetDropList([]string{"yes"}))
+	b.check(b.file.AddDataValidation(sheet, ticked))
+	if len(b.themes) > 0 {
+		tones := excelize.NewDataValidation(true)
+		tones.Sqref = at(len(before)+1, headRow+1) + ":" + at(len(before)+len(b.themes), b.limit)
+		b.check(tones.SetDropList([]string{survey.Praise.String(), survey.Concern.String(), survey.Wish.String(), survey.Neutral.String()}))
+		tones.SetError(excelize.DataValidationErrorStyleStop, "Not a tone", "Choose praise, concern, wish or neutral, or clear the cell.")
+		b.check(b.file.AddDataValidation(sheet, tones))
+	}
+	for i, t := range b.themes {
+		b.check(b.file.AddComment(sheet, excelize.Comment{Cell: at(len(before)+i+1, headRow), Author: "Common Ground",
+			Width: 320, Height: 150, Text: clean(t.Label + "\n" + t.Definition)}))
+	}
+}
+
+// height gives a row as much room as its text takes.
+func height(r Row) float64 {
+	high := max(lines(r.Text, 70), lines(r.Question, 28), lines(r.Why, 44))
+	return min(13*float64(high)+4, excelize.MaxRowHeight)
+}
+
+func at(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		panic(err) // columns and rows are counted here and stay within Excel's limits
+	}
+	return name
+}

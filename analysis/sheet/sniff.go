@@ -1,0 +1,155 @@
+package sheet
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+	"unicode"
+)
+
+// delimiters in the order in which they are preferred where several fit alike.
+var delimiters = []rune{'\t', ';', ',', '|'}
+
+// A fit says how well a delimiter explains the beginning of a file.
+type fit struct {
+	delimiter rune
+	records   int
+	width     int     // the commonest number of fields
+	share     float64 // of the records that have it
+	first     bool    // whether the first record of several fields has it too
+}
+
+// certain reports whether nobody would take the text for prose: several records
+// alike, the header among them.
+func (f fit) certain() bool {
+	return f.width > 1 && f.records > 1 && f.share >= 0.8 && f.first
+}
+
+func (f fit) better(g fit) bool {
+	if f.certain() != g.certain() {
+		return f.certain()
+	}
+	if f.width > 1 != (g.width > 1) {
+		return f.width > 1
+	}
+	if f.first != g.first {
+		return f.first
+	}
+	if f.share != g.share {
+		return f.share > g.share
+	}
+	return f.width > g.width
+}
+
+// sniffDelimiter finds the delimiter under which the first records agree best.
+func sniffDelimiter(head string) fit {
+	best := fit{delimiter: ','}
+	for _, d := range delimiters {
+		if f := fitOf(head, d); f.better(best) {
+			best = f
+		}
+	}
+	return best
+}
+
+func fitOf(head string, delimiter rune) fit {
+	f := fit{delimiter: delimiter}
+	count := make(map[int]int)
+	firstWidth := 0
+	for _, width := range recordWidths(head, delimiter) {
+		f.records++
+		count[width]++
+		if firstWidth == 0 && width > 1 {
+			firstWidth = width
+		}
+	}
+	most := 0
+	for width, n := range count {
+		if n > most || n == most && width > f.width {
+			most, f.width = n, width
+		}
+	}
+	if f.records > 0 {
+		f.share = float64(most) / float64(f.records)
+	}
+	f.first = firstWidth == f.width && f.width > 1
+	if delimiter == ',' && f.width > 1 && onlyDecimalCommas(head) {
+		return fit{delimiter: delimiter}
+	}
+	return f
+}
+
+// recordWidths counts the fields of the first records. The last one counts only
+// where it is complete or alone.
+func recordWidths(head string, delimiter rune) []int {
+	r := csv.NewReader(strings.NewReader(normalLineEnds(head)))
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord, r.ReuseRecord = delimiter, true, -1, true
+	var widths []int
+	for {
+		record, err := r.Read()
+		if err == io.EOF {
+			break
+		}
+		widths = append(widths, len(record))
+	}
+	if len(head) >= headSize/2 && len(widths) > 1 {
+		widths = widths[:len(widths)-1]
+	}
+	return widths
+}
+
+// onlyDecimalCommas reports whether every comma stands between two digits.
+func onlyDecimalCommas(s string) bool {
+	for i := range len(s) {
+		if s[i] != ',' {
+			continue
+		}
+		if i == 0 || i == len(s)-1 || !isDigit(s[i-1]) || !isDigit(s[i+1]) {
+			return false
+		}
+	}
+	return true
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+func normalLineEnds(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+}
+
+// looksPrintable tells text from everything else.
+func looksPrintable(head []byte) bool {
+	s := decodedHead(head)
+	control := 0
+	for _, r := range s {
+		if r == 0 || unicode.IsControl(r) && !strings.ContainsRune("\t\n\r\f\v\u0085", r) && r < 0x80 {
+			control++
+		}
+	}
+	return control <= len(s)/200
+}
+
+// looksWritten tells what somebody wrote from a table: no delimiter explains it,
+// and it is no bare list of lines.
+func looksWritten(head []byte) bool {
+	if !looksPrintable(head) {
+		return false
+	}
+	s := decodedHead(head)
+	return !sniffDelimiter(s).certain() && !isList(normalLineEnds(s))
+}
+
+// isList reports whether the text is one short line after another, without the
+// blank lines and marks of a written page: a table of one column.
+func isList(s string) bool {
+	lines := strings.Split(strings.TrimSpace(s), "\n")
+	if len(lines) < 4 {
+		return false
+	}
+	for i, line := range lines {
+		if strings.TrimSpace(line) == "" || i > 0 && hasMark(line) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,164 @@
+package sheet
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+const (
+	// unzipLimit is what a workbook may grow to: a full sheet of 1,048,576
+	// rows with 4 KiB of XML each. Beyond it is no survey but a zip bomb.
+	unzipLimit = 4 << 30
+	// unzipXMLLimit is the size from which excelize keeps a sheet in a
+	// temporary file and not in memory.
+	unzipXMLLimit = 16 << 20
+	// partLimit is for the parts that are always held in memory: styles,
+	// themes, pictures.
+	partLimit = 256 << 20
+)
+
+var options = excelize.Options{UnzipSizeLimit: unzipLimit, UnzipXMLSizeLimit: unzipXMLLimit}
+
+func isZip(head []byte) bool { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }
+
+// A workbook is opened anew for each range over a sheet: excelize keeps large
+// sheets in temporary files, which then go as soon as the range ends.
+type workbook struct {
+	name string
+	r    io.ReaderAt
+	size int64
+}
+
+func openWorkbook(name string, r io.ReaderAt, size int64) (*File, error) {
+	w := workbook{name, r, size}
+	if err := w.check(); err != nil {
+		return nil, err
+	}
+	book, err := w.open()
+	if err != nil {
+		return nil, err
+	}
+	defer book.Close()
+	f := new(File)
+	for _, name := range book.GetSheetList() {
+		if !hasRows(book, name) {
+			continue
+		}
+		f.Tables = append(f.Tables, Table{Name: name, Rows: func(yield func(Row, error) bool) { w.rows(name, yield) }})
+		if visible, err := book.GetSheetVisible(name); err == nil && !visible {
+			f.Notes = append(f.Notes, fmt.Sprintf("The sheet %q is hidden in the workbook; it was read as the others are.", name))
+		}
+	}
+	if len(f.Tables) == 0 {
+		return nil, errors.New("the workbook has no sheet with anything in it")
+	}
+	return f, nil
+}
+
+// check reads the directory of the zip file and nothing of its parts.
+func (w workbook) check() error {
+	dir, err := zip.NewReader(w.r, w.size)
+	if err != nil {
+		return fmt.Errorf("the workbook is damaged or not completely downloaded (%w): open it in Excel, save it again, and run again", err)
+	}
+	var total uint64
+	isBook := false
+	for _, part := range dir.File {
+		name := strings.ToLower(strings.ReplaceAll(part.Name, `\`, "/"))
+		isBook = isBook || strings.HasSuffix(name, "xl/workbook.xml")
+		streamed := strings.HasPrefix(name, "xl/worksheets/sheet") || name == "xl/sharedstrings.xml"
+		total += part.UncompressedSize64
+		if total > unzipLimit || part.UncompressedSize64 > partLimit && !streamed {
+			return fmt.Errorf("the workbook is refused: it would unpack to more than %d MiB, which no survey needs", min(total, unzipLimit)>>20)
+		}
+	}
+	if !isBook {
+		return errors.New("this zip file is not an Excel workbook: .xlsx, .csv, .tsv and plain text are read (from other programs, export one of them)")
+	}
+	return nil
+}
+
+func (w workbook) open() (*excelize.File, error) {
+	book, err := excelize.OpenReader(io.NewSectionReader(w.r, 0, w.size), options)
+	if err == nil {
+		err = plainStyles(book)
+	}
+	if err != nil {
+		if book != nil {
+			book.Close()
+		}
+		return nil, fmt.Errorf("the workbook can't be read (%w): open it in Excel, save it again, and run again", err)
+	}
+	return book, nil
+}
+
+func hasRows(book *excelize.File, sheet string) bool {
+	for range sheetRows(book, sheet) {
+		return true
+	}
+	return false
+}
+
+func (w workbook) rows(sheet string, yield func(Row, error) bool) {
+	book, err := w.open()
+	if err != nil {
+		yield(Row{}, fmt.Errorf("%s: %w", w.name, err))
+		return
+	}
+	defer book.Close()
+	for row, err := range sheetRows(book, sheet) {
+		if err != nil {
+			err = fmt.Errorf("%s: sheet %q, row %d: %w", w.name, sheet, row.Number, err)
+		}
+		if !yield(row, err) {
+			return
+		}
+	}
+}
+
+// sheetRows gives the rows with content.
+func sheetRows(book *excelize.File, sheet string) func(func(Row, error) bool) {
+	return func(yield func(Row, error) bool) {
+		rows, err := book.Rows(sheet)
+		if err != nil {
+			yield(Row{}, err)
+			return
+		}
+		defer rows.Close()
+		for number := 1; rows.Next(); number++ {
+			cells, err := rows.Columns()
+			if err != nil {
+				yield(Row{Number: number}, err)
+				return
+			}
+			cells = plainCells(cells)
+			if len(cells) > 0 && !yield(Row{Number: number, Cells: cells}, nil) {
+				return
+			}
+		}
+		if err := rows.Error(); err != nil {
+			yield(Row{}, err)
+		}
+	}
+}
+
+// plainCells takes the midnight off dates without a time, and trailing empty
+// cells.
+func plainCells(cells []string) []string {
+	for len(cells) > 0 && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1]
+	}
+	const midnight = "T00:00:00"
+	for i, c := range cells {
+		if len(c) == len("2026-05-04")+len(midnight) && strings.HasSuffix(c, midnight) && c[4] == '-' && c[7] == '-' {
+			cells[i] = c[:len(c)-len(midnight)]
+		}
+	}
+	return cells
+}

@@ -1,0 +1,138 @@
+package text
+
+import (
+	"iter"
+	"maps"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Lang is a set of languages that a word is usual in.
+type Lang uint8
+
+// The languages told apart. Other stands for the many that families of a
+// school may write in but that nothing here can read.
+const (
+	English Lang = 1 << iota
+	Spanish
+	Other
+)
+
+// A Score is the evidence of the words of a text for each language. Its zero
+// value is that of an empty text.
+type Score struct {
+	words, strange          int // words seen; those in a script that is not Latin
+	english, spanish, other int // in sixths of a word
+}
+
+// Add counts one word that is usual in langs, which may be none.
+func (c *Score) Add(langs Lang) {
+	c.words++
+	switch langs {
+	case 0:
+	case English:
+		c.english += 6
+	case Spanish:
+		c.spanish += 6
+	case Other:
+		c.other += 6
+	case English | Spanish:
+		c.english += 3
+		c.spanish += 3
+	case English | Other:
+		c.english += 3
+		c.other += 3
+	case Spanish | Other:
+		c.spanish += 3
+		c.other += 3
+	default:
+		c.english += 2
+		c.spanish += 2
+		c.other += 2
+	}
+}
+
+// AddForeign counts one word of a script that is not Latin.
+func (c *Score) AddForeign() { c.words++; c.strange++ }
+
+// Language returns "en", "es", "other", or "" where the evidence is thin.
+func (c *Score) Language() string {
+	const enough = 9 // a word and a half that only one language has
+	switch {
+	case c.strange > 0 && c.strange*2 >= c.words:
+		return "other"
+	case c.other >= 12 && c.other > c.english && c.other > c.spanish && c.other*5 >= c.words*6:
+		return "other"
+	case c.english >= enough && c.english > c.spanish+3:
+		return "en"
+	case c.spanish >= enough && c.spanish > c.english+3:
+		return "es"
+	}
+	return ""
+}
+
+// IsForeign reports whether word begins with a letter that is not Latin.
+func IsForeign(word string) bool {
+	if word == "" || word[0] < utf8.RuneSelf {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
+}
+
+// Language tells the language of one text: "en", "es", "other", or "" where it
+// is too short to tell.
+func Language(s string) string {
+	c := score(s)
+	return c.Language()
+}
+
+// MainLanguage returns the language that most of the texts are in whose
+// language can be told: "en", "es", "other", or "" where none can. The texts
+// may be a sample.
+func MainLanguage(texts iter.Seq[string]) string {
+	count := map[string]int{}
+	for s := range texts {
+		count[Language(s)]++
+	}
+	best := ""
+	for _, lang := range []string{"en", "es", "other"} {
+		if count[lang] > 0 && (best == "" || count[lang] > count[best]) {
+			best = lang
+		}
+	}
+	return best
+}
+
+func score(s string) Score {
+	var c Score
+	for _, w := range Words(nil, s) {
+		word := s[w.Start:w.End]
+		switch langs := usual[Fold(word)]; {
+		case langs == 0 && IsForeign(word):
+			c.AddForeign()
+		default:
+			c.Add(langs)
+		}
+	}
+	return c
+}
+
+// Usual yields the usual words of all languages, folded, in no set order.
+func Usual() iter.Seq[string] { return maps.Keys(usual) }
+
+// UsualIn returns the languages that a folded word is usual in.
+func UsualIn(word string) Lang { return usual[word] }
+
+var usual = usualWords()
+
+func usualWords() map[string]Lang {
+	m := map[string]Lang{}
+	for lang, list := range map[Lang]string{English: englishWords, Spanish: spanishWords, Other: otherWords} {
+		for _, word := range strings.Fields(list) {
+			m[Fold(word)] |= lang
+		}
+	}
+	return m
+}

@@ -1,0 +1,93 @@
+package chart
+
+import (
+	"math"
+	"strings"
+
+	"commonground/analysis/findings"
+)
+
+// Alt returns the words that stand for the chart of f where it can't be seen:
+// what is drawn and its first rows. It is empty for what isn't Drawable.
+func Alt(f *findings.Finding) string {
+	v, err := newView(f)
+	if err != nil || v.numbers() == 0 {
+		return ""
+	}
+	return v.alt()
+}
+
+func (v *view) alt() string {
+	subject := v.figure.Title
+	if subject == "" {
+		subject = v.finding.Title
+	}
+	text := kinds[v.kind].name + ": " + trim(subject) + ". "
+	if v.kind == findings.Heat {
+		text += v.peak()
+	} else {
+		text += v.first(3)
+	}
+	return printable(text + ". " + v.figure.Caption)
+}
+
+// first puts the first rows into words, and counts the others.
+func (v *view) first(most int) string {
+	var said []string
+	for _, r := range v.rows[:min(most, len(v.rows))] {
+		said = append(said, v.say(r))
+	}
+	if rest := len(v.rows) - most; rest > 0 {
+		said = append(said, "and "+findings.Count.Text(float64(rest))+" more")
+	}
+	return strings.Join(said, "; ")
+}
+
+// peak names a heat map's greatest number.
+func (v *view) peak() string {
+	greatest, where := math.Inf(-1), ""
+	for _, r := range v.rows {
+		for j, c := range r.cells {
+			if shown(c) && c.Number > greatest {
+				greatest = c.Number
+				where = trim(r.label) + " by " + trim(v.columns[j].Name) + ", " + v.text(j, c)
+			}
+		}
+	}
+	return "The greatest is " + where
+}
+
+// say puts a row into words: "Trust 36%", or "Trust: parent 40%, teacher withheld".
+func (v *view) say(r row) string {
+	var said []string
+	for j, c := range r.cells {
+		value := v.text(j, c)
+		if c.Hidden {
+			value = "withheld"
+		}
+		if value == "" {
+			continue
+		}
+		if len(r.cells) > 1 {
+			value = v.columns[j].Name + " " + value
+		}
+		said = append(said, value)
+	}
+	if len(said) == 0 {
+		return trim(r.label) + " without a number"
+	}
+	if len(r.cells) == 1 {
+		return trim(r.label) + " " + strings.Join(said, "")
+	}
+	return trim(r.label) + ": " + strings.Join(said, ", ")
+}
+
+// trim takes the full stop off a sentence that goes on.
+func trim(s string) string { return strings.TrimRight(strings.TrimSpace(s), ".") }
+
+// printable returns text on one line, without what XML can't hold.
+func printable(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(text, ""), func(r rune) bool {
+		return r == ' ' || r < ' ' || r == 0x7F || r == 0xFFFE || r == 0xFFFF
+	}), " ")
+}

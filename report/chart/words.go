@@ -1,0 +1,132 @@
+package chart
+
+import (
+	"image/color"
+	"strings"
+	"unicode"
+
+	xfont "golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+
+	"commonground/report/look"
+)
+
+// A style is how a text is set.
+type style struct {
+	size  float64
+	bold  bool
+	color color.RGBA
+}
+
+var (
+	titleStyle  = style{look.TitleSize, true, look.Ink}
+	headStyle   = style{look.BodySize, true, look.Ink}
+	axisStyle   = style{look.FigureSize, false, look.Muted}
+	labelStyle  = style{look.BodySize, false, look.Ink}
+	numberStyle = style{look.FigureSize, true, look.Ink}
+	smallStyle  = style{look.CaptionSize, false, look.Muted}
+)
+
+// halfCap is half the height of a capital letter, in sizes of type.
+const halfCap = 0.36
+
+func (st style) leading() float64 { return st.size * look.Leading }
+
+func (st style) font() font.Font {
+	f := font.Font{Typeface: "Liberation", Variant: "Sans", Size: vg.Length(st.size)}
+	if st.bold {
+		f.Weight = xfont.WeightBold
+	}
+	return f
+}
+
+func (p *page) face(st style) font.Face {
+	f := st.font()
+	return p.fonts.Lookup(f, f.Size)
+}
+
+// measure returns the width of a line of text, in points.
+func (p *page) measure(text string, st style) float64 {
+	face := p.face(st)
+	return float64(face.Width(text))
+}
+
+// widest returns the width of the widest of the texts.
+func (p *page) widest(texts []string, st style) float64 {
+	w := 0.0
+	for _, t := range texts {
+		w = max(w, p.measure(t, st))
+	}
+	return w
+}
+
+// wrap breaks text into at most that many lines, none wider than width. What
+// doesn't fit ends in an ellipsis. There is always a line, if an empty one.
+func (p *page) wrap(text string, st style, width float64, most int) []string {
+	lines := []string{""}
+	for _, word := range strings.Fields(p.clean(text)) {
+		last := len(lines) - 1
+		if joined := strings.TrimSpace(lines[last] + " " + word); p.measure(joined, st) <= width {
+			lines[last] = joined
+			continue
+		}
+		pieces := p.split(word, st, width)
+		if lines[last] == "" {
+			lines = lines[:last]
+		}
+		lines = append(lines, pieces...)
+	}
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = p.cut(lines[most-1], st, width)
+	}
+	return lines
+}
+
+// split breaks a word that is wider than width, at any letter.
+func (p *page) split(word string, st style, width float64) []string {
+	var pieces []string
+	piece := ""
+	for _, r := range word {
+		if piece != "" && p.measure(piece+string(r), st) > width {
+			pieces = append(pieces, piece)
+			piece = ""
+		}
+		piece += string(r)
+	}
+	return append(pieces, piece)
+}
+
+// cut ends text in an ellipsis within width.
+func (p *page) cut(text string, st style, width float64) string {
+	letters := []rune(text)
+	for len(letters) > 0 && p.measure(string(letters)+"…", st) > width {
+		letters = letters[:len(letters)-1]
+	}
+	return strings.TrimRight(string(letters), " ,;:") + "…"
+}
+
+// clean returns text in letters that the font has: without it, a letter of
+// another script would vanish from the picture. Such letters become a box;
+// emoji and control characters are left out.
+func (p *page) clean(text string) string {
+	face := p.face(labelStyle)
+	var buf sfnt.Buffer
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		if i, err := face.Face.GlyphIndex(&buf, r); err == nil && i != 0 {
+			return r
+		}
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return '□'
+		}
+		return -1
+	}, text)
+}

@@ -1,0 +1,159 @@
+package excel
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"commonground/analysis/findings"
+)
+
+// A column of a sheet shows one part of a column of a finding's table.
+type column struct {
+	name  string // as the header says it, unlike any other of its table
+	from  int    // index into the finding's columns; -1 for the remarks
+	part  part
+	unit  findings.Unit
+	width float64
+}
+
+// part says which numbers of a cell a column of the sheet shows.
+type part uint8
+
+const (
+	value part = iota
+	low
+	high
+	base
+	remarks
+)
+
+// layout spreads a finding's table over a sheet. One or two numbers have their
+// intervals beside them; more are easier to compare without, and their
+// intervals get a table of their own. Bases that differ from row to row follow the values, and
+// remarks are last.
+func layout(f *findings.Finding) (main, intervals []column) {
+	t := &f.Table
+	values, ends := columnsOf(t)
+	if upright(f) {
+		for i := range values {
+			if values[i].unit != findings.Label {
+				values[i].width = 7
+			}
+		}
+	}
+	if len(ends) > 4 {
+		first := slices.IndexFunc(values, func(c column) bool { return c.unit != findings.Label })
+		intervals = distinct(append(slices.Clone(values[:first]), ends...))
+		ends = nil
+	}
+	for _, c := range values {
+		main = append(main, c)
+		for _, end := range ends {
+			if end.from == c.from {
+				main = append(main, end)
+			}
+		}
+	}
+	main = append(main, bases(t)...)
+	if slices.ContainsFunc(t.Rows, func(row []findings.Cell) bool { return remark(t, row) != "" }) {
+		main = append(main, column{name: "Remarks", from: -1, part: remarks, width: 26})
+	}
+	return distinct(main), intervals
+}
+
+// distinct makes the names of columns fit to head an Excel table: on one line,
+// not empty, and no two alike.
+func distinct(columns []column) []column {
+	taken := map[string]bool{}
+	for i := range columns {
+		name := strings.Join(strings.Fields(clean(columns[i].name)), " ")
+		if name == "" {
+			name = "Column"
+		}
+		columns[i].name = unique(taken, name, " ", 250)
+	}
+	return columns
+}
+
+// columnsOf returns a column for each of a table's, and those of the intervals.
+func columnsOf(t *findings.Table) (values, intervals []column) {
+	for j, c := range t.Columns {
+		if c.Unit == findings.Label {
+			values = append(values, column{c.Name, j, value, c.Unit, labelWidth(t, j)})
+			continue
+		}
+		values = append(values, column{c.Name, j, value, c.Unit, numberWidth(c.Name)})
+		if some(t, j, func(c findings.Cell) bool { return !math.IsNaN(c.Low) || !math.IsNaN(c.High) }) {
+			intervals = append(intervals,
+				column{c.Name + " low", j, low, c.Unit, numberWidth(c.Name)},
+				column{c.Name + " high", j, high, c.Unit, numberWidth(c.Name)})
+		}
+	}
+	return values, intervals
+}
+
+// bases returns a column for the bases that differ from row to row, or one for
+// each column of the table where they differ within a row too.
+func bases(t *findings.Table) []column {
+	var out []column
+	for j, c := range t.Columns {
+		if _, same := commonBase(t, j); !same && c.Unit != findings.Label {
+			out = append(out, column{c.Name + " base", j, base, findings.Count, numberWidth(c.Name)})
+		}
+	}
+	if len(out) < 2 {
+		return out
+	}
+	for _, row := range t.Rows {
+		for _, c := range out[1:] {
+			if row[c.from].Base != row[out[0].from].Base || row[c.from].Hidden != row[out[0].from].Hidden {
+				return out
+			}
+		}
+	}
+	out[0].name = "Base"
+	return out[:1]
+}
+
+func isHeat(f *findings.Finding) bool { return f.Figure != nil && f.Figure.Kind == findings.Heat }
+
+func some(t *findings.Table, j int, yes func(findings.Cell) bool) bool {
+	return slices.ContainsFunc(t.Rows, func(row []findings.Cell) bool { return yes(row[j]) })
+}
+
+// commonBase returns the base of column j where all its shown cells have the
+// same, which is 0 where a base has no meaning.
+func commonBase(t *findings.Table, j int) (n int64, same bool) {
+	first := true
+	for _, row := range t.Rows {
+		c := row[j]
+		if c.Hidden || math.IsNaN(c.Number) {
+			continue
+		}
+		if !first && c.Base != n {
+			return 0, false
+		}
+		n, first = c.Base, false
+	}
+	return n, true
+}
+
+func labelWidth(t *findings.Table, j int) float64 {
+	longest := utf8.RuneCountInString(t.Columns[j].Name) + 3
+	for _, row := range t.Rows {
+		longest = max(longest, utf8.RuneCountInString(row[j].Label))
+	}
+	return min(max(float64(longest)*1.05+2, 12), 46)
+}
+
+// numberWidth leaves room for the longest word of the name and for the
+// filter's button.
+func numberWidth(name string) float64 {
+	longest := 4
+	for _, word := range strings.Fields(name) {
+		longest = max(longest, utf8.RuneCountInString(word))
+	}
+	return min(max(float64(longest)*1.2+4, 10), 18)
+}

@@ -1,0 +1,57 @@
+// Package excel writes a report as one workbook: a summary to read first, a
+// sheet for each subject with its tables and charts, and the material behind
+// them. Charts are bound to the cells they show; the package computes nothing.
+package excel
+
+import (
+	"io"
+	"path/filepath"
+	"slices"
+
+	"commonground/analysis/findings"
+)
+
+// Write writes r to w as an Excel workbook. The same report gives the same
+// bytes. Comments are streamed: memory does not grow with their number. Where
+// w is a file, the spool they need stands beside it, since a spool of comments
+// must not lie about in a folder shared by everybody.
+func Write(r *findings.Report, w io.Writer) error {
+	b := newBook(r, spoolFolder(w))
+	defer b.file.Close()
+
+	b.tabs = b.pages()
+	for i, p := range b.tabs {
+		p.create(i == 0)
+	}
+	// The summary shows cells of other sheets, so those come first.
+	for _, p := range slices.Concat(b.tabs[1:], b.tabs[:1]) {
+		if b.err == nil {
+			p.write(p)
+		}
+	}
+	return b.save(w)
+}
+
+func spoolFolder(w io.Writer) string {
+	if f, ok := w.(interface{ Name() string }); ok {
+		return filepath.Dir(f.Name())
+	}
+	return ""
+}
+
+// pages lists the sheets in the order of their tabs. Those that every report
+// has take their names first.
+func (b *book) pages() []*page {
+	front := []*page{b.page("Summary", b.report.Title, (*page).summary)}
+	var back []*page
+	if b.report.Comments != nil {
+		back = append(back, b.page("Comments", "Every comment that may be shown", (*page).comments))
+	}
+	if len(b.report.Codebook) > 0 {
+		back = append(back, b.page("Codebook", "What each theme means", (*page).codebook))
+	}
+	back = append(back,
+		b.page("Sources and refused rows", "What was read, and what was not", (*page).sources),
+		b.page("Method", "How the numbers were made", (*page).method))
+	return slices.Concat(front, b.subjects(), back)
+}

@@ -1,0 +1,210 @@
+package excel
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"commonground/analysis/findings"
+)
+
+// A page is a sheet being written from top to bottom.
+type page struct {
+	*book
+	sheet string
+	title string
+	shows []*findings.Finding
+	write func(*page)
+
+	row     int             // the next free row
+	heights map[int]float64 // of the rows that have a height of their own, in points
+	tables  int             // written so far
+	right   int             // the last column that is printed
+	frozen  int             // the last row of the head that stays in view
+	repeat  int             // the last row that is printed on top of every sheet of paper
+}
+
+const (
+	rowHeight = 15.0 // points, of rows without a height of their own
+	textWidth = 110  // characters in a line of notes
+)
+
+func (b *book) page(sheet, title string, write func(*page)) *page {
+	return &page{book: b, sheet: b.sheetName(sheet), title: title, write: write,
+		row: 1, heights: map[int]float64{}, right: 1, frozen: 2, repeat: 2}
+}
+
+// create makes the empty sheet. The library's workbooks are born with one.
+func (p *page) create(first bool) {
+	if first {
+		p.check(p.file.SetSheetName("Sheet1", p.sheet))
+		return
+	}
+	_, err := p.file.NewSheet(p.sheet)
+	p.check(err)
+}
+
+// head writes the sheet's title and, under it, the report's.
+func (p *page) head() {
+	p.text(1, p.title, p.styles.heading)
+	p.height(28)
+	p.row++
+	p.text(1, p.report.Title, p.styles.under)
+	p.row += 2
+}
+
+func at(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		panic(err) // columns and rows are counted here and stay within Excel's limits
+	}
+	return name
+}
+
+// prefix names the sheet in a reference.
+func (p *page) prefix() string { return "'" + strings.ReplaceAll(p.sheet, "'", "''") + "'!" }
+
+// absolute returns a range as charts and names want it.
+func (p *page) absolute(left, top, right, bottom int) string {
+	ref := func(column, row int) string {
+		name, err := excelize.CoordinatesToCellName(column, row, true)
+		p.check(err)
+		return name
+	}
+	if left == right && top == bottom {
+		return p.prefix() + ref(left, top)
+	}
+	return p.prefix() + ref(left, top) + ":" + ref(right, bottom)
+}
+
+// text sets a cell of the current row.
+func (p *page) text(column int, s string, style int) {
+	cell := at(column, p.row)
+	p.check(p.file.SetCellStr(p.sheet, cell, clean(s)))
+	p.check(p.file.SetCellStyle(p.sheet, cell, cell, style))
+}
+
+// figure sets a cell of the current row to a number, to its last digit.
+func (p *page) figure(column int, v float64, style int) {
+	cell := at(column, p.row)
+	p.check(p.file.SetCellFloat(p.sheet, cell, v, -1, 64))
+	p.check(p.file.SetCellStyle(p.sheet, cell, cell, style))
+}
+
+// blank sets the style of an empty cell of the current row.
+func (p *page) blank(column, style int) {
+	cell := at(column, p.row)
+	p.check(p.file.SetCellStyle(p.sheet, cell, cell, style))
+}
+
+// height sets the current row's, in points.
+func (p *page) height(points float64) {
+	points = min(points, excelize.MaxRowHeight)
+	p.heights[p.row] = points
+	p.check(p.file.SetRowHeight(p.sheet, p.row, points))
+}
+
+// space leaves a narrow row empty.
+func (p *page) space(points float64) {
+	p.height(points)
+	p.row++
+}
+
+// paragraph writes s across the columns to last, as high as it needs, and
+// goes to the next row.
+func (p *page) paragraph(s string, last, style int, line float64) {
+	p.text(1, s, style)
+	width := 0.0
+	for c := 1; c <= last; c++ {
+		w, err := p.file.GetColWidth(p.sheet, columnName(c))
+		p.check(err)
+		width += w
+	}
+	if last > 1 {
+		p.check(p.file.MergeCell(p.sheet, at(1, p.row), at(last, p.row)))
+	}
+	p.height(line*float64(lines(s, width)) + 3)
+	p.right = max(p.right, last)
+	p.row++
+}
+
+func columnName(c int) string {
+	name, err := excelize.ColumnNumberToName(c)
+	if err != nil {
+		panic(err) // as in at
+	}
+	return name
+}
+
+// widths sets the widths of the columns from the first, in characters.
+func (p *page) widths(ws ...float64) {
+	for i, w := range ws {
+		p.check(p.file.SetColWidth(p.sheet, columnName(i+1), columnName(i+1), w))
+	}
+}
+
+// rowBelow returns the first row that starts at least that many points under
+// the top of row from.
+func (p *page) rowBelow(from int, points float64) int {
+	row := from
+	for ; points > 0; row++ {
+		h, ok := p.heights[row]
+		if !ok {
+			h = rowHeight
+		}
+		points -= h
+	}
+	return row
+}
+
+// setup sets what is seen and printed of the sheet. A streamed sheet has to be
+// set up before its first row.
+func (p *page) setup() {
+	no, yes := false, true
+	letter, wide, tall, landscape := 1, 1, 0, "landscape"
+	p.check(p.file.SetSheetView(p.sheet, 0, &excelize.ViewOptions{ShowGridLines: &no}))
+	p.check(p.file.SetSheetProps(p.sheet, &excelize.SheetPropsOptions{FitToPage: &yes}))
+	p.check(p.file.SetPageLayout(p.sheet, &excelize.PageLayoutOptions{
+		Size: &letter, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}))
+	side, end := 0.5, 0.6
+	p.check(p.file.SetPageMargins(p.sheet, &excelize.PageLayoutMarginsOptions{
+		Left: &side, Right: &side, Top: &end, Bottom: &end}))
+	p.check(p.file.SetHeaderFooter(p.sheet, &excelize.HeaderFooterOptions{
+		OddFooter: "&L&8 " + footer(p.report.Title) + "&R&8 " + footer(p.sheet) + ", page &P of &N"}))
+}
+
+// finish names what is printed, once the last row is written.
+func (p *page) finish() {
+	p.name("_xlnm.Print_Titles", p.wholeRows(1, p.repeat))
+	p.name("_xlnm.Print_Area", p.absolute(1, 1, p.right, max(p.row, 2)))
+}
+
+// close sets up a sheet that is not streamed, with its head kept in view.
+func (p *page) close() {
+	p.check(p.file.SetPanes(p.sheet, panes(p.frozen)))
+	p.setup()
+	p.finish()
+}
+
+// panes keeps the first rows in view.
+func panes(rows int) *excelize.Panes {
+	return &excelize.Panes{Freeze: true, YSplit: rows, TopLeftCell: at(1, rows+1), ActivePane: "bottomLeft"}
+}
+
+func (p *page) wholeRows(first, last int) string {
+	return fmt.Sprintf("%s$%d:$%d", p.prefix(), first, last)
+}
+
+func (p *page) name(name, refers string) {
+	p.check(p.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refers, Scope: p.sheet}))
+}
+
+// footer doubles the sign that starts a code, and keeps within the 255
+// characters that a footer may have.
+func footer(s string) string {
+	if r := []rune(s); len(r) > 80 {
+		s = string(r[:79]) + "…"
+	}
+	return strings.ReplaceAll(clean(strings.ReplaceAll(s, "\n", " ")), "&", "&&")
+}

@@ -1,0 +1,137 @@
+package excel
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"commonground/analysis/findings"
+)
+
+// remark joins what is to be said of a row's own numbers. What is true of a
+// whole column is said once, under the table.
+func remark(t *findings.Table, row []findings.Cell) string {
+	var said []string
+	for j, c := range row {
+		for _, caveat := range c.Caveats {
+			if !throughout(t, j, caveat) {
+				said = append(said, named(t, j, caveat))
+			}
+		}
+	}
+	return strings.Join(said, "; ")
+}
+
+// named puts the column's name to a caveat where the table has several numbers
+// a row.
+func named(t *findings.Table, j int, caveat string) string {
+	numbers := 0
+	for _, c := range t.Columns {
+		if c.Unit != findings.Label {
+			numbers++
+		}
+	}
+	if numbers < 2 || t.Columns[j].Unit == findings.Label {
+		return caveat
+	}
+	return t.Columns[j].Name + ": " + caveat
+}
+
+// throughout reports whether a caveat holds for every shown cell of column j.
+func throughout(t *findings.Table, j int, caveat string) bool {
+	return len(t.Rows) > 1 && !some(t, j, func(c findings.Cell) bool {
+		return !c.Hidden && !slices.Contains(c.Caveats, caveat)
+	})
+}
+
+// under lists what stands under a finding's table: the caption, the bases,
+// what holds throughout, how groups were compared, what is withheld, and its
+// notes.
+func under(f *findings.Finding) []string {
+	var out []string
+	say := func(s string) {
+		if s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	if f.Figure != nil && f.Figure.Caption != "" {
+		say(f.Figure.Caption)
+	} else {
+		say(sayBases(f))
+	}
+	for _, s := range sayThroughout(&f.Table) {
+		say(s)
+	}
+	say(sayTests(f))
+	for j := range f.Table.Columns {
+		if some(&f.Table, j, func(c findings.Cell) bool { return c.Hidden }) {
+			say("“withheld”: the group is too small to be shown without showing who is in it.")
+		}
+	}
+	for _, n := range f.Notes {
+		say(noteText(n))
+	}
+	return out
+}
+
+// sayBases says how many people the numbers of a column rest on, where they
+// all rest on the same; where they differ, bases have a column of their own.
+// A figure's caption says it better.
+func sayBases(f *findings.Finding) string {
+	var said []string
+	var all []int64
+	for j, c := range f.Table.Columns {
+		n, same := commonBase(&f.Table, j)
+		if c.Unit == findings.Label || !same || n == 0 {
+			continue
+		}
+		all = append(all, n)
+		said = append(said, fmt.Sprintf("%s %s", c.Name, findings.Count.Text(float64(n))))
+	}
+	switch {
+	case len(all) == 0:
+		return ""
+	case len(slices.Compact(all)) == 1:
+		return fmt.Sprintf("Base: %s people.", findings.Count.Text(float64(all[0])))
+	}
+	return "Base, people: " + strings.Join(said, "; ") + "."
+}
+
+func sayThroughout(t *findings.Table) []string {
+	var caveats []string
+	columns := map[string][]string{}
+	for j, c := range t.Columns {
+		for _, row := range t.Rows {
+			for _, caveat := range row[j].Caveats {
+				if throughout(t, j, caveat) && !slices.Contains(columns[caveat], c.Name) {
+					if columns[caveat] == nil {
+						caveats = append(caveats, caveat)
+					}
+					columns[caveat] = append(columns[caveat], c.Name)
+				}
+			}
+		}
+	}
+	for i, caveat := range caveats {
+		caveats[i] = strings.Join(columns[caveat], ", ") + ": " + caveat + "."
+	}
+	return caveats
+}
+
+func noteText(n findings.Note) string {
+	if n.Title == "" {
+		return n.Text
+	}
+	return n.Title + ": " + n.Text
+}
+
+// quotation is a quote with who said it, what of, and where, on a second line.
+func quotation(q findings.Quote) string {
+	var by []string
+	for _, s := range []string{q.Role, q.Theme, q.Tone, q.Source} {
+		if s != "" {
+			by = append(by, s)
+		}
+	}
+	return "“" + q.Text + "”\n" + strings.Join(by, " · ")
+}

@@ -1,0 +1,89 @@
+package excel
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"commonground/analysis/findings"
+	"commonground/report/look"
+)
+
+// styles are the numbers of the cell styles of a book.
+type styles struct {
+	heading, under, sentence, title, note, link, said int
+	quote, highlight                                  int
+	head, headNumber, headUpright                     int
+	label, text, withheld                             int
+	number, interval                                  map[findings.Unit]int
+	decimal, chance, place, reason                    int
+}
+
+var units = []findings.Unit{findings.Count, findings.Share, findings.Points, findings.Ratio, findings.Mean}
+
+func (b *book) newStyles() styles {
+	ink, muted := look.Hex(look.Ink), look.Hex(look.Muted)
+	hairline := []excelize.Border{{Type: "bottom", Color: look.Hex(look.Grid), Style: 1}}
+	line := []excelize.Border{{Type: "bottom", Color: look.Hex(look.Rule), Style: 1}}
+	veil := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{look.Hex(look.Veil)}}
+
+	font := func(size float64, color string, bold bool) *excelize.Font {
+		return &excelize.Font{Family: look.SheetFont, Size: size, Color: color, Bold: bold}
+	}
+	wrap := func(horizontal, vertical string) *excelize.Alignment {
+		return &excelize.Alignment{Horizontal: horizontal, Vertical: vertical, WrapText: true}
+	}
+	style := func(s excelize.Style) int {
+		id, err := b.file.NewStyle(&s)
+		b.check(err)
+		return id
+	}
+	number := func(format, color string) int {
+		return style(excelize.Style{Font: font(10, color, false), Border: hairline, CustomNumFmt: &format,
+			Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center", Indent: 1}})
+	}
+
+	padded := func(vertical string) *excelize.Alignment {
+		a := wrap("left", vertical)
+		a.Indent = 1
+		return a
+	}
+	headAlign := wrap("right", "center")
+	headAlign.Indent = 2 // leaves room for the filter's button
+	link := font(10, look.Hex(look.Plain), false)
+	link.Underline = "single"
+	out := styles{
+		heading:  style(excelize.Style{Font: font(18, ink, true), Alignment: &excelize.Alignment{Vertical: "center"}}),
+		under:    style(excelize.Style{Font: font(10, muted, false), Alignment: &excelize.Alignment{Vertical: "center"}}),
+		sentence: style(excelize.Style{Font: font(12, ink, false), Alignment: wrap("left", "center")}),
+		title:    style(excelize.Style{Font: font(13, ink, true), Alignment: &excelize.Alignment{Vertical: "center"}}),
+		note:     style(excelize.Style{Font: font(9, muted, false), Alignment: wrap("left", "top")}),
+		quote:    style(excelize.Style{Font: font(11, ink, false), Alignment: wrap("left", "center")}),
+		link:     style(excelize.Style{Font: link, Alignment: &excelize.Alignment{Vertical: "center"}}),
+
+		said: style(excelize.Style{Font: font(10, muted, false), Alignment: wrap("left", "center")}),
+		highlight: style(excelize.Style{Font: font(12, ink, false), Alignment: padded("center"),
+			Border: []excelize.Border{{Type: "left", Color: look.Hex(look.Plain), Style: 5}}}),
+
+		head:       style(excelize.Style{Font: font(10, ink, true), Fill: veil, Border: line, Alignment: padded("center")}),
+		headNumber: style(excelize.Style{Font: font(10, ink, true), Fill: veil, Border: line, Alignment: headAlign}),
+		headUpright: style(excelize.Style{Font: font(9, ink, true), Fill: veil, Border: line,
+			Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "bottom", TextRotation: 90, WrapText: true}}),
+
+		label: style(excelize.Style{Font: font(10, ink, false), Border: hairline, Alignment: padded("center")}),
+		text:  style(excelize.Style{Font: font(10, ink, false), Border: hairline, Alignment: padded("top")}),
+		withheld: style(excelize.Style{Font: &excelize.Font{Family: look.SheetFont, Size: 10, Color: muted, Italic: true},
+			Border: hairline, Fill: veil, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}),
+
+		number:   map[findings.Unit]int{},
+		interval: map[findings.Unit]int{},
+		decimal:  number("0.00", ink),
+		place:    number("0", ink),
+		reason: style(excelize.Style{Font: font(10, ink, false),
+			Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center", Indent: 1}}),
+		chance: number(`[<0.001]"<0.001";0.000`, ink),
+	}
+	for _, u := range units {
+		out.number[u] = number(u.Format(), ink)
+		out.interval[u] = number(u.Format(), muted)
+	}
+	return out
+}

@@ -1,0 +1,97 @@
+package excel
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"commonground/analysis/findings"
+	"commonground/analysis/stats"
+)
+
+// testColumns are the numbers of a test. One that no test of a table has is
+// left out.
+var testColumns = []struct {
+	name    string
+	chance  bool // a probability
+	whole   bool // counts people
+	measure func(stats.Test) float64
+}{
+	{"Effect", false, false, func(t stats.Test) float64 { return t.Effect.Value }},
+	{"Effect low", false, false, func(t stats.Test) float64 { return t.Effect.Low }},
+	{"Effect high", false, false, func(t stats.Test) float64 { return t.Effect.High }},
+	{"People", false, true, func(t stats.Test) float64 { return t.Effect.Base }},
+	{"Statistic", false, false, func(t stats.Test) float64 { return t.Statistic }},
+	{"df", false, false, func(t stats.Test) float64 { return t.DF }},
+	{"p", true, false, func(t stats.Test) float64 { return t.P }},
+	{"q", true, false, func(t stats.Test) float64 { return t.Q }},
+}
+
+// sayTests names the tests of a finding in a line.
+func sayTests(f *findings.Finding) string {
+	var said []string
+	for _, t := range f.Tests {
+		s := t.Name
+		if t.Measure != "" {
+			s += " (" + t.Measure + ")"
+		}
+		if !slices.Contains(said, s) {
+			said = append(said, s)
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return "Compared by: " + strings.Join(said, ", ") + "."
+}
+
+// tests writes a table of a finding's tests. Tests that say no more than an
+// interval are told by their column of the finding's table already.
+func (p *page) tests(f *findings.Finding) {
+	has := func(measure func(stats.Test) float64) bool {
+		return slices.ContainsFunc(f.Tests, func(t stats.Test) bool { return !math.IsNaN(measure(t)) })
+	}
+	if !has(func(t stats.Test) float64 { return t.P }) && !has(func(t stats.Test) float64 { return t.Statistic }) {
+		return
+	}
+	p.row++
+	columns := []column{{name: "Comparison"}}
+	var shown []int
+	for i, c := range testColumns {
+		if has(c.measure) {
+			shown = append(shown, i)
+			columns = append(columns, column{name: c.name, unit: findings.Ratio, width: 10})
+		}
+	}
+	columns[0].width = 30
+	p.headRow(columns, false)
+	head := p.row - 1
+	for i, t := range f.Tests {
+		p.text(1, testName(f, i), p.styles.label)
+		for j, k := range shown {
+			c := testColumns[k]
+			style := p.styles.decimal
+			switch v := c.measure(t); {
+			case math.IsNaN(v):
+				p.blank(j+2, style)
+				continue
+			case c.chance:
+				style = p.styles.chance
+			case c.whole:
+				style = p.styles.number[findings.Count]
+			}
+			p.figure(j+2, c.measure(t), style)
+		}
+		p.row++
+	}
+	p.addTable(p.tableName(f.ID+"_tests"), head, p.row-1, len(columns))
+}
+
+// testName says what was tested: where there is a test for each row, the row.
+// Its method is named under the finding's table.
+func testName(f *findings.Finding, i int) string {
+	if len(f.Tests) == len(f.Table.Rows) && len(f.Table.Columns) > 0 {
+		return f.Table.Rows[i][0].Label
+	}
+	return f.Tests[i].Name
+}

@@ -1,0 +1,68 @@
+package excel
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	cellLimit = 32767 // UTF-16 units that Excel keeps of a text
+	cutMark   = "… [cut]"
+)
+
+// clean makes s fit to stand in a cell: no bytes that are not text, no
+// characters that a workbook cannot hold, and at most cellLimit UTF-16 units.
+// A cell's text is never taken for a formula, so none is escaped.
+func clean(s string) string {
+	if plain(s) {
+		return s
+	}
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\r':
+			return '\n'
+		case r < ' ' && r != '\n' && r != '\t', r == 0xFFFE, r == 0xFFFF:
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+	units := 0
+	fits := len(s)
+	for i, r := range s {
+		if units <= cellLimit-utf8.RuneCountInString(cutMark) {
+			fits = i
+		}
+		units++
+		if r > 0xFFFF {
+			units++
+		}
+		if units > cellLimit {
+			return s[:fits] + cutMark
+		}
+	}
+	return s
+}
+
+// plain reports whether s is short and without anything to clean: nearly
+// every text, and so worth a look first.
+func plain(s string) bool {
+	if len(s) > cellLimit {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' && s[i] != '\n' && s[i] != '\t' || s[i] == 0xEF {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}
+
+// lines estimates how many lines s takes in a cell of that many characters.
+func lines(s string, width float64) int {
+	n := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		n += 1 + int(float64(utf8.RuneCountInString(line))*0.95/width)
+	}
+	return n
+}

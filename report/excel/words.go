@@ -1,0 +1,173 @@
+package excel
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"commonground/analysis/findings"
+)
+
+// quotes writes findings that are told by people's own words: a single quote
+// as it is, several as a table to filter.
+func (p *page) quotes() {
+	columns := []column{{name: "Theme", width: 30}, {name: "Tone", width: 12}, {name: "Role", width: 14},
+		{name: "Quote", width: 84}, {name: "Source", width: 44}}
+	p.setWidths(columns)
+	p.head()
+	for _, f := range p.shows {
+		p.text(1, f.Title, p.styles.title)
+		p.height(24)
+		p.row++
+		if len(f.Quotes) == 1 {
+			p.paragraph(quotation(f.Quotes[0]), 4, p.styles.highlight, 16)
+		} else if len(f.Quotes) > 1 {
+			p.rowsOf(f.ID+"_quotes", columns, func(yield func([]string) bool) {
+				for _, q := range f.Quotes {
+					if !yield([]string{q.Theme, q.Tone, q.Role, q.Text, q.Source}) {
+						return
+					}
+				}
+			})
+		}
+		p.row++
+		if main, _ := layout(f); len(main) > 0 {
+			p.table(f, f.ID, main)
+		}
+		p.remarks(f, 4)
+		p.row++
+	}
+	p.close()
+}
+
+func (p *page) setWidths(columns []column) {
+	for i, c := range columns {
+		p.check(p.file.SetColWidth(p.sheet, columnName(i+1), columnName(i+1), c.width))
+	}
+	p.right = max(p.right, len(columns))
+}
+
+// rowsOf writes a table of texts from the current row.
+func (p *page) rowsOf(name string, columns []column, rows iter.Seq[[]string]) {
+	p.headRow(columns, false)
+	head := p.row - 1
+	for texts := range rows {
+		height := 1
+		for i, s := range texts {
+			p.text(i+1, s, p.styles.text)
+			height = max(height, lines(s, columns[i].width-2))
+		}
+		p.height(13*float64(height) + 5)
+		p.row++
+	}
+	if p.row > head+1 {
+		p.addTable(p.tableName(name), head, p.row-1, len(columns))
+	}
+}
+
+// plainTable writes a sheet that is one table of texts.
+func (p *page) plainTable(columns []column, rows iter.Seq[[]string]) {
+	p.setWidths(columns)
+	p.head()
+	p.frozen, p.repeat = p.row, p.row
+	p.rowsOf(p.sheet, columns, rows)
+	p.close()
+}
+
+// commentColumns are the columns of the comments: nothing that could tell
+// which comments come from the same person.
+var commentColumns = []column{{name: "Comment", width: 90}, {name: "Role", width: 16},
+	{name: "Question", width: 40}, {name: "Language", width: 12}, {name: "Themes", width: 60}}
+
+// comments streams the comments in the order given.
+func (p *page) comments() {
+	p.right = len(commentColumns)
+	p.setup()
+	stream, err := p.file.NewStreamWriter(p.sheet)
+	if err != nil {
+		p.check(err)
+		return
+	}
+	for i, c := range commentColumns {
+		p.check(stream.SetColWidth(i+1, i+1, c.width))
+	}
+	const head = 3
+	p.frozen, p.repeat = head, head
+	p.check(stream.SetPanes(panes(head)))
+	p.check(stream.SetRow(at(1, 1), []any{excelize.Cell{StyleID: p.styles.heading, Value: p.title}}, excelize.RowOpts{Height: 28}))
+	p.check(stream.SetRow(at(1, 2), []any{excelize.Cell{StyleID: p.styles.under,
+		Value: "Names, addresses and numbers are masked. The order has no meaning: it does not show who wrote what else."}}))
+	names := make([]any, len(commentColumns))
+	for i, c := range commentColumns {
+		names[i] = excelize.Cell{StyleID: p.styles.head, Value: c.name}
+	}
+	p.check(stream.SetRow(at(1, head), names, excelize.RowOpts{Height: 20}))
+	p.row = head + 1
+	left := p.commentRows(stream)
+	if p.row > head+1 {
+		p.check(stream.AddTable(&excelize.Table{Range: at(1, head) + ":" + at(len(commentColumns), p.row-1), Name: p.tableName("comments")}))
+	}
+	if left > 0 {
+		p.check(stream.SetRow(at(1, p.row), []any{excelize.Cell{StyleID: p.styles.text, Value: fmt.Sprintf(
+			"A sheet ends here: %s more comments do not fit. “commonground code” writes every comment to a CSV file, unmasked.",
+			findings.Count.Text(float64(left)))}}))
+	}
+	p.finish()
+	p.check(stream.Flush())
+}
+
+// commentRows writes a row for each comment, and returns how many had no room.
+// The last row is kept for saying so.
+func (p *page) commentRows(stream *excelize.StreamWriter) (left int) {
+	labels := map[string]string{}
+	for _, t := range p.report.Codebook {
+		labels[t.ID] = t.Label
+	}
+	row := make([]any, len(commentColumns))
+	for c, err := range p.report.Comments() {
+		if err != nil {
+			p.check(fmt.Errorf("reading the comments: %w", err))
+			return left
+		}
+		if p.row >= p.rowLimit {
+			left++
+			continue
+		}
+		high := 1
+		for i, s := range []string{c.Text, c.Role, c.Question, c.Lang, codes(c.Codes, labels)} {
+			row[i] = nil
+			if s != "" {
+				high = max(high, lines(s, commentColumns[i].width-2))
+				row[i] = excelize.Cell{StyleID: p.styles.text, Value: clean(s)}
+			}
+		}
+		height := min(13*float64(high)+4, excelize.MaxRowHeight)
+		if err := stream.SetRow(at(1, p.row), row, excelize.RowOpts{Height: height}); err != nil {
+			p.check(err)
+			return left
+		}
+		p.row++
+	}
+	return left
+}
+
+// codes lists a comment's themes with their tones: "Trust (concern); Meals (wish)".
+func codes(codes []findings.Code, labels map[string]string) string {
+	var out strings.Builder
+	for i, c := range codes {
+		if i > 0 {
+			out.WriteString("; ")
+		}
+		label, ok := labels[c.Theme]
+		if !ok {
+			label = c.Theme
+		}
+		out.WriteString(label)
+		if c.Tone != "" {
+			out.WriteString(" (" + c.Tone + ")")
+		}
+	}
+	return out.String()
+}

@@ -1,10 +1,6 @@
 package codebook
 
-import (
-	"strings"
-
-	"commonground/analysis/survey"
-)
+import "commonground/analysis/survey"
 
 // Of returns the codings of one comment, which stand together in those of a
 // response.
@@ -54,7 +50,19 @@ func AppendWhy(dst []byte, themes []Theme, text string, codings []Coding) []byte
 				dst = append(append(dst, themes[t].ID...), ": "...)
 			}
 			seen = true
-			dst = append(dst, strings.Join(strings.Fields(text[c.Start:c.End]), " ")...)
+			dst = appendLine(dst, text[c.Start:c.End])
+		}
+	}
+	return dst
+}
+
+// appendLine appends words with their line ends made spaces.
+func appendLine(dst []byte, words string) []byte {
+	at := len(dst)
+	dst = append(dst, words...)
+	for i := at; i < len(dst); i++ {
+		if dst[i] == '\n' || dst[i] == '\r' {
+			dst[i] = ' '
 		}
 	}
 	return dst

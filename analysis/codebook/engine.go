@@ -36,9 +36,10 @@ const (
 
 // A rule is one pattern of the machine.
 type rule struct {
-	kind    ruleKind
-	theme   int // of a themeRule or vetoRule
-	pattern int // index into the theme's Patterns or Unless
+	kind     ruleKind
+	theme    int  // of a themeRule or vetoRule
+	pattern  int  // index into the theme's Patterns or Unless
+	outright bool // of a cue: plain enough to outweigh the slant of a question
 }
 
 // An engine holds all patterns that a comment is read for.
@@ -60,14 +61,14 @@ func newEngine(themes []Theme) (*engine, error) {
 	var b engineBuilder
 	for i, t := range themes {
 		for j, p := range t.Patterns {
-			b.add(grammar(p.Lang), rule{themeRule, i, j}, p)
+			b.add(grammar(p.Lang), rule{kind: themeRule, theme: i, pattern: j}, p)
 		}
 		for j, p := range t.Unless {
-			b.add(grammar(p.Lang), rule{vetoRule, i, j}, p)
+			b.add(grammar(p.Lang), rule{kind: vetoRule, theme: i, pattern: j}, p)
 		}
 	}
 	for _, c := range cues {
-		b.add(grammar(c.Lang), rule{kind: c.kind}, c.Pattern)
+		b.add(grammar(c.Lang), rule{kind: c.kind, outright: c.outright}, c.Pattern)
 	}
 	for _, p := range fillers {
 		b.add(anyLang, rule{kind: filler}, p)
@@ -111,6 +112,7 @@ type reading struct {
 	mentions []mention
 	stopped  []veto // mentions that were stopped
 
+	memo    memo
 	search  search
 	covered []bool // by non-answers
 	folded  []byte
@@ -162,7 +164,7 @@ func (rd *reading) open(s string) {
 	rd.words = text.Words(rd.words[:0], rd.text.Text)
 	rd.classes = rd.classes[:0]
 	for _, w := range rd.words {
-		rd.classes = append(rd.classes, rd.engine.machine.lexicon.class(rd.text.Text[w.Start:w.End]))
+		rd.classes = append(rd.classes, rd.memo.class(rd.engine.machine.lexicon, rd.text.Text[w.Start:w.End]))
 	}
 	rd.found, rd.mentions, rd.stopped = rd.found[:0], rd.mentions[:0], rd.stopped[:0]
 }
@@ -175,7 +177,7 @@ func (rd *reading) language() survey.Lang {
 			score.AddForeign()
 			continue
 		}
-		score.Add(rd.engine.machine.lexicon.known[class].langs)
+		score.Add(rd.engine.machine.lexicon.langs[class])
 	}
 	switch score.Language() {
 	case "en":

@@ -25,13 +25,11 @@ type lexicon struct {
 	next   []int32 // 0 where there is no such word
 	whole  []class // by node: of the word that ends there
 	begun  []class // by node: of a word that goes on as no pattern does
-	known  []classInfo
-}
 
-type classInfo struct {
-	symbols []symbol // ascending
-	hint    uint64   // of the symbols: the bit of each, counted round
-	langs   text.Lang
+	symbols [][]symbol  // by class: those that take its words, ascending
+	langs   []text.Lang // by class
+	matrix  []uint64    // by class, stride words each: the same symbols, a bit each
+	stride  int
 }
 
 // class returns the class of a word as it stands in a text.
@@ -60,6 +58,32 @@ func (l *lexicon) class(word string) class {
 	return l.whole[node]
 }
 
+// A memo remembers the classes of the words looked up last, which is quicker
+// than to walk the trie for "the" each time.
+type memo [8192]struct {
+	low, high uint64 // the bytes of the word
+	class     class
+}
+
+// class is lexicon.class.
+func (m *memo) class(l *lexicon, word string) class {
+	if len(word) > 16 {
+		return l.class(word)
+	}
+	var low, high uint64
+	for i := range min(len(word), 8) {
+		low = low<<8 | uint64(word[i])
+	}
+	for i := 8; i < len(word); i++ {
+		high = high<<8 | uint64(word[i])
+	}
+	e := &m[(low^high<<1)*0x9E3779B97F4A7C15>>51]
+	if e.low != low || e.high != high {
+		e.low, e.high, e.class = low, high, l.class(word)
+	}
+	return e.class
+}
+
 // A lexiconBuilder gathers symbols and words. Its zero value holds none.
 type lexiconBuilder struct {
 	symbols map[string]symbol // by the element's words
@@ -86,19 +110,20 @@ func (b *lexiconBuilder) symbol(words []wordForm) symbol {
 		b.symbols[string(key)] = sym
 		b.common = append(b.common, 0)
 		for _, w := range words {
-			b.common[sym] += b.frequency(w)
+			b.common[sym] += frequency(w)
 			b.forms[w] = append(b.forms[w], sym)
 		}
 	}
 	return sym
 }
 
-// frequency guesses how often a word is met: of the words that are usual, the
-// shortest most. A wrong guess costs time, and nothing else.
-func (b *lexiconBuilder) frequency(w wordForm) float64 {
-	f := 1.0
-	if text.UsualIn(w.text)&^text.Other != 0 {
-		f = 200 / float64(len(w.text)*len(w.text))
+// frequency guesses how often a word is met: as often as its rank says, and if
+// it has none, more seldom than any that has. A wrong guess costs time, and
+// nothing else.
+func frequency(w wordForm) float64 {
+	f := 1.0 / 1000
+	if rank := text.Rank(w.text); rank > 0 {
+		f = 1 / float64(rank)
 	}
 	if w.star {
 		f *= 2
@@ -141,6 +166,7 @@ func (b *lexiconBuilder) build() *lexicon {
 		}
 	}
 	l.classify(whole, stars, langs)
+	l.fillMatrix(len(b.symbols))
 	return l
 }
 
@@ -168,7 +194,7 @@ func (l *lexicon) insert(word string) int32 {
 // that stands on its way, and a whole word those of its own besides. A node
 // comes after the one before it in a word.
 func (l *lexicon) classify(whole, stars [][]symbol, langs []text.Lang) {
-	l.known = []classInfo{{}}
+	l.symbols, l.langs = [][]symbol{nil}, []text.Lang{0}
 	ids := map[string]class{"\x00": 0}
 	id := func(symbols []symbol, langs text.Lang) class {
 		slices.Sort(symbols)
@@ -179,9 +205,10 @@ func (l *lexicon) classify(whole, stars [][]symbol, langs []text.Lang) {
 		}
 		c, ok := ids[string(key)]
 		if !ok {
-			c = class(len(l.known))
+			c = class(len(l.symbols))
 			ids[string(key)] = c
-			l.known = append(l.known, classInfo{symbols, hint(symbols), langs})
+			l.symbols = append(l.symbols, symbols)
+			l.langs = append(l.langs, langs)
 		}
 		return c
 	}
@@ -196,18 +223,17 @@ func (l *lexicon) classify(whole, stars [][]symbol, langs []text.Lang) {
 	}
 }
 
-func hint(symbols []symbol) (bits uint64) {
-	for _, s := range symbols {
-		bits |= 1 << (s % 64)
-	}
-	return bits
+// is reports whether a symbol takes the words of a class.
+func (l *lexicon) is(c class, s symbol) bool {
+	return l.matrix[int(c)*l.stride+int(s>>6)]&(1<<(s&63)) != 0
 }
 
-// has reports whether the words of the class are among those of the symbol.
-func (c *classInfo) has(s symbol) bool {
-	if c.hint&(1<<(s%64)) == 0 {
-		return false
+func (l *lexicon) fillMatrix(symbols int) {
+	l.stride = symbols/64 + 1
+	l.matrix = make([]uint64, len(l.symbols)*l.stride)
+	for c, of := range l.symbols {
+		for _, s := range of {
+			l.matrix[c*l.stride+int(s>>6)] |= 1 << (s & 63)
+		}
 	}
-	_, ok := slices.BinarySearch(c.symbols, s)
-	return ok
 }

@@ -23,7 +23,8 @@ type grammar int
 type machine struct {
 	lexicon *lexicon
 	phrases []compiled
-	waiting [][][]candidate // by grammar and class: phrases whose rarest element a word of that class is
+	waiting []waiting // by grammar
+	hints   []uint64  // by class: the hints of all second rarest elements that a word of it may be
 }
 
 // A compiled phrase is one way to read the pattern of a rule.
@@ -38,19 +39,29 @@ type place struct {
 	min, max int // words between it and the place before
 }
 
-// A candidate is a phrase at the place of its rarest element, with how many
-// words from there the second rarest stands. Both are 0 for a phrase of one
-// element.
+// A candidate is a phrase at the place of its rarest element, with its second
+// rarest, and how many words from the first it stands. The distance is 0 for a
+// phrase of one element. The hint is one bit, which few symbols share: where a
+// word's class hasn't got it, there is no need to look further.
 type candidate struct {
 	phrase    int32
 	second    symbol
-	low, high int32
+	low, high int16
+	hint      uint8 // the number of the bit
+}
+
+// A waiting list holds, for each class, the phrases whose rarest element a word
+// of that class is: those of class c are all[from[c]:from[c+1]].
+type waiting struct {
+	from []int32
+	all  []candidate
 }
 
 // A search is the room that a machine needs to look through a text.
 type search struct {
 	lefts, rights []int // where the first and the last words of a phrase may stand
 	next          []int
+	hints         []uint64 // of the words of the sentence
 }
 
 // find appends to found all matches of a grammar's patterns in words of the
@@ -61,7 +72,7 @@ func (m *machine) find(found []match, s *search, g grammar, words []text.Word, c
 		for to < len(words) && words[to].Before&text.SentenceStart == 0 {
 			to++
 		}
-		found = m.sentence(found, s, m.waiting[g], classes[from:to], from)
+		found = m.sentence(found, s, &m.waiting[g], classes[from:to], from)
 		from = to
 	}
 	return found
@@ -69,14 +80,19 @@ func (m *machine) find(found []match, s *search, g grammar, words []text.Word, c
 
 // sentence finds the matches in the words of one sentence, which begins at
 // word from of the text.
-func (m *machine) sentence(found []match, s *search, waiting [][]candidate, classes []class, from int) []match {
+func (m *machine) sentence(found []match, s *search, w *waiting, classes []class, from int) []match {
+	s.hints = s.hints[:0]
+	for _, c := range classes {
+		s.hints = append(s.hints, m.hints[c])
+	}
 	for at, c := range classes {
-		for i := range waiting[c] {
-			cand := &waiting[c][i]
+		here := w.all[w.from[c]:w.from[c+1]]
+		for i := range here {
+			cand := &here[i]
 			switch {
-			case cand.high == 0 && cand.low == 0:
+			case cand.low == 0:
 				found = append(found, match{m.phrases[cand.phrase].rule, from + at, from + at})
-			case m.stands(cand, classes, at):
+			case m.stands(cand, s.hints, classes, at):
 				found = m.verify(found, s, &m.phrases[cand.phrase], classes, at, from)
 			}
 		}
@@ -86,9 +102,10 @@ func (m *machine) sentence(found []match, s *search, waiting [][]candidate, clas
 
 // stands reports whether the second rarest element of a phrase is where it may
 // be if the rarest is at word at.
-func (m *machine) stands(cand *candidate, classes []class, at int) bool {
-	for i := max(at+int(cand.low), 0); i <= min(at+int(cand.high), len(classes)-1); i++ {
-		if m.lexicon.known[classes[i]].has(cand.second) {
+func (m *machine) stands(cand *candidate, hints []uint64, classes []class, at int) bool {
+	low, high := max(at+int(cand.low), 0), min(at+int(cand.high), len(classes)-1)
+	for i := low; i <= high; i++ {
+		if hints[i]>>(cand.hint&63)&1 != 0 && m.lexicon.is(classes[i], cand.second) {
 			return true
 		}
 	}
@@ -121,7 +138,7 @@ func (m *machine) verify(found []match, s *search, p *compiled, classes []class,
 func (m *machine) step(next, here []int, classes []class, sym symbol, low, high int) []int {
 	for _, at := range here {
 		for to := max(at+low, 0); to <= min(at+high, len(classes)-1); to++ {
-			if m.lexicon.known[classes[to]].has(sym) && !slices.Contains(next, to) {
+			if m.lexicon.is(classes[to], sym) && !slices.Contains(next, to) {
 				next = append(next, to)
 			}
 		}
@@ -151,32 +168,50 @@ func (b *machineBuilder) add(g grammar, rule int, phrases []phrase) {
 // build returns the machine, with as many grammars as stated.
 func (b *machineBuilder) build(grammars int) *machine {
 	m := &machine{lexicon: b.lexicon.build(), phrases: b.phrases}
-	waiting := make([]map[symbol][]candidate, grammars)
-	for g := range waiting {
-		waiting[g] = map[symbol][]candidate{}
+	hints := map[symbol]uint8{}
+	bySymbol := make([]map[symbol][]candidate, grammars)
+	for g := range bySymbol {
+		bySymbol[g] = map[symbol][]candidate{}
 	}
 	for i := range m.phrases {
 		p := &m.phrases[i]
-		cand := b.aim(p)
-		cand.phrase = int32(i)
-		sym := p.elements[p.anchor].symbol
-		of := waiting[b.grammar[i]]
+		cand := candidate{phrase: int32(i)}
+		if second := b.aim(p); second >= 0 {
+			cand.second = p.elements[second].symbol
+			if _, ok := hints[cand.second]; !ok {
+				hints[cand.second] = uint8(len(hints) % 64)
+			}
+			cand.hint = hints[cand.second]
+			cand.low, cand.high = p.distance(second)
+		}
+		sym, of := p.elements[p.anchor].symbol, bySymbol[b.grammar[i]]
 		of[sym] = append(of[sym], cand)
 	}
-	for _, of := range waiting {
-		byClass := make([][]candidate, len(m.lexicon.known))
-		for c, info := range m.lexicon.known {
-			for _, sym := range info.symbols {
-				byClass[c] = append(byClass[c], of[sym]...)
+	m.hints = make([]uint64, len(m.lexicon.symbols))
+	for c, symbols := range m.lexicon.symbols {
+		for _, sym := range symbols {
+			if hint, ok := hints[sym]; ok {
+				m.hints[c] |= 1 << hint
 			}
 		}
-		m.waiting = append(m.waiting, byClass)
+	}
+	for _, of := range bySymbol {
+		var w waiting
+		for _, symbols := range m.lexicon.symbols {
+			w.from = append(w.from, int32(len(w.all)))
+			for _, sym := range symbols {
+				w.all = append(w.all, of[sym]...)
+			}
+		}
+		w.from = append(w.from, int32(len(w.all)))
+		m.waiting = append(m.waiting, w)
 	}
 	return m
 }
 
-// aim chooses by which elements a phrase is looked for.
-func (b *machineBuilder) aim(p *compiled) candidate {
+// aim chooses a phrase's rarest element as its anchor and returns the index of
+// the second rarest, or -1 for a phrase of one element.
+func (b *machineBuilder) aim(p *compiled) (second int) {
 	order := make([]int, len(p.elements))
 	for i := range order {
 		order[i] = i
@@ -185,18 +220,21 @@ func (b *machineBuilder) aim(p *compiled) candidate {
 		return cmp.Compare(b.lexicon.common[p.elements[i].symbol], b.lexicon.common[p.elements[j].symbol])
 	})
 	p.anchor = order[0]
-	var c candidate
 	if len(order) == 1 {
-		return c
+		return -1
 	}
-	second := order[1]
-	c.second = p.elements[second].symbol
-	for _, el := range p.elements[min(p.anchor, second)+1 : max(p.anchor, second)+1] {
-		c.low += int32(el.min) + 1
-		c.high += int32(el.max) + 1
+	return order[1]
+}
+
+// distance returns how many words from the anchor element i stands: from low
+// to high, both negative before it.
+func (p *compiled) distance(i int) (low, high int16) {
+	for _, el := range p.elements[min(p.anchor, i)+1 : max(p.anchor, i)+1] {
+		low += int16(el.min) + 1
+		high += int16(el.max) + 1
 	}
-	if second < p.anchor {
-		c.low, c.high = -c.high, -c.low
+	if i < p.anchor {
+		return -high, -low
 	}
-	return c
+	return low, high
 }

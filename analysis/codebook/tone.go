@@ -2,6 +2,7 @@ package codebook
 
 import (
 	"iter"
+	"slices"
 	"sync"
 
 	"go.yaml.in/yaml/v4"
@@ -17,8 +18,10 @@ const negationReach = 3
 // A cue is evaluative words in a text.
 type cue struct {
 	match
-	kind    ruleKind
-	negated bool
+	kind     ruleKind
+	outright bool
+	negated  bool
+	spent    bool
 }
 
 // A toneReader tells the tone of mentions from the clauses that hold them. It
@@ -63,11 +66,21 @@ func (t *toneReader) gather(rd *reading) {
 				t.clause[i]++
 			}
 		case praiseCue, concernCue, wishCue:
-			t.cues = append(t.cues, cue{match: m, kind: kind})
+			if n := len(t.cues); n > 0 && m.first <= t.cues[n-1].last {
+				continue // part of what a longer cue says
+			}
+			t.cues = append(t.cues, cue{match: m, kind: kind, outright: rd.engine.rules[m.rule].outright})
 		}
 	}
 	for i := range t.cues {
-		_, t.cues[i].negated = t.negation(t.cues[i].match)
+		if n, ok := t.negation(t.cues[i].match); ok {
+			t.cues[i].negated = true
+			for j := range t.cues[:i] {
+				if t.cues[j].first >= n.first && t.cues[j].last <= n.last {
+					t.cues[j].spent = true
+				}
+			}
+		}
 	}
 }
 
@@ -93,34 +106,55 @@ func (t *toneReader) near(m match) iter.Seq[cue] {
 	}
 }
 
-// tone returns the tone of the cues in the clauses of m.
+// weights say how much a cue of each tone tells where it isn't outright. Words
+// of concern are seldom said in passing; those of a wish ("have", "know") often
+// are.
+var weights = [...]int{survey.Neutral: 0, survey.Praise: 2, survey.Concern: 3, survey.Wish: 1}
+
+// tone returns the tone of the cues in the clauses of m. Of outright cues, a
+// wish outweighs a concern, which outweighs praise. Without any, the others are
+// added up; but where the question has a slant, what sounds like another tone
+// is most often what any answer to it is made of, and the slant holds.
 func (t *toneReader) tone(m match, slant survey.Tone) survey.Tone {
-	var wish, concern, praise bool
+	var outright, others [len(weights)]int
 	for c := range t.near(m) {
-		switch {
-		case c.kind == wishCue:
-			wish = true
-		case c.kind == concernCue && !c.negated, c.kind == praiseCue && c.negated:
-			concern = true
+		switch tone := c.tone(); {
+		case c.spent:
+		case c.outright:
+			outright[tone]++
 		default:
-			praise = true
+			others[tone] += weights[tone]
 		}
 	}
+	best := slant
+	for _, tone := range []survey.Tone{survey.Wish, survey.Concern, survey.Praise} {
+		if outright[tone] > 0 {
+			return tone
+		}
+		if slant == survey.Neutral && others[tone] > others[best] {
+			best = tone
+		}
+	}
+	return best
+}
+
+// tone returns the tone of a cue: a concern denied is praise, and praise denied
+// is concern.
+func (c cue) tone() survey.Tone {
 	switch {
-	case wish:
+	case c.kind == wishCue:
 		return survey.Wish
-	case concern:
-		return survey.Concern
-	case praise:
+	case (c.kind == concernCue) == c.negated:
 		return survey.Praise
 	}
-	return slant
+	return survey.Concern
 }
 
 // A tonePattern is a pattern of the built-in tone.yaml.
 type tonePattern struct {
 	Pattern
-	kind ruleKind
+	kind     ruleKind
+	outright bool
 }
 
 // readTones returns the patterns for comments, and those for the texts of
@@ -131,41 +165,47 @@ func readTones() (cues, slants []tonePattern, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	list := func(dst *[]tonePattern, lang survey.Lang, kind ruleKind) func(*yaml.Node) {
+	list := func(dst *[]tonePattern, as tonePattern) func(*yaml.Node) {
 		return func(n *yaml.Node) {
 			var patterns []Pattern
 			for _, item := range p.items(n) {
-				p.pattern(&patterns, lang, item)
+				p.pattern(&patterns, as.Lang, item)
 			}
-			for _, pt := range patterns {
-				*dst = append(*dst, tonePattern{pt, kind})
+			for _, as.Pattern = range patterns {
+				*dst = append(*dst, as)
 			}
 		}
+	}
+	tones := func(dst *[]tonePattern, lang survey.Lang, outright bool) map[string]func(*yaml.Node) {
+		as := func(kind ruleKind) func(*yaml.Node) {
+			return list(dst, tonePattern{Pattern{Lang: lang}, kind, outright})
+		}
+		return map[string]func(*yaml.Node){"praise": as(praiseCue), "concern": as(concernCue), "wish": as(wishCue)}
 	}
 	language := func(lang survey.Lang) func(*yaml.Node) {
-		return func(n *yaml.Node) {
-			p.fields(n, map[string]func(*yaml.Node){
-				"praise":   list(&cues, lang, praiseCue),
-				"concern":  list(&cues, lang, concernCue),
-				"wish":     list(&cues, lang, wishCue),
-				"negation": list(&cues, lang, negationCue),
-				"contrast": list(&cues, lang, contrastCue),
-				"slant": func(n *yaml.Node) {
-					p.fields(n, map[string]func(*yaml.Node){
-						"praise":  list(&slants, lang, praiseCue),
-						"concern": list(&slants, lang, concernCue),
-						"wish":    list(&slants, lang, wishCue),
-					})
-				},
-			})
-		}
+		keys := tones(&cues, lang, false)
+		keys["negation"] = list(&cues, tonePattern{Pattern{Lang: lang}, negationCue, false})
+		keys["contrast"] = list(&cues, tonePattern{Pattern{Lang: lang}, contrastCue, false})
+		keys["outright"] = func(n *yaml.Node) { p.fields(n, tones(&cues, lang, true)) }
+		keys["slant"] = func(n *yaml.Node) { p.fields(n, tones(&slants, lang, false)) }
+		return func(n *yaml.Node) { p.fields(n, keys) }
 	}
 	p.fields(root, map[string]func(*yaml.Node){"en": language(survey.English), "es": language(survey.Spanish)})
+	slices.SortStableFunc(cues, func(a, b tonePattern) int {
+		switch {
+		case a.outright == b.outright:
+			return 0
+		case a.outright:
+			return -1
+		}
+		return 1
+	})
 	return cues, slants, p.err()
 }
 
-// Slant returns the tone that the text of a question invites, such as Concern
-// for "What frustrates you?", or Neutral where it invites none or several.
+// Slant returns the tone that the text of a question invites, such as Praise
+// for "What is going well?", or Neutral where it invites none, or praise beside
+// another. Asked what to improve, people say what is wrong: that is Concern.
 func Slant(question string) survey.Tone {
 	e, err := slants()
 	if err != nil {
@@ -174,18 +214,27 @@ func Slant(question string) survey.Tone {
 	rd := e.newReading()
 	rd.open(question)
 	rd.find(anyLang)
-	tone := survey.Neutral
+	slices.SortFunc(rd.found, leftmostLongest)
+	var is [len(weights)]bool
+	until := -1
 	for _, m := range rd.found {
-		is := cueTones[e.rules[m.rule].kind]
-		if tone != survey.Neutral && tone != is {
-			return survey.Neutral
+		if m.first > until {
+			until = m.last
+			is[cue{kind: e.rules[m.rule].kind}.tone()] = true
 		}
-		tone = is
 	}
-	return tone
+	switch {
+	case is[survey.Praise] && (is[survey.Concern] || is[survey.Wish]):
+		return survey.Neutral
+	case is[survey.Praise]:
+		return survey.Praise
+	case is[survey.Concern]:
+		return survey.Concern
+	case is[survey.Wish]:
+		return survey.Wish
+	}
+	return survey.Neutral
 }
-
-var cueTones = map[ruleKind]survey.Tone{praiseCue: survey.Praise, concernCue: survey.Concern, wishCue: survey.Wish}
 
 // slants is the engine for the texts of questions. Those of both languages are
 // in one grammar.

@@ -33,6 +33,7 @@ func (p *parts) add(cell, sep string) {
 	if p.n == nil {
 		p.n, p.pairs, p.alone = map[string]int{}, map[[2]string]int{}, map[string]bool{}
 	}
+	cell = strings.Clone(cell)
 	last := ""
 	for i, part := range splitParts(cell, sep) {
 		if p.n[part] == 0 {
@@ -86,7 +87,7 @@ func (p *parts) multiple(sep string) bool {
 			alone++
 		}
 	}
-	return alone > 0 && cells >= len(p.order)-p.glued() && p.repeats() >= 1.3
+	return alone > 0 && cells >= p.size() && p.repeats() >= 1.3
 }
 
 // repeats is the number of cells that a part is found in, on average.
@@ -98,21 +99,23 @@ func (p *parts) repeats() float64 {
 	return float64(sum) / float64(len(p.order))
 }
 
-func (p *parts) glued() int {
-	n := 0
+// size is the number of choices that the parts make.
+func (p *parts) size() int {
+	n := len(p.order)
 	for pair := range p.pairs {
 		if p.isGlued(pair) {
-			n++
+			n--
 		}
 	}
 	return n
 }
 
-// isGlued reports whether a pair of parts is one choice with a comma in it,
-// such as "Phone, text or e-mail": never apart, and going on in lower case.
+// isGlued reports whether a pair of parts is of one choice with a comma in it,
+// such as "Phone, text or e-mail": never apart, and going on in lower case
+// where choices begin with a capital.
 func (p *parts) isGlued(pair [2]string) bool {
 	n := p.pairs[pair]
-	first, _ := utf8.DecodeRuneInString(pair[0])
+	first, _ := utf8.DecodeRuneInString(p.order[0])
 	second, _ := utf8.DecodeRuneInString(pair[1])
 	return n > 1 && n == p.n[pair[0]] && n == p.n[pair[1]] && unicode.IsUpper(first) && unicode.IsLower(second)
 }
@@ -120,17 +123,33 @@ func (p *parts) isGlued(pair [2]string) bool {
 // A splitter cuts the cells of a multiple-choice column into choices.
 type splitter struct {
 	sep  string
-	glue map[[2]string]bool // parts that are one choice
+	next map[string]string // what goes on with a part as one choice
+	all  []string          // the choices, in the order of the file
 }
 
 func (p *parts) splitter(sep string) *splitter {
-	s := &splitter{sep: sep, glue: map[[2]string]bool{}}
+	s := &splitter{sep: sep, next: map[string]string{}}
+	second := map[string]bool{}
 	for pair := range p.pairs {
 		if p.isGlued(pair) {
-			s.glue[pair] = true
+			s.next[pair[0]] = pair[1]
+			second[pair[1]] = true
+		}
+	}
+	for _, part := range p.order {
+		if !second[part] {
+			s.all = append(s.all, s.whole(part))
 		}
 	}
 	return s
+}
+
+// whole returns the choice that begins with a part.
+func (s *splitter) whole(part string) string {
+	if next, ok := s.next[part]; ok {
+		return part + s.sep + s.whole(next)
+	}
+	return part
 }
 
 // choices returns the choices that a cell names.
@@ -138,10 +157,8 @@ func (s *splitter) choices(cell string) []string {
 	var all []string
 	last := ""
 	for _, part := range splitParts(cell, s.sep) {
-		if s.glue[[2]string{last, part}] {
-			all[len(all)-1] += s.sep + part
-		} else {
-			all = append(all, part)
+		if last == "" || s.next[last] != part {
+			all = append(all, s.whole(part))
 		}
 		last = part
 	}
@@ -216,7 +233,7 @@ func leadingNumber(choice string) float64 {
 		}
 	}
 	start := strings.IndexAny(choice, "0123456789")
-	if start < 0 || strings.Count(choice[:start], " ") > 1 {
+	if start < 0 || strings.Count(choice[:start], " ") > 2 {
 		return math.NaN()
 	}
 	digits := strings.ReplaceAll(choice[start:], ",", "")

@@ -68,8 +68,12 @@ func (c *column) recogniseQuestion() {
 	default:
 		c.recogniseWords()
 	}
-	if isAttributeHeading(c.folded) && c.kind != OpenColumn && c.kind != ScaleColumn {
+	switch {
+	case !isAttributeHeading(c.folded) || c.kind == ScaleColumn || c.kind == Personal:
+	case c.kind != OpenColumn:
 		c.kind = AttributeKind
+	case c.over && c.meanWords() < 6:
+		c.set(Personal, survey.Open) // a fact, but of too many wordings to make groups
 	}
 }
 
@@ -80,9 +84,9 @@ func (c *column) recogniseWords() {
 	}
 	single := c.isSingle()
 	for i, sep := range separators {
-		if p := &c.parts[i]; p.multiple(sep) && !(single && sep == ", " && len(c.values) <= len(p.order)) {
+		if c.isMultiple(i, single) {
 			c.set(MultipleColumn, survey.Multiple)
-			c.split = p.splitter(sep)
+			c.split = c.parts[i].splitter(sep)
 			return
 		}
 	}
@@ -96,10 +100,20 @@ func (c *column) recogniseWords() {
 	}
 }
 
+// isMultiple reports whether the cells are several choices each, joined by a
+// separator. The heading may say so; else commas in single choices are likelier.
+func (c *column) isMultiple(separator int, single bool) bool {
+	p, sep := &c.parts[separator], separators[separator]
+	if severalWords.in(c.folded) && p.joined > 0 && len(p.order) <= maxParts {
+		return true
+	}
+	return p.multiple(sep) && !(single && sep == ", " && len(c.values) <= p.size())
+}
+
 // isSingle reports whether the cells are one choice each, of a few.
 func (c *column) isSingle() bool {
 	different, cells := len(c.values), c.looked
-	if c.open || c.over || different > 60 {
+	if c.open || c.over || different > 60 && different*10 > cells {
 		return false
 	}
 	repeated := different*3 <= cells

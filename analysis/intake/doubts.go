@@ -38,7 +38,7 @@ func (c *column) doubt(v value) string {
 		return fmt.Sprintf("%q is not a number; read as skipped", v.text)
 	case (c.kind == DateColumn || c.kind == Timestamp) && v.class != dateClass:
 		return fmt.Sprintf("%q is not a date; read as skipped", v.text)
-	case c.kind == RoleColumn && statedRoles(v.text) == 0:
+	case c.kind == RoleColumn && statedRoles(v.text) == 0 && !besides(v.text):
 		return fmt.Sprintf("%q is no role that is known", v.text)
 	}
 	return ""

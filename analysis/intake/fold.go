@@ -6,11 +6,13 @@ import (
 	"commonground/analysis/text"
 )
 
+var plain = strings.NewReplacer("_", " ", "(s)", "s")
+
 // fold returns the words of s as they are compared: in lower case, without
-// accents and punctuation, one space between them.
+// accents and punctuation, one space between them. "Grade(s)" is "grades".
 func fold(s string) string {
-	if strings.Contains(s, "_") {
-		s = strings.ReplaceAll(s, "_", " ")
+	if strings.ContainsAny(s, "_(") {
+		s = plain.Replace(s)
 	}
 	var b strings.Builder
 	for _, w := range text.Words(nil, s) {

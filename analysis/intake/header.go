@@ -81,22 +81,7 @@ func knownNames(cells []string) int {
 	return n
 }
 
-// isImportRow reports whether cells are the third header row of Qualtrics.
-func isImportRow(cells []string) bool { return strings.HasPrefix(cell(cells, 0), `{"ImportId"`) }
-
-// qualtrics returns the headings of a Qualtrics file: the text of a question,
-// and the code of any other column, whose text depends on the language.
-func qualtrics(rows []sheet.Row) []string {
-	codes, texts, imports := rows[0].Cells, rows[1].Cells, rows[2].Cells
-	all := slices.Clone(codes)
-	for i := range all {
-		if text := cell(texts, i); text != "" && strings.Contains(cell(imports, i), "QID") {
-			all[i] = text
-		}
-	}
-	return all
-}
-
+// titles quotes what stands above the header.
 func titles(rows []sheet.Row) string {
 	var quoted []string
 	for _, r := range rows {
@@ -130,43 +115,14 @@ func looksLikeHeader(cells []string) bool {
 	return p.counts[dateClass]+p.counts[mailClass]+p.counts[addressClass] == 0 && 2*p.counts[numberClass] <= p.filled
 }
 
-// itemWords stand in the second header row of SurveyMonkey's files, below
-// questions of one column.
-var itemWords = phrases{"response", "open ended response", "respuesta", "respuesta abierta", "reponse"}
-
-// isItemRow reports whether cells, the row below head, are a second header
-// row: "Response", or the choices of a question that spreads over columns.
-func isItemRow(head, cells []string) bool {
-	if !looksLikeHeader(cells) {
-		return false
-	}
-	words, spread := 0, 0
-	for i, c := range cells {
-		c = strings.TrimSpace(c)
-		if c == "" {
-			continue
-		}
-		if readable, ok := readNumber(c); ok && readable != 0 {
-			return false
-		}
-		switch {
-		case itemWords.is(fold(c)):
-			words++
-		case i >= len(head) || strings.TrimSpace(head[i]) == "":
-			spread++
-		}
-	}
-	return words > 0 || spread > 0 && filledCells(head) > 1 && spread+1 >= len(cells)-filledCells(head)
-}
-
 // headings joins the header's rows: a question goes on over the columns to its
 // right that have an item but no question of their own.
 func headings(cells, items []string) []heading {
 	all := make([]heading, max(len(cells), len(items)))
 	head := ""
 	for i := range all {
-		own := strings.TrimSpace(cell(cells, i))
-		item := strings.TrimSpace(cell(items, i))
+		own := strings.Join(strings.Fields(cell(cells, i)), " ")
+		item := strings.Join(strings.Fields(cell(items, i)), " ")
 		switch {
 		case own != "":
 			head = own
@@ -206,41 +162,6 @@ func (h heading) title(column int) string {
 	return h.head + " - " + h.item
 }
 
-// splitItems finds questions that spread over columns in a header of one row,
-// which then repeats the question: "Which do you use? - Phone".
-func splitItems(all []heading) {
-	for i := 0; i < len(all); {
-		end := i + 1
-		question := ""
-		if end < len(all) {
-			question = sharedQuestion(all[i].head, all[end].head)
-		}
-		for question != "" && end < len(all) && strings.HasPrefix(all[end].head, question) {
-			end++
-		}
-		if question != "" {
-			for j := i; j < end; j++ {
-				all[j].item = strings.TrimSpace(all[j].head[len(question):])
-				all[j].head = strings.TrimRight(question, " -")
-			}
-		}
-		i = end
-	}
-}
-
-// sharedQuestion returns what two headings share up to the last " - ", or "".
-func sharedQuestion(a, b string) string {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	i := strings.LastIndex(a[:n], " - ")
-	if i < 8 || i+3 >= len(a) || i+3 >= len(b) {
-		return ""
-	}
-	return a[:i+3]
-}
-
 // distinguish numbers headings that occur twice.
 func distinguish(all []heading) {
 	seen := map[string]int{}
@@ -259,9 +180,9 @@ func distinguish(all []heading) {
 	}
 }
 
-// cell returns cells[i], or "" where the row is shorter.
+// cell returns cells[i], or "" where the row has no such cell.
 func cell(cells []string, i int) string {
-	if i < len(cells) {
+	if i >= 0 && i < len(cells) {
 		return cells[i]
 	}
 	return ""

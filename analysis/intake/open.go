@@ -1,13 +1,8 @@
 package intake
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
-	"path"
 	"slices"
 	"time"
 
@@ -115,69 +110,6 @@ func noAnswers(name string, tables []sheet.Table, refused []*sheet.RowError) err
 	return fmt.Errorf("%s: the file has a header but no answers", name)
 }
 
-// open opens the source for reading at any place.
-func (s Source) open() (io.ReaderAt, int64, io.Closer, error) {
-	f, err := s.file()
-	if err != nil {
-		return nil, 0, nil, err
-	}
-	info, err := f.Stat()
-	if err == nil && info.IsDir() {
-		err = s.folder()
-	}
-	if err != nil {
-		f.Close()
-		return nil, 0, nil, err
-	}
-	if r, ok := f.(io.ReaderAt); ok {
-		return r, info.Size(), f, nil
-	}
-	data, err := io.ReadAll(f)
-	if err != nil {
-		f.Close()
-		return nil, 0, nil, fmt.Errorf("%s: %w", s.Name, err)
-	}
-	return bytes.NewReader(data), int64(len(data)), f, nil
-}
-
-func (s Source) file() (fs.File, error) {
-	var f fs.File
-	var err error
-	if s.FS != nil {
-		f, err = s.FS.Open(s.Path)
-	} else {
-		f, err = os.Open(s.Path)
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: there is no such file: %w", s.Name, fs.ErrNotExist)
-	case errors.Is(err, fs.ErrPermission):
-		return nil, fmt.Errorf("%s: this file may not be read by you: %w", s.Name, fs.ErrPermission)
-	case err != nil:
-		return nil, fmt.Errorf("%s: %w", s.Name, err)
-	}
-	return f, nil
-}
-
-// folder says that a folder was named, and gives a file in it as an example.
-func (s Source) folder() error {
-	files := s.FS
-	if files == nil {
-		files = os.DirFS(s.Path)
-	}
-	at := "."
-	if s.FS != nil {
-		at = s.Path
-	}
-	entries, _ := fs.ReadDir(files, at)
-	for _, e := range entries {
-		if e.Type().IsRegular() {
-			return fmt.Errorf("%s: this is a folder; name the files in it, such as %s", s.Name, path.Join(s.Name, e.Name()))
-		}
-	}
-	return fmt.Errorf("%s: this is a folder, and no file is in it", s.Name)
-}
-
 // readTable reads one table and spools its rows.
 func (in *Intake) readTable(index int, source Source, from sheet.Table) (*table, error) {
 	t := &table{source: index, file: source.Name, name: from.Name, from: in.spool.size, key: -1, people: newPeople()}
@@ -243,6 +175,9 @@ func (in *Intake) join() {
 	in.questions = q.questions
 }
 
+// langSample is how many texts of a column tell its language.
+const langSample = 60
+
 // mainLanguage returns the language that most texts of the open columns are in.
 func mainLanguage(columns []*column) survey.Lang {
 	name := text.MainLanguage(func(yield func(string) bool) {
@@ -250,8 +185,8 @@ func mainLanguage(columns []*column) survey.Lang {
 			if c.kind != OpenColumn {
 				continue
 			}
-			for i := range c.values {
-				if !yield(c.values[i].text) {
+			for _, v := range c.values[:min(len(c.values), langSample)] {
+				if !yield(v.text) {
 					return
 				}
 			}

@@ -97,6 +97,9 @@ func (p *profile) add(cell string, row int) {
 }
 
 func (p *profile) keep(cell string, c class, row int) {
+	for i, sep := range separators {
+		p.parts[i].add(cell, sep)
+	}
 	if len(p.values) == maxValues || len(cell) > maxValueSize && len(p.values) >= openAfter {
 		p.over = true
 		if len(p.strays) < maxStrays && p.counts[c]*10 < p.looked {
@@ -110,18 +113,20 @@ func (p *profile) keep(cell string, c class, row int) {
 	cell = strings.Clone(cell)
 	p.index[cell] = len(p.values)
 	p.values = append(p.values, value{cell, c, 1, row})
-	for i, sep := range separators {
-		p.parts[i].add(cell, sep)
-	}
 }
 
 // settled reports whether the column is open text whatever cells may follow.
 func (p *profile) settled() bool {
 	different := len(p.values)*5 >= p.looked*3 || p.over
-	if p.counts[textClass]*10 < p.looked*9 || !different {
+	if p.looked < openAfter || p.counts[textClass]*10 < p.looked*9 || !different {
 		return false
 	}
-	return p.looked >= openAfter && p.meanWords() >= 5 || p.over && p.looked >= settledAfter
+	for i, sep := range separators {
+		if p.parts[i].multiple(sep) {
+			return false
+		}
+	}
+	return p.meanWords() >= 5 || p.over && p.looked >= settledAfter
 }
 
 // meanWords is the mean length of the different texts.

@@ -1,19 +1,24 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"commonground/analysis/survey"
 )
 
 // wordings are the answers of a scale as a file words them, by level; "" for a
 // level that isn't there.
-type wordings [11]string
+type wordings [maxLevels]string
+
+// maxLevels is the number of levels of the longest scale.
+const maxLevels = 11
 
 // setScale makes the column a scale.
 func (c *column) setScale(s *scale) {
 	c.kind, c.shape, c.scale = ScaleColumn, survey.Scale, s
-	most := [len(c.levels)]int{}
+	var most [maxLevels]int
 	for i := range c.values {
 		v := &c.values[i]
 		if level := s.level(v.text); level >= 0 && v.n > most[level] {
@@ -58,8 +63,8 @@ func (w *wordings) add(other *wordings) {
 	}
 }
 
-// levelScales gives neighboring columns of one scale the same levels: what
-// nobody chose for one item was still there to choose.
+// levelScales gives neighboring columns of one scale the same levels, and a
+// scale of two ways as many on either: what nobody chose was there to choose.
 func levelScales(columns []*column) {
 	adoptScales(columns)
 	for len(columns) > 0 {
@@ -71,12 +76,48 @@ func levelScales(columns []*column) {
 		for _, c := range columns[:n] {
 			all.add(&c.levels)
 		}
+		if s := columns[0].scale; s != nil && s.twoWay {
+			all.complete(s)
+		}
 		for _, c := range columns[:n] {
 			c.levels.add(&all)
 		}
 		columns = columns[n:]
 	}
 }
+
+// complete adds the opposites of the levels there are, in the same words.
+func (w *wordings) complete(s *scale) {
+	for i, text := range w {
+		if text == "" {
+			continue
+		}
+		opposite := len(s.levels) - 1 - i
+		k := slices.Index(s.levels[i], fold(text))
+		if w[opposite] == "" && k >= 0 {
+			w[opposite] = capitalsOf(text, s.levels[opposite][k])
+		}
+	}
+}
+
+// capitalsOf writes words as the model does: with a capital each, with one at
+// the beginning, or without.
+func capitalsOf(model, words string) string {
+	first, rest, _ := strings.Cut(model, " ")
+	switch {
+	case !isCapital(first):
+		return words
+	case !isCapital(rest):
+		return strings.ToUpper(words[:1]) + words[1:]
+	}
+	all := strings.Fields(words)
+	for i, w := range all {
+		all[i] = strings.ToUpper(w[:1]) + w[1:]
+	}
+	return strings.Join(all, " ")
+}
+
+func isCapital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 
 // adoptScales takes columns whose cells are all on one level of a neighbor's
 // scale, and so don't show that they are on it.

@@ -95,16 +95,16 @@ func (in *Intake) newMaker(t *table) *maker {
 // response makes the response that begins with a row, or returns nil where the
 // respondent has a row before it.
 func (m *maker) response(number int, cells []string, at int64) (*survey.Response, error) {
+	var rows []int64 // of the respondent, where there are several
+	if people := &m.table.people; len(people.rows) > 0 {
+		rows = people.rows[people.hash(m.table.respondent(cells))]
+	}
+	if len(rows) > 0 && rows[0] != at {
+		return nil, nil
+	}
 	m.picks = make([]int, 0, len(m.blank)+2)
 	r := &survey.Response{Weight: survey.One, Answers: slices.Clone(m.blank)}
-	r.Answers[1] = survey.Answer{State: survey.Read, Picks: m.keep(m.table.source)}
-	people := &m.table.people
-	var rows []int64
-	if len(people.rows) > 0 {
-		if rows = people.rows[people.hash(m.table.respondent(cells))]; len(rows) > 0 && rows[0] != at {
-			return nil, nil
-		}
-	}
+	r.Answers[filePlace] = survey.Answer{State: survey.Read, Picks: m.keep(m.table.source)}
 	roles := m.add(r, number, cells)
 	for i := 1; i < len(rows); i++ {
 		number, cells, err := m.in.spool.row(rows[i])
@@ -210,13 +210,10 @@ func (c *cellReader) meaning(text string) meaning {
 	if ok {
 		return m
 	}
-	switch {
-	case c.kind == RoleColumn:
+	if c.kind == RoleColumn {
 		m.roles = statedRoles(text)
-	case c.box:
-		m.picks = c.asked.picksOfBox(c.item)
-	default:
-		m.picks = c.asked.picks(text)
+	} else {
+		m.picks = c.asked.picks(c.column, text)
 	}
 	if len(c.known) < maxKnown {
 		c.known[strings.Clone(text)] = m
@@ -228,7 +225,7 @@ func (c *cellReader) meaning(text string) meaning {
 // stated in the rows, as the file's name says, or, of a post's comments, as
 // their words give away.
 func (m *maker) setRole(r *survey.Response, stated roleSet) {
-	a := &r.Answers[0]
+	a := &r.Answers[rolePlace]
 	a.State = survey.Read
 	switch {
 	case m.said != 0:

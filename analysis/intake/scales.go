@@ -10,11 +10,12 @@ import (
 type scale struct {
 	name   string
 	levels []phrases
+	twoWay bool // the upper levels are the opposites of the lower, wording by wording
 }
 
 // scales are the scales known, in English and Spanish.
 var scales = []*scale{
-	{"agreement", []phrases{
+	{name: "agreement", twoWay: true, levels: []phrases{
 		{"strongly disagree", "completely disagree", "totally disagree", "disagree strongly", "totalmente en desacuerdo", "muy en desacuerdo", "completamente en desacuerdo", "fuertemente en desacuerdo"},
 		{"disagree", "mostly disagree", "en desacuerdo"},
 		{"somewhat disagree", "slightly disagree", "tend to disagree", "disagree somewhat", "algo en desacuerdo", "parcialmente en desacuerdo"},
@@ -23,7 +24,7 @@ var scales = []*scale{
 		{"agree", "mostly agree", "de acuerdo"},
 		{"strongly agree", "completely agree", "totally agree", "agree strongly", "totalmente de acuerdo", "muy de acuerdo", "completamente de acuerdo", "fuertemente de acuerdo"},
 	}},
-	{"frequency", []phrases{
+	{name: "frequency", levels: []phrases{
 		{"never", "not at all", "nunca", "jamas"},
 		{"almost never", "hardly ever", "casi nunca"},
 		{"rarely", "seldom", "raramente", "rara vez", "raras veces"},
@@ -35,7 +36,7 @@ var scales = []*scale{
 		{"almost always", "nearly always", "casi siempre"},
 		{"always", "all the time", "siempre", "todo el tiempo"},
 	}},
-	{"rate", []phrases{
+	{name: "rate", levels: []phrases{
 		{"never", "nunca"},
 		{"less than once a year", "menos de una vez al ano"},
 		{"once a year", "yearly", "annually", "once or twice a year", "una vez al ano", "anualmente"},
@@ -47,17 +48,18 @@ var scales = []*scale{
 		{"daily", "every day", "once a day", "diariamente", "todos los dias", "a diario"},
 		{"several times a day", "varias veces al dia"},
 	}},
-	{"satisfaction", []phrases{
-		{"very dissatisfied", "very unsatisfied", "extremely dissatisfied", "completely dissatisfied", "muy insatisfecho", "muy insatisfecha", "totalmente insatisfecho"},
-		{"dissatisfied", "unsatisfied", "not satisfied", "insatisfecho", "insatisfecha"},
-		{"somewhat dissatisfied", "somewhat unsatisfied", "algo insatisfecho", "algo insatisfecha"},
+	{name: "satisfaction", twoWay: true, levels: []phrases{
+		{"extremely dissatisfied", "completely dissatisfied", "totalmente insatisfecho", "totalmente insatisfecha"},
+		{"very dissatisfied", "very unsatisfied", "muy insatisfecho", "muy insatisfecha"},
+		{"dissatisfied", "unsatisfied", "not satisfied", "mostly dissatisfied", "insatisfecho", "insatisfecha"},
+		{"somewhat dissatisfied", "somewhat unsatisfied", "slightly dissatisfied", "algo insatisfecho", "algo insatisfecha"},
 		{"neither satisfied nor dissatisfied", "neutral", "ni satisfecho ni insatisfecho", "ni satisfecha ni insatisfecha", "neutro"},
-		{"somewhat satisfied", "slightly satisfied", "algo satisfecho", "algo satisfecha"},
-		{"satisfied", "mostly satisfied", "satisfecho", "satisfecha"},
-		{"very satisfied", "muy satisfecho", "muy satisfecha"},
+		{"somewhat satisfied", "somewhat satisfied", "slightly satisfied", "algo satisfecho", "algo satisfecha"},
+		{"satisfied", "satisfied", "satisfied", "mostly satisfied", "satisfecho", "satisfecha"},
+		{"very satisfied", "very satisfied", "muy satisfecho", "muy satisfecha"},
 		{"extremely satisfied", "completely satisfied", "totalmente satisfecho", "totalmente satisfecha"},
 	}},
-	{"quality", []phrases{
+	{name: "quality", levels: []phrases{
 		{"terrible", "awful", "very poor", "very bad", "unacceptable", "muy malo", "muy mala", "pesimo", "pesima"},
 		{"poor", "bad", "malo", "mala", "deficiente", "needs improvement"},
 		{"below average", "por debajo del promedio"},
@@ -67,25 +69,25 @@ var scales = []*scale{
 		{"very good", "muy bueno", "muy buena"},
 		{"excellent", "outstanding", "exceptional", "excelente", "sobresaliente"},
 	}},
-	{"favorability", []phrases{
+	{name: "favorability", twoWay: true, levels: []phrases{
 		{"very unfavorably", "very unfavorable", "very negative", "muy desfavorable", "muy negativo", "muy negativa"},
 		{"unfavorably", "unfavorable", "negative", "desfavorable", "negativo", "negativa"},
-		{"somewhat unfavorably", "somewhat unfavorable", "somewhat negative", "algo desfavorable", "algo negativo"},
+		{"somewhat unfavorably", "somewhat unfavorable", "somewhat negative", "algo desfavorable", "algo negativo", "algo negativa"},
 		{"neither favorably nor unfavorably", "neither favorably nor unfavorably neutral", "neutral", "neutro"},
-		{"somewhat favorably", "somewhat favorable", "somewhat positive", "algo favorable", "algo positivo"},
-		{"favorably", "favorable", "positive", "positivo", "positiva"},
+		{"somewhat favorably", "somewhat favorable", "somewhat positive", "algo favorable", "algo positivo", "algo positiva"},
+		{"favorably", "favorable", "positive", "favorable", "positivo", "positiva"},
 		{"very favorably", "very favorable", "very positive", "muy favorable", "muy positivo", "muy positiva"},
 	}},
-	{"likelihood", []phrases{
+	{name: "likelihood", twoWay: true, levels: []phrases{
 		{"very unlikely", "extremely unlikely", "muy improbable", "nada probable"},
 		{"unlikely", "not likely", "improbable", "poco probable"},
 		{"somewhat unlikely", "algo improbable"},
 		{"neither likely nor unlikely", "neutral", "ni probable ni improbable"},
 		{"somewhat likely", "algo probable"},
-		{"likely", "probable"},
-		{"very likely", "extremely likely", "muy probable"},
+		{"likely", "likely", "probable", "probable"},
+		{"very likely", "extremely likely", "muy probable", "muy probable"},
 	}},
-	{"extent", []phrases{
+	{name: "extent", levels: []phrases{
 		{"not at all", "none at all", "nada", "en absoluto", "para nada"},
 		{"very little", "hardly", "muy poco"},
 		{"a little", "a little bit", "slightly", "not much", "not very much", "to a small extent", "un poco", "poco"},
@@ -98,7 +100,7 @@ var scales = []*scale{
 
 // numberScale is a scale of numbers from 0 to 10, its ends perhaps with words:
 // "1 - Not at all".
-var numberScale = &scale{"number", []phrases{
+var numberScale = &scale{name: "number", levels: []phrases{
 	{"0"}, {"1"}, {"2"}, {"3"}, {"4"}, {"5"}, {"6"}, {"7"}, {"8"}, {"9"}, {"10"},
 }}
 

@@ -102,16 +102,20 @@ func (t *table) respondent(cells []string) string {
 	if t.thread != nil {
 		return threadKey(cells)
 	}
-	if t.key < 0 || t.key >= len(cells) || isUnanswered(cells[t.key]) {
+	key := label(cell(cells, t.key))
+	if len(key) < 5 && isUnanswered(key) {
 		return ""
 	}
-	return label(cells[t.key])
+	return key
 }
 
 // add takes a row of answers, and refuses those that can't be read as one.
 func (t *table) add(row sheet.Row, sp *spool) error {
-	t.gap(row.Number)
 	cells := t.trim(row.Cells)
+	if len(cells) == 0 {
+		return nil // as a row that isn't given
+	}
+	t.gap(row.Number)
 	if err := t.refusal(cells); err != nil {
 		t.refuse(row.Number, err)
 		return nil
@@ -126,7 +130,10 @@ func (t *table) add(row sheet.Row, sp *spool) error {
 		}
 	}
 	t.people.add(t.respondent(cells))
-	return sp.add(row.Number, cells)
+	if err := sp.add(row.Number, cells); err != nil {
+		return fmt.Errorf("writing the working file: %w", err)
+	}
+	return nil
 }
 
 // trim returns the cells without white space around them, and without the
@@ -152,8 +159,6 @@ var (
 
 func (t *table) refusal(cells []string) error {
 	switch {
-	case len(cells) == 0:
-		return errBlank
 	case len(cells) > len(t.columns):
 		return fmt.Errorf("the row has %d cells, the header has %d columns", len(cells), len(t.columns))
 	case t.thread != nil && cell(cells, textColumn) == "":
@@ -189,7 +194,7 @@ func (t *table) gap(row int) {
 }
 
 // settle is called behind the last row: it tells what the columns hold and who
-// has several rows. by names columns to keep as attributes.
+// has several rows.
 func (t *table) settle(sp *spool) error {
 	t.to = sp.size
 	different, rows := t.people.settle()
@@ -198,7 +203,7 @@ func (t *table) settle(sp *spool) error {
 		t.people.rows = nil
 	}
 	if err := sp.w.Flush(); err != nil {
-		return err
+		return fmt.Errorf("writing the working file: %w", err)
 	}
 	if err := t.people.locate(sp.section(t.from, t.to), t.respondent); err != nil {
 		return err

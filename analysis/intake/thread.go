@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"commonground/analysis/sheet"
 	"commonground/analysis/survey"
@@ -44,7 +45,7 @@ type thread struct {
 
 // note takes a row into account.
 func (t *thread) note(cells []string) {
-	if name := cell(cells, authorColumn); name != "" {
+	if name := cell(cells, authorColumn); isName(name) {
 		t.names[name] = true
 	}
 	t.signed = t.signed || statedRoles(cell(cells, roleColumn)) != 0
@@ -60,11 +61,21 @@ func (t *thread) posed(cells []string) int {
 	return n - 1
 }
 
+// nobody are signatures of those who don't sign.
+var nobody = phrases{"", "anonymous", "anon", "anonymous user", "guest", "unknown", "anonimo", "anonima", "invitado", "invitada"}
+
+// isName reports whether a signature is a name, not "Anonymous" or "A parent".
+func isName(author string) bool {
+	folded := fold(author)
+	words := strings.Fields(folded)
+	return !nobody.is(folded) && (len(words) > 2 || noun(words[len(words)-1]) == survey.NoRole)
+}
+
 // threadKey tells the writers apart: those who sign by their name, others by
 // their comment.
 func threadKey(cells []string) string {
-	if author := fold(cell(cells, authorColumn)); author != "" {
-		return author
+	if author := cell(cells, authorColumn); isName(author) {
+		return fold(author)
 	}
 	if n := cell(cells, commentColumn); n != "" {
 		return "#" + n
@@ -76,7 +87,9 @@ func threadKey(cells []string) string {
 func (t *thread) ask(q *questionnaire) {
 	t.post = -1
 	for _, text := range t.Questions {
-		t.questions = append(t.questions, q.ask(text, ""))
+		i := q.ask(text, "")
+		q.questions[i].posed = true
+		t.questions = append(t.questions, i)
 	}
 	if t.whole {
 		t.post = q.askPost()

@@ -20,7 +20,7 @@ var (
 		"date of birth", "birthdate", "birth date", "birthday", "dob", "fecha de nacimiento", "student id", "student number",
 		"custom data", "custom data 1", "collector id", "collectorid", "recipientfirstname", "recipientlastname", "recipient first name", "recipient last name",
 		"externalreference", "external reference", "externaldatareference", "locationlatitude", "locationlongitude", "location latitude", "location longitude"}
-	personalWords = phrases{"email address", "e mail address", "phone number", "your name", "your full name", "childs name", "students name", "your email",
+	personalWords = phrases{"email address", "e mail address", "phone number", "your name", "your full name", "child name", "student name", "childs name", "students name", "your email",
 		"your e mail", "correo electronico", "su nombre", "numero de telefono", "nombre de su hijo"}
 
 	timestampNames = phrases{"timestamp", "time stamp", "marca temporal", "date", "fecha", "fecha y hora", "submitted", "submitted at", "submitted on", "date submitted",
@@ -53,6 +53,7 @@ var (
 	closedWords = phrases{"which", "do you", "did you", "have you", "are you", "is your", "does your", "has your", "will you", "would you", "can you", "select", "choose", "check all", "how often", "how many",
 		"how much", "how likely", "how satisfied", "how long", "how far", "how old", "to what extent", "cual", "cuales", "seleccione", "elija", "marque", "con que frecuencia",
 		"cuantos", "cuantas", "ha", "tiene", "esta usted"}
+	severalWords = phrases{"all that apply", "select all", "check all", "choose all", "mark all", "as many as apply", "todas las que", "marque todas", "marque todos", "seleccione todas", "todas las opciones"}
 	specifyWords = phrases{"please specify", "specify", "especifique", "please describe", "please explain", "por favor especifique"}
 
 	countWords = phrases{"how many", "how much", "how old", "how long", "how far", "number of", "count", "age", "years", "hours", "minutes", "days", "times", "total", "score", "points", "duration", "year",

@@ -72,7 +72,7 @@ func (p *Pass) split(id string, by int, groups []group) findings.Finding {
 		f.Table.Columns = append(f.Table.Columns, column)
 		values = append(values, len(f.Table.Columns)-1)
 		if cross.Base[g.Choice] >= p.Small {
-			bases = append(bases, fmt.Sprintf("%s %s", findings.Count.Text(float64(cross.Base[g.Choice])), column.Name))
+			bases = append(bases, fmt.Sprintf("%s %s", findings.Count.Text(float64(cross.Base[g.Choice])), lower(column.Name)))
 		}
 	}
 	totals, _ := p.Tally.Count(p.at.themes)

@@ -208,7 +208,7 @@ func TestMirrorVerdicts(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			f := only(t, Mirror, pass(tt.people))
-			if got := f.Table.Rows[0][4].Label; got != tt.want {
+			if got := f.Table.Rows[0][mirrorVerdict].Label; got != tt.want {
 				t.Errorf("verdict %q, want %q", got, tt.want)
 			}
 		})
@@ -220,7 +220,7 @@ func TestPeopleOfBothRolesStandOnNeitherSide(t *testing.T) {
 	both := person{roles: []survey.Role{survey.Parent, survey.Teacher}, wrote: map[int]map[int]survey.Tone{teachersWant: aboutRespect}}
 	p := pass(slices.Concat(times(10, teacher(teachersWant, aboutTrust)), times(10, parent(teachersWant, aboutTrust)), times(5, both)))
 	f := only(t, Mirror, p)
-	if len(f.Table.Rows) != 1 || f.Table.Rows[0][1].Base != 10 || f.Table.Rows[0][2].Base != 10 {
+	if len(f.Table.Rows) != 1 || f.Table.Rows[0][mirrorSelf].Base != 10 || f.Table.Rows[0][mirrorOther].Base != 10 {
 		t.Errorf("rows %v", f.Table.Rows)
 	}
 }

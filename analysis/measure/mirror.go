@@ -18,7 +18,7 @@ var Mirror = &Measure{
 		f := findings.Finding{
 			ID: "mirror",
 			Table: findings.Table{Columns: []findings.Column{
-				{Name: "Wish"},
+				{Name: "Wish"}, {Name: "Side"}, {Name: "Theme"},
 				{Name: "Say it themselves", Unit: findings.Share, Key: "self"},
 				{Name: "The other side believes it", Unit: findings.Share, Key: "other"},
 				{Name: "Difference", Unit: findings.Points},
@@ -39,28 +39,43 @@ var Mirror = &Measure{
 		}
 		f.Figure = &findings.Figure{
 			Kind: findings.Slope, Title: "Share of those who answered the question",
-			Caption: p.caption("Base: " + list(bases)), Values: []int{1, 2},
+			Caption: p.caption("Base: " + list(bases)), Values: []int{mirrorSelf, mirrorOther},
 		}
 		return []findings.Finding{f}
 	},
 	Say: func(f *findings.Finding) string {
-		var shared, sided []string
-		for _, row := range f.Table.Rows {
-			switch row[4].Label {
-			case verdictShared:
-				shared = append(shared, row[0].Label)
-			case verdictOneSided:
-				sided = append(sided, row[0].Label)
+		for _, verdict := range []string{verdictOneSided, verdictContested, verdictShared} {
+			for _, row := range f.Table.Rows {
+				if row[mirrorVerdict].Label == verdict {
+					return sayMirror(row)
+				}
 			}
-		}
-		switch {
-		case len(sided) > 0:
-			return fmt.Sprintf("The two sides see it differently: %s.", sided[0])
-		case len(shared) > 0:
-			return fmt.Sprintf("Both sides agree: %s.", shared[0])
 		}
 		return "At this size it is not settled whether each side knows what the other wants."
 	},
+}
+
+// The columns of the mirror's table.
+const (
+	mirrorSide = 1 + iota
+	mirrorTheme
+	mirrorSelf
+	mirrorOther
+	mirrorDifference
+	mirrorVerdict
+)
+
+// sayMirror tells one row on which the verdict is not open.
+func sayMirror(row []findings.Cell) string {
+	side, theme := lower(row[mirrorSide].Label), lower(row[mirrorTheme].Label)
+	self, other := findings.Share.Text(row[mirrorSelf].Number), findings.Share.Text(row[mirrorOther].Number)
+	switch row[mirrorVerdict].Label {
+	case verdictShared:
+		return fmt.Sprintf("Both sides name %s among what %s want (%s of them, %s of the other side).", theme, side, self, other)
+	case verdictContested:
+		return fmt.Sprintf("Both sides name %s among what %s want, but one of them with more concern.", theme, side)
+	}
+	return fmt.Sprintf("The sides differ on %s among what %s want: %s of them name it, %s of the other side.", theme, side, self, other)
 }
 
 // The verdicts of a mirrored theme.
@@ -103,9 +118,12 @@ func (p *Pass) mirrorRows(q int, self survey.Role) ([][]findings.Cell, string) {
 		worry := stats.Newcombe(tone.Counts[concern][self.Choice()], n1, tone.Counts[concern][other.Choice()], n2).Effect
 		verdict := findings.Text(p.verdict(a, b, diff, worry))
 		verdict.Base = min(n1, n2)
-		rows = append(rows, []findings.Cell{findings.Text(fmt.Sprintf("%s want %s", plural[self.String()], lower(t.Label))), a, b, diff, verdict})
+		side := plural[self.String()]
+		rows = append(rows, []findings.Cell{
+			findings.Text(side + ": " + lower(t.Label)), findings.Text(side), findings.Text(t.Label), a, b, diff, verdict,
+		})
 	}
-	sortByNumber(rows, 1)
+	sortByNumber(rows, mirrorSelf)
 	return rows, fmt.Sprintf("%s %ss and %s %ss on what %ss want", p.shown(n1), self, p.shown(n2), other, self)
 }
 

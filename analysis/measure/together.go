@@ -25,7 +25,7 @@ var Together = &Measure{
 	},
 	Say: func(f *findings.Finding) string {
 		if f.ID == "together" {
-			return "How many people wrote about both themes."
+			return sayMatrix(f)
 		}
 		if len(f.Table.Rows) == 0 {
 			return fmt.Sprintf("No two themes come together in %s people or more.", number(fewest))
@@ -34,6 +34,23 @@ var Together = &Measure{
 		return fmt.Sprintf("%s wrote about both %s and %s.", capital(of(first[2].Number, first[2].Base)),
 			lower(first[0].Label), lower(first[1].Label))
 	},
+}
+
+// sayMatrix names the two themes that most people wrote about both.
+func sayMatrix(f *findings.Finding) string {
+	var most float64
+	var a, b string
+	for i, row := range f.Table.Rows {
+		for j := i + 2; j < len(row); j++ {
+			if row[j].Number > most {
+				most, a, b = row[j].Number, row[0].Label, f.Table.Columns[j].Name
+			}
+		}
+	}
+	if most == 0 {
+		return "No two themes were written about by the same person."
+	}
+	return fmt.Sprintf("%s and %s come together most often (%s).", a, lower(b), people(findings.Num(most)))
 }
 
 const (

@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"commonground/analysis/survey"
+	"commonground/report/look"
 )
 
 // styles are the numbers of the workbook's cell styles.
@@ -14,13 +15,10 @@ type styles struct {
 	tone                     map[string]int
 }
 
-// tints are what tones are told apart by at a glance; the word says the same.
-var tints = map[survey.Tone]string{survey.Praise: "DCEFFB", survey.Concern: "F3DDE8", survey.Wish: "F7F2D8", survey.Neutral: "EEF0F2"}
-
 func (b *book) newStyles() {
 	style := func(size float64, bold bool, fill string, align excelize.Alignment) int {
-		s := excelize.Style{Font: &excelize.Font{Family: "Arial", Size: size, Bold: bold, Color: "22262B"}, Alignment: &align}
-		s.Border = []excelize.Border{{Type: "bottom", Color: "E4E7EA", Style: 1}}
+		s := excelize.Style{Font: &excelize.Font{Family: look.SheetFont, Size: size, Bold: bold, Color: look.Hex(look.Ink)}, Alignment: &align}
+		s.Border = []excelize.Border{{Type: "bottom", Color: look.Hex(look.Grid), Style: 1}}
 		if fill != "" {
 			s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}}
 		}
@@ -28,16 +26,16 @@ func (b *book) newStyles() {
 		b.check(err)
 		return id
 	}
-	top := excelize.Alignment{Vertical: "top", WrapText: true}
-	b.check(b.file.SetDefaultFont("Arial"))
+	top := excelize.Alignment{Horizontal: "left", Vertical: "top", WrapText: true, Indent: 1}
+	b.check(b.file.SetDefaultFont(look.SheetFont))
 	b.styles = styles{
-		instructions: style(11, false, "FFF4D6", excelize.Alignment{Vertical: "center", WrapText: true}),
-		head:         style(10, true, "F1F3F5", excelize.Alignment{Vertical: "center", WrapText: true}),
+		instructions: style(11, false, "FFF4D6", excelize.Alignment{Horizontal: "left", Vertical: "center", WrapText: true, Indent: 1}),
+		head:         style(10, true, look.Hex(look.Veil), excelize.Alignment{Horizontal: "left", Vertical: "center", WrapText: true, Indent: 1}),
 		text:         style(10, false, "", top),
 		tone:         map[string]int{},
 	}
-	for tone, tint := range tints {
-		b.styles.tone[tone.String()] = style(10, false, tint, top)
+	for _, tone := range survey.Tones() { // told apart at a glance; the word says the same
+		b.styles.tone[tone] = style(10, false, look.Hex(look.Pale(look.Color(tone))), top)
 	}
 }
 
@@ -49,7 +47,7 @@ func (b *book) head(stream *excelize.StreamWriter, columns []column) {
 	for i, c := range columns {
 		names[i] = excelize.Cell{StyleID: b.styles.head, Value: c.name}
 	}
-	b.check(stream.SetRow(at(1, headRow), names, excelize.RowOpts{Height: 46}))
+	b.check(stream.SetRow(at(1, headRow), names, excelize.RowOpts{Height: 26}))
 }
 
 // explain writes the sheet that says what the theme columns mean.

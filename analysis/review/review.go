@@ -154,7 +154,7 @@ func (b *book) review(rows iter.Seq2[Row, error]) {
 func (b *book) columns() []column {
 	columns := append([]column(nil), before...)
 	for _, t := range b.themes {
-		columns = append(columns, column{t.ID, 13})
+		columns = append(columns, column{t.ID, max(12, 1.1*float64(len(t.ID))+4)}) // with room for the filter's button
 	}
 	return append(columns, after...)
 }
@@ -212,7 +212,8 @@ func (b *book) prepare(columns []column) {
 
 // height gives a row as much room as its text takes.
 func height(r Row) float64 {
-	high := max(lines(r.Text, 70), lines(r.Question, 28), lines(r.Why, 44))
+	const size = 10
+	high := max(lines(r.Text, 69, size), lines(r.Question, 27, size), lines(r.Why, 43, size))
 	return min(13*float64(high)+4, excelize.MaxRowHeight)
 }
 

@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"io"
 	"iter"
 	"os"
 	"path/filepath"
@@ -129,19 +130,65 @@ func TestChecked(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := f.SetCellValue(sheet, "A9", nil); err != nil {
+		t.Fatal(err)
+	}
 	if err := f.Save(); err != nil {
 		t.Fatal(err)
 	}
 	if n, err := checkedIn(t, path); n != 3 || err != nil {
 		t.Errorf("%d checked rows (%v), want 3", n, err)
 	}
+}
+
+func TestCheckedRefusesWhatItDoesNotKnow(t *testing.T) {
 	other := excelize.NewFile()
-	path = filepath.Join(t.TempDir(), "other.xlsx")
+	path := filepath.Join(t.TempDir(), "other.xlsx")
 	if err := other.SaveAs(path); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := checkedIn(t, path); err == nil {
 		t.Error("a workbook without the column is taken for an unchecked one")
+	}
+	path = saved(t, 20, excelize.TotalRows)
+	f := open(t, path)
+	if err := f.InsertRows(sheet, 1, 1); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := checkedIn(t, path); err == nil {
+		t.Error("a workbook whose head was moved is taken for an unchecked one")
+	}
+	if err := os.WriteFile(path, []byte("locked"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := checkedIn(t, path); err == nil {
+		t.Error("a file that is no workbook is taken for an unchecked one")
+	}
+}
+
+// TestFirstColumn has the forms in which programs write cells.
+func TestFirstColumn(t *testing.T) {
+	for _, c := range []struct {
+		name, sheet string
+		want        []int
+	}{
+		{"shared and inline", `<c r="A1" t="s"><v>0</v></c><c r="A2" t="inlineStr"><is><t xml:space="preserve">yes</t></is></c>`, []int{1, 2}},
+		{"styled, but empty", `<c r="A1" s="3"/><c s="3" r="A2"></c><c r="A3" t="str"><v></v></c><c r="A4" s="1"><v>1</v></c>`, []int{4}},
+		{"other columns", `<c r="B1"><v>1</v></c><c r="AA1"><v>1</v></c><c r="A2"><v>1</v></c><c r="AB2"><v>1</v></c>`, []int{2}},
+		{"with a prefix", `<x:c r="A7" t="n"><x:v>1</x:v></x:c>`, []int{7}},
+		{"lines between", "<c r=\"A1\">\n <v>1</v>\n</c>\n<c r=\"A2\">\n</c>", []int{1}},
+		{"a bracket in the text", `<c r="A1" t="str"><v>a > b > c</v></c><c r="B1"><is><t>d > </t></is></c>`, []int{1}},
+		{"a long text", `<c r="A1"><is><t>` + strings.Repeat("long ", 50_000) + `</t></is></c><c r="A2"/>`, []int{1}},
+		{"parts of a text", `<c r="A1"><is><r><t>y</t></r><r><t>es</t></r></is></c>`, []int{1}},
+	} {
+		var got []int
+		err := firstColumn(strings.NewReader("<sheetData>"+c.sheet+"</sheetData>"), func(row int) { got = append(got, row) })
+		if diff := cmp.Diff(c.want, got); diff != "" || err != nil {
+			t.Errorf("%s: %v, rows (-want +got):\n%s", c.name, err, diff)
+		}
 	}
 }
 
@@ -162,5 +209,13 @@ func TestErrorOfTheRows(t *testing.T) {
 	broken := func(yield func(Row, error) bool) { yield(Row{}, fmt.Errorf("spool: short read")) }
 	if err := Write(new(strings.Builder), themes, broken); err == nil || !strings.Contains(err.Error(), "spool: short read") {
 		t.Errorf("error is %v, want it to name the cause", err)
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	for b.Loop() {
+		if err := Write(io.Discard, themes, rows(100_000)); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -58,11 +58,13 @@ func plain(s string) bool {
 	return utf8.ValidString(s)
 }
 
-// lines estimates how many lines s takes in a cell of that many characters.
-func lines(s string, width float64) int {
+// lines estimates how many lines s takes in a cell of that width, in columns'
+// characters, when it is set in a size of type in points.
+func lines(s string, width, size float64) int {
+	const average = 0.088 // of a letter, in columns' characters a point
 	n := 0
 	for line := range strings.SplitSeq(s, "\n") {
-		n += 1 + int(float64(utf8.RuneCountInString(line))*0.95/width)
+		n += 1 + int(float64(utf8.RuneCountInString(line))*size*average/width)
 	}
 	return n
 }

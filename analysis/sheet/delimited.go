@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
+	"math"
 	"strings"
 )
 
@@ -13,6 +15,10 @@ import (
 // the length a spreadsheet can hold. What goes on for longer is a quote that
 // nobody closed.
 const recordLimit = 4 << 20
+
+// unclosedLimit is how many rows may open a quote that nobody closed: each has
+// what follows it read twice.
+const unclosedLimit = 100
 
 var errUnclosedQuote = errors.New(`a quote (") is opened in this row and never closed, so its cells can't be told apart; close or remove the quote`)
 
@@ -46,24 +52,23 @@ func openDelimited(name string, r io.ReaderAt, size int64) (*File, error) {
 
 func (d *delimited) rows(yield func(Row, error) bool) {
 	var from position
-	for {
+	for range unclosedLimit {
 		stuck, err := d.rowsFrom(from, yield)
-		if err != nil {
-			yield(Row{}, err)
+		if stuck == nil && err == nil {
 			return
 		}
-		if stuck == nil {
-			return
+		if err == nil {
+			from, err = d.behindLine(*stuck)
 		}
-		from, err = d.behindLine(*stuck)
 		if err != nil {
-			yield(Row{}, err)
+			yield(Row{}, fmt.Errorf("%s: row %d: %w", d.name, from.row, err))
 			return
 		}
 		if !yield(Row{}, &RowError{File: d.name, Row: from.row, Err: errUnclosedQuote}) {
 			return
 		}
 	}
+	yield(Row{}, fmt.Errorf("%s: more than %d rows open a quote (\") that is never closed; save the file again from the program that made it", d.name, unclosedLimit-1))
 }
 
 // A position is a place between two lines of the decoded text.
@@ -90,16 +95,20 @@ func (d *delimited) rowsFrom(from position, yield func(Row, error) bool) (*posit
 		if err == io.EOF {
 			return nil, nil
 		}
-		if err == errUnclosedQuote || err == nil && src.ended(rd.InputOffset()) && strings.Contains(cells[len(cells)-1], "\n") && src.last != '"' {
-			return &position{offset: from.offset + start, row: from.row + lines - embedded}, nil
-		}
-		if err != nil {
+		if err != nil && err != errUnclosedQuote {
 			return nil, err
+		}
+		breaks := 0 // within the last cell
+		if err == nil {
+			breaks = strings.Count(cells[len(cells)-1], "\n")
+		}
+		if err != nil || breaks > 0 && src.endsUnclosed(rd.InputOffset()) {
+			return &position{offset: from.offset + start, row: from.row + lines - embedded}, nil
 		}
 		first, _ := rd.FieldPos(0)
 		last, _ := rd.FieldPos(len(cells) - 1)
 		row := Row{Number: from.row + first - embedded}
-		lines = last + strings.Count(cells[len(cells)-1], "\n")
+		lines = last + breaks
 		embedded += lines - first
 		row.Cells = cleaned(cells)
 		if len(row.Cells) > 0 && !yield(row, nil) {
@@ -126,7 +135,7 @@ func (d *delimited) behindLine(p position) (position, error) {
 	if err != nil {
 		return p, err
 	}
-	src.limit = d.size * 4 // no record is read here
+	src.limit = math.MaxInt64
 	for text := bufio.NewReader(src); ; {
 		blank := true
 		for {
@@ -147,57 +156,10 @@ func (d *delimited) behindLine(p position) (position, error) {
 	}
 }
 
-// A lineReader turns a bare CR into LF, whatever the other line ends are, and
-// stops a record that doesn't end.
-type lineReader struct {
-	*bufio.Reader
-	n     int64 // bytes given
-	limit int64 // of n
-	last  byte  // the last byte given that is no line end
-	eof   bool
-}
-
-func (l *lineReader) Read(p []byte) (int, error) {
-	if l.n > l.limit {
-		return 0, errUnclosedQuote
-	}
-	n, err := l.Reader.Read(p)
-	l.eof = err == io.EOF
-	l.n += int64(n)
-	p = p[:n]
-	for i := bytes.IndexByte(p, '\r'); i >= 0; {
-		if !l.isLF(p, i+1) {
-			p[i] = '\n'
-		}
-		next := bytes.IndexByte(p[i+1:], '\r')
-		if next < 0 {
-			break
-		}
-		i += 1 + next
-	}
-	if text := bytes.TrimRight(p, "\r\n"); len(text) > 0 {
-		l.last = text[len(text)-1]
-	}
-	return n, err
-}
-
-func (l *lineReader) isLF(p []byte, i int) bool {
-	if i < len(p) {
-		return p[i] == '\n'
-	}
-	next, _ := l.Peek(1)
-	return len(next) == 1 && next[0] == '\n'
-}
-
-// ended reports whether the record that reaches to offset was the last one.
-func (l *lineReader) ended(offset int64) bool { return l.eof && offset == l.n }
-
 // cleaned takes trailing empty cells off, and the apostrophe that keeps a
 // spreadsheet from running a text as a formula.
 func cleaned(cells []string) []string {
-	for len(cells) > 0 && cells[len(cells)-1] == "" {
-		cells = cells[:len(cells)-1]
-	}
+	cells = withoutEmptyTail(cells)
 	for i, c := range cells {
 		if len(c) > 1 && c[0] == '\'' && isGuarded(c[1:]) {
 			cells[i] = c[1:]

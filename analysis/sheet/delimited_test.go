@@ -48,6 +48,7 @@ func TestDelimited(t *testing.T) {
 		{"mixed line ends", "a.csv", "a,b\r\n1,x\r2,y\n3,z", []string{"1|a|b", "2|1|x", "3|2|y", "4|3|z"}},
 		{"one column", "a.csv", "comment\nCall me\nWrite me\n", []string{"1|comment", "2|Call me", "3|Write me"}},
 		{"one column, whatever its name", "a.txt", "comment\nCall me\nWrite me\nText me\n", []string{"1|comment", "2|Call me", "3|Write me", "4|Text me"}},
+		{"one column with semicolons in it", "a.csv", "What helps?\nPhone calls; notes\nMeetings; lunch\n", []string{"1|What helps?", "2|Phone calls; notes", "3|Meetings; lunch"}},
 		{"header alone", "a.csv", "role,comment\n", []string{"1|role|comment"}},
 		{"apostrophes that guard formulas", "a.csv", "a,b,c,d\n'=1+1,'+1,'-1,'@x\n''=x,'tis,'',o'=\n\"'\tx\",'\n",
 			[]string{"1|a|b|c|d", "2|=1+1|+1|-1|@x", "3|'=x|'tis|''|o'=", "4|\tx|'"}},
@@ -74,6 +75,25 @@ func TestDelimited(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestQuotesThatNeverMatch(t *testing.T) {
+	rows := rowsOf(openString(t, "a.csv", "a,b\n"+strings.Repeat("1,\"x\n", 1000)))
+	if last := rows[len(rows)-1]; len(rows) != 1+unclosedLimit+1 || !strings.Contains(last, "more than 99 rows") {
+		t.Errorf("%d rows, the last %q", len(rows), last)
+	}
+}
+
+func TestProseWithCommasIsText(t *testing.T) {
+	for _, s := range []string{
+		"Dear all, good morning\nFor you, a question\nFrom us, the office\n",
+		"Dear all,\n\nwe met, and talked, and ate.\n\nIt was, on the whole, good.\n",
+		"Good morning\n",
+	} {
+		if f := openString(t, "letter", s); f.Format != "text" {
+			t.Errorf("%q is read as %s", s, f.Format)
+		}
 	}
 }
 

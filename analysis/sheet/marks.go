@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -21,17 +20,16 @@ var (
 	numberedRE = regexp.MustCompile(`^(?:#(\d{1,5})[.):]?|\((\d{1,5})\)|(\d{1,5})[.)])(?:\s+(.*))?$`)
 	bulletRE   = regexp.MustCompile(`^(?:[•‣◦▪●·*–-]|o)\s+(.*)$`)
 
-	months    = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
-	meses     = `(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)`
-	dayRE     = `(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:` + months + ` \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? ` + months + `,?(?: \d{4})?|\d{1,2} de ` + meses + `(?: (?:de|del) \d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2})|\d+ (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago|yesterday|today|hace \d+ \pL+)`
-	timeRE    = `(?:(?:,| at| -| –| \||T| @| a las)? ?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?`
-	whenRE    = `(?P<when>` + dayRE + timeRE + `)`
-	nameRE    = `(?P<name>[^:;?!|“”"]{1,60}?)`
-	verbs     = `(?:wrote|writes|says|said|commented|comments|replied|replies|responded|responds|added|adds|asked|asks|shared|escribió|dice|dijo|comentó|respondió)`
-	dash      = `(?:\||—|–|-|•|·|@|on|at|el)`
-	onlyWhen  = regexp.MustCompile(`(?i)^(?:posted )?(?:on |at |el )?` + whenRE + `(?: \((?:edited)\))?:?$`)
-	signRE    = regexp.MustCompile(`^(?:—|–|-{1,2}|~) ?([^:;?!|“”"]{1,80})$`)
-	roleParen = regexp.MustCompile(`^(.*?) ?\(([^()]{2,40})\)$`)
+	months   = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
+	meses    = `(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)`
+	dayRE    = `(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:` + months + ` \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? ` + months + `,?(?: \d{4})?|\d{1,2} de ` + meses + `(?: (?:de|del) \d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2})|\d+ (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago|yesterday|today|hace \d+ \pL+)`
+	timeRE   = `(?:(?:,| at| -| –| \||T| @| a las)? ?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?`
+	whenRE   = `(?P<when>` + dayRE + timeRE + `)`
+	nameRE   = `(?P<name>[^:;?!|“”"]{1,60}?)`
+	verbs    = `(?:wrote|writes|says|said|commented|comments|replied|replies|responded|responds|added|adds|asked|asks|shared|escribió|dice|dijo|comentó|respondió)`
+	dash     = `(?:\||—|–|-|•|·|@|on|at|el)`
+	onlyWhen = regexp.MustCompile(`(?i)^(?:posted )?(?:on |at |el )?` + whenRE + `(?: \((?:edited)\))?:?$`)
+	signRE   = regexp.MustCompile(`^(?:—|–|-{1,2}|~) ?([^:;?!|“”"]{1,80})$`)
 )
 
 // numbered takes the number off a line such as "12) text".
@@ -118,51 +116,18 @@ func headerOf(s string) (mark, bool) {
 	return mark{}, false
 }
 
-// notNames are words before a colon that nobody is called.
-var notNames = wordSet(`note|update|edit|edited|ps|p.s.|postscript|question|questions|answer|answers|respondents|responses|comments|highlighted statement|summary|example|tip|tips|teachers|parents|students|here|today|yes|no|also|and|but|first|second|third|finally|however|bottom line|the bottom line|pros|cons|hint|warning|source|sources|re|fyi|date|time|where|when|who|why|how|what|title|by|from|to|subject|nota|pregunta|respuesta|padres|maestros`)
-
-// signature splits "Natalie, parent" and "Natalie (parent)".
-func signature(s string) (author, role string, ok bool) {
-	s = strings.TrimSpace(s)
-	author = s
-	if m := roleParen.FindStringSubmatch(s); m != nil {
-		author, role = m[1], m[2]
-	} else if name, after, found := strings.Cut(s, ","); found {
-		author, role = name, strings.TrimSpace(after)
+// signatureOf recognises a line that ends a comment with whose it is, and gives
+// what stands before that.
+func signatureOf(s string) (m mark, text string, ok bool) {
+	if m, ok := headerOf(s); ok && m.posted {
+		return m, "", true
 	}
-	author = strings.TrimRight(strings.TrimSpace(author), ",")
-	if !isName(author) || len(strings.Fields(role)) > 8 {
-		return "", "", false
+	if found := signRE.FindStringSubmatch(s); found != nil {
+		m.author, m.role, ok = signature(found[1])
+		return m, "", ok && capital(m.author)
 	}
-	return author, strings.TrimRight(role, "."), true
-}
-
-var (
-	lowerInNames = wordSet(`of|the|de|la|las|los|del|da|van|von|der|den|and|y|in|from|at|for|with|a|two|three|four|parent|parents|teacher|teachers|mom|mother|dad|father|grandma|grandpa|grandmother|grandfather|grandparent|guardian|aunt|uncle|student|principal|educator|concerned|anonymous|user|guest|grade|retired|former|single|working|kids|boys|girls|twins|madre|padre|mamá|papá|maestra|maestro`)
-	neverNames   = wordSet(`my|your|his|her|its|our|their|this|that|these|those|i|we|you|he|she|they|it|if|when|what|why|how|who|where|as|because|so|or|not|is|are|was|were|then|there|here|another|one|some|many|most|all|every|each|mi|su|tu|nuestro|nuestra`)
-)
-
-// isName reports whether s can be what somebody signs with: up to six words with
-// capitals ("Maria G."), words like "parent of two", or a single user name.
-func isName(s string) bool {
-	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 6 || neverNames[strings.ToLower(words[0])] {
-		return false
-	}
-	for i, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		plain := strings.ToLower(strings.TrimRight(w, ".,"))
-		named := unicode.IsUpper(r) || unicode.IsDigit(r) || r == '@' || r == '&' || lowerInNames[plain] || len(words) == 1 && unicode.IsLetter(r)
-		if !named || strings.HasSuffix(w, ".") && i == len(words)-1 && len(plain) > 4 {
-			return false
-		}
-	}
-	return strings.ContainsFunc(s, unicode.IsLetter)
-}
-
-func capital(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
+	text, m.author, m.role = cutSignature(s)
+	return m, text, m.author != ""
 }
 
 // cutSignature takes "— Natalie, parent" off the end of a paragraph.

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -132,7 +133,7 @@ func (a *answers) headingAt(s *splitter, i int) int {
 	q, _ := a.named(s.lines[i].text)
 	next := i + 1 + firstText(s.lines[i+1:])
 	try := splitter{lines: s.lines}
-	if s.style(&try, next) == nil {
+	if s.begins(&try, next) == nil {
 		return 0
 	}
 	return q
@@ -148,7 +149,7 @@ func (a *answers) repeats(text string) bool {
 // what follows.
 func (a *answers) named(text string) (question int, rest string) {
 	if m := answerRE.FindStringSubmatch(text); m != nil {
-		if n := parseOrdinal(m[1]); n >= 1 && n <= len(a.questions) {
+		if n, _ := strconv.Atoi(m[1]); n >= 1 && n <= len(a.questions) {
 			if a.index(m[2]) == n {
 				return n, ""
 			}

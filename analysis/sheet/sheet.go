@@ -30,6 +30,13 @@ type Row struct {
 	Cells  []string // dates as ISO 8601, numbers in shortest decimal, without trailing empty cells
 }
 
+func withoutEmptyTail(cells []string) []string {
+	for len(cells) > 0 && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1]
+	}
+	return cells
+}
+
 // A Thread is what a post says besides its comments.
 type Thread struct {
 	Title       string

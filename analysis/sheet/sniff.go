@@ -3,6 +3,7 @@ package sheet
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -10,19 +11,24 @@ import (
 // delimiters in the order in which they are preferred where several fit alike.
 var delimiters = []rune{'\t', ';', ',', '|'}
 
+// noDelimiter is for a table of one column; nobody's text holds it.
+const noDelimiter = '\x1f'
+
 // A fit says how well a delimiter explains the beginning of a file.
 type fit struct {
 	delimiter rune
-	records   int
-	width     int     // the commonest number of fields
-	share     float64 // of the records that have it
-	first     bool    // whether the first record of several fields has it too
+	width     int     // the commonest number of fields, from the first record of several fields on
+	records   int     // that were compared
+	share     float64 // of them that have it
+	first     bool    // whether the first of them has it too
+	above     bool    // whether records of a single field stand above: a title, or the header of the only column
+	spaced    bool    // whether a space follows each delimiter, as in prose
 }
 
 // certain reports whether nobody would take the text for prose: several records
 // alike, the header among them.
 func (f fit) certain() bool {
-	return f.width > 1 && f.records > 1 && f.share >= 0.8 && f.first
+	return f.width > 1 && f.records > 1 && f.share >= 0.8 && f.first && !f.spaced
 }
 
 func (f fit) better(g fit) bool {
@@ -41,9 +47,10 @@ func (f fit) better(g fit) bool {
 	return f.width > g.width
 }
 
-// sniffDelimiter finds the delimiter under which the first records agree best.
+// sniffDelimiter finds the delimiter under which the first records agree best,
+// or noDelimiter.
 func sniffDelimiter(head string) fit {
-	best := fit{delimiter: ','}
+	best := fit{delimiter: noDelimiter, width: 1}
 	for _, d := range delimiters {
 		if f := fitOf(head, d); f.better(best) {
 			best = f
@@ -53,28 +60,26 @@ func sniffDelimiter(head string) fit {
 }
 
 func fitOf(head string, delimiter rune) fit {
-	f := fit{delimiter: delimiter}
+	f := fit{delimiter: delimiter, width: 1}
+	all := recordWidths(head, delimiter)
+	widths := all[slices.IndexFunc(append(all, 2), func(width int) bool { return width > 1 }):]
+	if len(widths) == 0 || delimiter == ',' && onlyDecimalCommas(head) {
+		return f
+	}
 	count := make(map[int]int)
-	firstWidth := 0
-	for _, width := range recordWidths(head, delimiter) {
-		f.records++
+	for _, width := range widths {
 		count[width]++
-		if firstWidth == 0 && width > 1 {
-			firstWidth = width
+		if n := count[width] - count[f.width]; n > 0 || n == 0 && width > f.width {
+			f.width = width
 		}
 	}
-	most := 0
-	for width, n := range count {
-		if n > most || n == most && width > f.width {
-			most, f.width = n, width
-		}
-	}
-	if f.records > 0 {
-		f.share = float64(most) / float64(f.records)
-	}
-	f.first = firstWidth == f.width && f.width > 1
-	if delimiter == ',' && f.width > 1 && onlyDecimalCommas(head) {
-		return fit{delimiter: delimiter}
+	f.records = len(widths)
+	f.share = float64(count[f.width]) / float64(f.records)
+	f.first = f.width == widths[0]
+	f.above = len(widths) < len(all)
+	f.spaced = strings.Count(head, string(delimiter)) == strings.Count(head, string(delimiter)+" ")
+	if f.above && (f.spaced || f.share < 0.5) {
+		return fit{delimiter: delimiter, width: 1}
 	}
 	return f
 }

@@ -3,6 +3,7 @@ package sheet
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -14,7 +15,8 @@ var (
 func statedRespondents(post []line) int {
 	for _, l := range post {
 		if m := respondentsRE.FindStringSubmatch(l.text); m != nil {
-			return parseOrdinal(strings.ReplaceAll(m[1], ",", ""))
+			n, _ := strconv.Atoi(strings.ReplaceAll(m[1], ",", ""))
+			return n
 		}
 	}
 	return 0

@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -46,7 +47,7 @@ func openText(name string, r io.ReaderAt, size int64) (*File, error) {
 		f.Notes = append(f.Notes, note)
 	}
 	if len(entries) == 0 && len(thread.Questions) == 0 {
-		f.Notes = append(f.Notes, `Neither questions nor comments were recognised in this text. Put a line that says "Comments" above the first comment, and a number or "Name wrote:" before each.`)
+		f.Notes = append(f.Notes, `Neither questions nor comments were recognized in this text. Put a line that says "Comments" above the first comment, and a number or "Name wrote:" before each.`)
 	}
 	return f, nil
 }
@@ -67,6 +68,15 @@ func pageLines(s string) []line {
 		lines = append(lines, l)
 	}
 	return lines
+}
+
+func hasText(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool { return l.text != "" })
+}
+
+// firstText is the index of the first line with text, or 0.
+func firstText(lines []line) int {
+	return max(0, slices.IndexFunc(lines, func(l line) bool { return l.text != "" }))
 }
 
 func entryRows(entries []entry) func(func(Row, error) bool) {

@@ -230,6 +230,15 @@ Q1 What should we change?
 5 #2 Sam role=parent: Fewer e-mails. Note: the app is enough.
 8 #3 Kim: More music.
 `},
+	{"a question and names", `
+What helps?
+Dana: Phone calls.
+Sam: Notes.
+`, `
+Q1 What helps?
+2 #1 Dana: Phone calls.
+3 #2 Sam: Notes.
+`},
 	{"paragraphs under a heading", `
 Partners
 What should we change?
@@ -400,6 +409,57 @@ Q1 What should we change?
 4 #1 Dana: Smaller classes.
 8 #2 Sam role=teacher and parent: Fewer e-mails. Really!
 `},
+	{"newest first", `
+Partners
+What should we change?
+3 comments
+3. Smaller classes.
+
+1) One
+2) Two
+2. Fewer e-mails.
+1. More music.
+`, `
+Q1 What should we change?
+4 #1: Smaller classes. ¶ 1) One 2) Two
+8 #2: Fewer e-mails.
+9 #3: More music.
+`},
+	{"names above, signatures below", `
+Partners
+What should we change?
+
+Dana wrote:
+Smaller classes.
+— Dana, parent
+
+Sam wrote:
+Fewer e-mails. “We read them all.” — Ana
+`, `
+Q1 What should we change?
+4 #1 Dana role=parent: Smaller classes.
+8 #2 Sam: Fewer e-mails. “We read them all.” — Ana
+`},
+	{"points that the post makes", `
+Three Ways to Meet
+
+Here is what we do:
+
+1. Call early.
+2. Write often.
+3. Meet at school.
+
+What do you do?
+`, `
+Q1 What do you do?
+`},
+	{"points that a page makes to nobody", `
+Three Ways to Meet
+
+1. Call early.
+2. Write often.
+3. Meet at school.
+`, ""},
 	{"a page without comments", `
 Partners
 
@@ -420,7 +480,7 @@ func TestThreads(t *testing.T) {
 	for _, tt := range threads {
 		t.Run(tt.name, func(t *testing.T) {
 			f := openString(t, "post.txt", tt.page[1:])
-			if diff := cmp.Diff(tt.want[1:], show(f)); diff != "" {
+			if diff := cmp.Diff(strings.TrimPrefix(tt.want, "\n"), show(f)); diff != "" {
 				t.Errorf("-want +got\n%s", diff)
 			}
 		})

@@ -87,7 +87,7 @@ func (w workbook) check() error {
 func (w workbook) open() (*excelize.File, error) {
 	book, err := excelize.OpenReader(io.NewSectionReader(w.r, 0, w.size), options)
 	if err == nil {
-		err = plainStyles(book)
+		err = markStyles(book)
 	}
 	if err != nil {
 		if book != nil {
@@ -131,13 +131,17 @@ func sheetRows(book *excelize.File, sheet string) func(func(Row, error) bool) {
 			return
 		}
 		defer rows.Close()
+		since1904 := countsFrom1904(book)
 		for number := 1; rows.Next(); number++ {
 			cells, err := rows.Columns()
 			if err != nil {
 				yield(Row{Number: number}, err)
 				return
 			}
-			cells = plainCells(cells)
+			for i, c := range cells {
+				cells[i] = plainCell(c, since1904)
+			}
+			cells = withoutEmptyTail(cells)
 			if len(cells) > 0 && !yield(Row{Number: number, Cells: cells}, nil) {
 				return
 			}
@@ -146,19 +150,4 @@ func sheetRows(book *excelize.File, sheet string) func(func(Row, error) bool) {
 			yield(Row{}, err)
 		}
 	}
-}
-
-// plainCells takes the midnight off dates without a time, and trailing empty
-// cells.
-func plainCells(cells []string) []string {
-	for len(cells) > 0 && cells[len(cells)-1] == "" {
-		cells = cells[:len(cells)-1]
-	}
-	const midnight = "T00:00:00"
-	for i, c := range cells {
-		if len(c) == len("2026-05-04")+len(midnight) && strings.HasSuffix(c, midnight) && c[4] == '-' && c[7] == '-' {
-			cells[i] = c[:len(c)-len(midnight)]
-		}
-	}
-	return cells
 }

@@ -73,6 +73,10 @@ func TestWorkbookCells(t *testing.T) {
 		{"date and time", serial, "m/d/yy h:mm", "2026-05-04T13:05:59"},
 		{"date and time to the last second of a day", 46146.99999, "yyyy-mm-dd hh:mm", "2026-05-04T23:59:59"},
 		{"time", 0.5, "h:mm AM/PM", "12:00:00"},
+		{"time of an hour count", 1.5, "[h]:mm", "36:00:00"},
+		{"date and time shown as a time", serial, "h:mm", "2026-05-04T13:05:59"},
+		{"negative number in a date format", -3.5, "m/d/yy", "-3.5"},
+		{"number too large for a date", 3e6, "m/d/yy", "3000000"},
 		{"date in a text format", 46146.0, "@", "46146"},
 		{"error", nil, "#N/A", "#N/A"},
 	}
@@ -246,8 +250,13 @@ func BenchmarkXLSX(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
+		style, err := book.NewStyle(&excelize.Style{NumFmt: 22})
+		if err != nil {
+			b.Fatal(err)
+		}
 		for i := range 5000 {
-			if err := w.SetRow(fmt.Sprintf("A%d", i+1), []any{i, "parent", i % 5, "We would like to hear about good days too."}); err != nil {
+			when := excelize.Cell{StyleID: style, Value: 46146.5 + float64(i)/1e5}
+			if err := w.SetRow(fmt.Sprintf("A%d", i+1), []any{i, when, i % 5, "We would like to hear about good days too."}); err != nil {
 				b.Fatal(err)
 			}
 		}

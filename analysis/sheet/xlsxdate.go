@@ -1,16 +1,27 @@
 package sheet
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// plainStyles gives every style of the workbook one of three number formats:
-// ISO 8601 to those that show dates, hours to those that show times, and none to
-// the others. excelize's row iterator then writes dates so that they can be read
-// back, and numbers as they are stored, whatever the workbook shows.
-func plainStyles(book *excelize.File) error {
+// Number formats that let excelize's row iterator tell what a number stands for:
+// a mark, which no text of a workbook can hold, and the number as it is stored.
+const (
+	dateMark  = "\x02"
+	clockMark = "\x03"
+	stored    = "0.0000000000" // days, to some 10 microseconds
+)
+
+// markStyles gives every style of the workbook one of three number formats:
+// marked for those that show dates and times, and none for the others, so that
+// numbers come as they are stored, whatever the workbook shows. (Having excelize
+// write the dates takes 0.2 ms for each.)
+func markStyles(book *excelize.File) error {
 	if book.Styles == nil || book.Styles.CellXfs == nil {
 		return nil
 	}
@@ -21,11 +32,11 @@ func plainStyles(book *excelize.File) error {
 		}
 	}
 	styles := len(book.Styles.CellXfs.Xf)
-	dateTime, err := addNumberFormat(book, `yyyy-mm-dd"T"hh:mm:ss`)
+	date, err := addNumberFormat(book, `"`+dateMark+`"`+stored)
 	if err != nil {
 		return err
 	}
-	clock, err := addNumberFormat(book, `hh:mm:ss`)
+	clock, err := addNumberFormat(book, `"`+clockMark+`"`+stored)
 	if err != nil {
 		return err
 	}
@@ -37,7 +48,7 @@ func plainStyles(book *excelize.File) error {
 		}
 		switch kindOf(**id, custom) {
 		case showsDate:
-			*id = &dateTime
+			*id = &date
 		case showsClock:
 			*id = &clock
 		default:
@@ -45,6 +56,37 @@ func plainStyles(book *excelize.File) error {
 		}
 	}
 	return nil
+}
+
+func countsFrom1904(book *excelize.File) bool {
+	props, err := book.GetWorkbookProps()
+	return err == nil && props.Date1904 != nil && *props.Date1904
+}
+
+// plainCell writes a marked number as ISO 8601, or what has no date as a number.
+func plainCell(c string, since1904 bool) string {
+	number, sign := strings.TrimPrefix(c, "-"), ""
+	if len(number) < len(c) {
+		sign = "-"
+	}
+	if !strings.HasPrefix(number, dateMark) && !strings.HasPrefix(number, clockMark) {
+		return c
+	}
+	days, err := strconv.ParseFloat(sign+number[1:], 64)
+	if err != nil {
+		return number[1:]
+	}
+	const leapYear, year10000 = 366, 2958466
+	t, err := excelize.ExcelDateToTime(days, since1904)
+	switch hours := days*24 + 0.5/3600; {
+	case err != nil || days >= year10000:
+		return strconv.FormatFloat(days, 'f', -1, 64)
+	case days < 1, days < leapYear && strings.HasPrefix(number, clockMark):
+		return fmt.Sprintf("%02d:%02d:%02d", int(hours), int(hours*60)%60, int(hours*3600)%60)
+	case t.Equal(t.Truncate(24 * time.Hour)):
+		return t.Format(time.DateOnly)
+	}
+	return t.Format("2006-01-02T15:04:05")
 }
 
 func addNumberFormat(book *excelize.File, code string) (int, error) {

@@ -29,29 +29,14 @@ type Score struct {
 // Add counts one word that is usual in langs, which may be none.
 func (c *Score) Add(langs Lang) {
 	c.words++
-	switch langs {
-	case 0:
-	case English:
-		c.english += 6
-	case Spanish:
-		c.spanish += 6
-	case Other:
-		c.other += 6
-	case English | Spanish:
-		c.english += 3
-		c.spanish += 3
-	case English | Other:
-		c.english += 3
-		c.other += 3
-	case Spanish | Other:
-		c.spanish += 3
-		c.other += 3
-	default:
-		c.english += 2
-		c.spanish += 2
-		c.other += 2
-	}
+	share := sixths[langs]
+	c.english += share * int(langs&English)
+	c.spanish += share * int(langs&Spanish>>1)
+	c.other += share * int(langs&Other>>2)
 }
+
+// sixths is what a word counts for each language that it is usual in.
+var sixths = [...]int{0, 6, 6, 3, 6, 3, 3, 2}
 
 // AddForeign counts one word of a script that is not Latin.
 func (c *Score) AddForeign() { c.words++; c.strange++ }
@@ -109,7 +94,7 @@ func score(s string) Score {
 	var c Score
 	for _, w := range Words(nil, s) {
 		word := s[w.Start:w.End]
-		switch langs := usual[Fold(word)]; {
+		switch langs := UsualIn(Fold(word)); {
 		case langs == 0 && IsForeign(word):
 			c.AddForeign()
 		default:
@@ -123,15 +108,32 @@ func score(s string) Score {
 func Usual() iter.Seq[string] { return maps.Keys(usual) }
 
 // UsualIn returns the languages that a folded word is usual in.
-func UsualIn(word string) Lang { return usual[word] }
+func UsualIn(word string) Lang { return usual[word].langs }
+
+// Rank returns the place of a folded word among the usual words of English or
+// Spanish, the most frequent first, from 1; 0 for a word that is not usual.
+func Rank(word string) int { return usual[word].rank }
+
+type usualWord struct {
+	langs Lang
+	rank  int
+}
 
 var usual = usualWords()
 
-func usualWords() map[string]Lang {
-	m := map[string]Lang{}
-	for lang, list := range map[Lang]string{English: englishWords, Spanish: spanishWords, Other: otherWords} {
-		for _, word := range strings.Fields(list) {
-			m[Fold(word)] |= lang
+func usualWords() map[string]usualWord {
+	m := map[string]usualWord{}
+	for _, list := range []struct {
+		lang  Lang
+		words string
+	}{{English, englishWords}, {Spanish, spanishWords}, {Other, otherWords}} {
+		for i, word := range strings.Fields(list.words) {
+			w := m[Fold(word)]
+			if list.lang != Other && (w.rank == 0 || i+1 < w.rank) {
+				w.rank = i + 1
+			}
+			w.langs |= list.lang
+			m[Fold(word)] = w
 		}
 	}
 	return m

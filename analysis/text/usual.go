@@ -2,42 +2,43 @@ package text
 
 // The words that texts of a language can hardly do without, and some that
 // people write to schools. Words that two languages share stand under both,
-// and count half for each.
+// and count half for each. English and Spanish stand in the order of their use,
+// roughly, the most frequent first.
 
 const englishWords = `
-a about after again all already also always am an and another any are around as ask asked at away back be because been
-before being best better between both but by call calls came can can't cannot care class classroom come comes could
-couldn't day days did didn't different do does doesn't doing don't done down each email emails even every everyone
-everything families family feel feels few find first for friendly from get gets getting give gives go goes going good
-great had has hasn't have haven't having he hear heard help helpful her here him his home hope how however i i'd i'll
-i'm i've if in into is isn't it it's its just keep kid kids know knows last learn learning less let like listen little
-love loves lot made make makes many may me meeting meetings might more most mother much must my need needs never new no
-none not nothing now of off often ok on once one only open or other others our out over parent parents people phone
-please principal really respect right said same saw say school see she should since so some someone something
-sometimes son staff still student students such support sure talk teacher teachers tell than thank thanks that that's
-the their them then there these they they're thing things think this those though time times to together told too took
-try two under until up us use very want wants was wasn't way we we're week well were what when where which while who
-whole why will wish with without won't work working works would wouldn't year years yes yet you you're your
-daughter child children everybody nobody anyone communication homework trust reply replies notes listens explain
-nice kind caring office front bus lunch grade grades reading math keeps wonderful awesome excellent`
+the and i to a it it's in of we for they that is my at on that's with have you one me what not was about she are us
+them he do parents when be out so who up know kids want like don't get her his time there had no if can would from
+every school all kid this but teacher two home say same as our has then i'm just how teachers because before tell
+nobody or told their families him day did an asked by people both said come good ask back first hear work i've thing
+year more here need only think some call down parent something too new been go i'd now over see talk where can't does
+phone son made were gets once other please office still principal should since your after family its make never week
+years bus will days feel help last off things could isn't than came class doing nothing right whole grade already am
+mother child lunch always most someone reading different doesn't email everyone give meeting really staff students
+those together why math another calls each even keep well being better goes into love many meetings much needs times
+which any didn't everything lot ok these use wants working anyone nice best care comes let without daughter kind also
+away going little none student took way we're while notes again done may saw sure try works everybody between find
+open thank they're until won't homework trust front around emails great heard knows respect sometimes getting makes
+under very wasn't wish classroom having hope learning less support yes grades cannot couldn't hasn't listen must
+children reply replies keeps friendly gives helpful learn often thanks though yet you're communication explain caring
+wonderful feels few haven't however i'll loves might others such wouldn't listens awesome excellent`
 
 const spanishWords = `
-a adiós ahí ahora al algo alguien algún alguna algunas algunos allí amo antes año años aquí así aún aunque ayuda ayudan
-ayudar bien bueno buena buenos buenas cada casa casi clase clases como cómo comunicación con conmigo cosa cosas cuál
-cuando cuándo cuanto cuántos da dan dar de deben debería deberían decir dejan del desde después dice dicen día días
-director directora donde dónde dos e el él ella ellas ellos en entender entre era eran eres es esa esas escuela
-escuelas ese eso esos español está esta están estamos estar estas este esto estos estoy familia familias favor fue
-fueron gente gracias gusta gustaría ha había habla hablan hablar hace hacen hacer hacia han hasta hay he hemos hija
-hijas hijo hijos hoy igual inglés ir junta juntas juntos la las le les llama llaman llamada llamadas lo los luego más
-madre maestra maestras maestro maestros mal mamá manda mandan mas me mejor mejorar menos mensaje mensajes mi mí mientras
-mis mismo misma mucha muchas mucho muchos muy nada nadie necesita necesitamos necesito ni ningún ninguna niña niñas
-niño niños no nombre nos nosotros nuestra nuestras nuestro nuestros nunca o ojalá otra otras otro otros padre padres
-papá papás para pero persona personas poco poder por porque pregunta primero profesor profesora profesores pues puede
-pueden puedo que qué quien quién quiere quieren quiero respeto respuesta reuniones reunión saben saber se sé sea sean
-sentir ser si sí siempre siento sin sobre solo sólo somos son soy su sus también tan tanto tarea tareas te tenemos
-tener tengo ti tiempo tiene tienen toda todas todavía todo todos trabajan trabajar trabajo trata tratan tu tú un una
-unas uno unos usted ustedes va vamos van veces ver vez vida y ya yo confianza ninguno comentarios
-escuchan escuchen escuchar apoyo atención amable amables aprende aprenden contenta contento`
+que de y la qué el a en no los me se las mi él con lo por nos para una un es más su le sé si mí cuando pero maestra
+como hijo ya escuela yo niños hay todo muy hija está padres al del son cuándo mas sí maestro dos nada porque uno bien
+cómo inglés ni sin vez luego algo cada ellos eso mamá misma nosotros papás también tiempo va veces ahí casa dicen
+español esta juntas les maestros mucho alguien antes bueno ella familias hijos mensajes nadie niño otra puede saber
+siempre soy te tengo todas año ayudar después dice donde dónde era fue había mandan mejor muchos nunca quien quién
+quieren saben sus tareas tiene tienen todos van ninguno ahora años aquí así aunque clases cosas deberían desde
+directora esas este hablar hace hacer hacia han hasta ir junta juntos manda mismo niña nuestros o persona personas
+pregunta pues quiero respeto reuniones ser siento solo sólo tarea trabajar trabajo comentarios apoyo alguna ayuda
+buena buenas comunicación da dan debería decir dejan director ellas entender entre eran esa esos están estamos estar
+familia favor gracias gusta gustaría habla hacen he mal mensaje muchas nombre otros pueden puedo quiere sea sean sobre
+somos tanto tener todavía trata tu tú ustedes ver confianza escuchen atención amables adiós algún algunas algunos allí
+amo aún ayudan buenos casi clase conmigo cosa cuál cuanto cuántos dar deben día días e eres escuelas ese estas esto
+estos estoy fueron gente ha hablan hemos hijas hoy igual llama llaman llamada llamadas madre maestras mejorar menos
+mientras mis mucha necesita necesitamos necesito ningún ninguna niñas nuestra nuestras nuestro ojalá otras otro padre
+papá poco poder primero profesor profesora profesores respuesta reunión sentir tan tenemos ti toda trabajan tratan
+unas unos usted vamos vida escuchan escuchar amable aprende aprenden contenta contento`
 
 // otherWords are French, Portuguese, Haitian Creole, German, Italian,
 // Vietnamese, Tagalog, Somali, Swahili, Hmong and Polish.

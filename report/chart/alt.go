@@ -23,12 +23,11 @@ func (v *view) alt() string {
 		subject = v.finding.Title
 	}
 	text := kinds[v.kind].name + ": " + trim(subject) + ". "
-	if v.kind == findings.Heat {
-		text += v.peak()
-	} else {
-		text += v.first(3)
+	said := v.first(3)
+	if peak := v.peak(); v.kind == findings.Heat && peak != "" {
+		said = "The greatest is " + peak
 	}
-	return printable(text + ". " + v.figure.Caption)
+	return printable(text + said + ". " + v.figure.Caption)
 }
 
 // first puts the first rows into words, and counts the others.
@@ -43,18 +42,18 @@ func (v *view) first(most int) string {
 	return strings.Join(said, "; ")
 }
 
-// peak names a heat map's greatest number.
+// peak names the greatest number of a heat map, if it has a pair.
 func (v *view) peak() string {
 	greatest, where := math.Inf(-1), ""
 	for _, r := range v.rows {
 		for j, c := range r.cells {
-			if shown(c) && c.Number > greatest {
+			if shown(c) && !v.itself(r, j) && c.Number > greatest {
 				greatest = c.Number
 				where = trim(r.label) + " by " + trim(v.columns[j].Name) + ", " + v.text(j, c)
 			}
 		}
 	}
-	return "The greatest is " + where
+	return where
 }
 
 // say puts a row into words: "Trust 36%", or "Trust: parent 40%, teacher withheld".

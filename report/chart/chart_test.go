@@ -85,6 +85,16 @@ func TestResolution(t *testing.T) {
 	}
 }
 
+// A group that is withheld whole is named, and takes no room of the others.
+func TestWithheldColumn(t *testing.T) {
+	f := dotsExample(3)
+	f.Figure.Values = []int{1, 2, 3}
+	svg := string(draw(t, f, "svg"))
+	if !strings.Contains(svg, ">Withheld: Staff<") || strings.Contains(svg, ">withheld<") {
+		t.Error("the withheld column is not named once")
+	}
+}
+
 func TestFormat(t *testing.T) {
 	err := Draw(barsExample(1), io.Discard, "gif")
 	if err == nil || !strings.Contains(err.Error(), `chart of themes: format "gif"`) {
@@ -173,6 +183,22 @@ func TestAlt(t *testing.T) {
 	} {
 		if got := Alt(c.f); got != c.want {
 			t.Errorf("Alt is\n%s\nwant\n%s", got, c.want)
+		}
+	}
+}
+
+func TestBalance(t *testing.T) {
+	p := newPage(width)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Teachers want roles and responsibilities", []string{"Teachers want roles", "and responsibilities"}},
+		{"Trust", []string{"Trust"}},
+		{"Responsibilities that we share", []string{"Responsibilities", "that we share"}},
+	} {
+		if got := p.balance(c.text, labelStyle, 120, 3); !slices.Equal(got, c.want) {
+			t.Errorf("balance(%q) is %q, want %q", c.text, got, c.want)
 		}
 	}
 }

@@ -3,24 +3,29 @@ package chart
 import (
 	"image/color"
 	"math"
+	"strings"
 
 	"commonground/report/look"
 )
 
-const (
-	radius = 4.8 // of a dot
-	step   = 5.0 // between two intervals of a lane
-)
+// radius of a dot.
+const radius = 4.8
 
 // dots draws the columns' shares, a dot each with its interval as a pale line.
 // Two dots stand on one line, over the gap between them; more stand one below
-// the other. The numbers are at the right, a column each, where there is room.
+// the other. The numbers are at the right, a column each, where there is room. A
+// column that is withheld whole is named once.
 func dots(p *page, v *view) {
+	v, gone := v.seen()
 	fills := v.colors()
 	p.legend(v.columns, fills)
 	top := p.height
 	labels, wide := p.labels(v, 190)
-	lanes := p.lanes(v, labels, max(24, step*float64(len(fills)+3)), p.left(), 0)
+	step := 7.0 // between two intervals of a lane
+	if len(fills) == 2 {
+		step = 5
+	}
+	lanes := p.lanes(v, labels, max(24, step*float64(len(fills)+2)), p.left(), 0)
 	left := p.left() + wide + gutter
 	low, high := v.reach()
 	a := newAxis(low, high, left+radius, p.numbers(v, lanes, fills, left+160)-radius)
@@ -28,13 +33,17 @@ func dots(p *page, v *view) {
 	p.grid(a, top, v.columns[0].Unit)
 	p.zero(a, top, bottom)
 	for _, l := range lanes {
-		p.dotLane(a, l, fills)
+		p.dotLane(a, l, step, fills)
+	}
+	if len(gone) > 0 {
+		p.down(look.Gap)
+		p.paragraph("Withheld: "+strings.Join(gone, ", "), smallStyle, 2)
 	}
 }
 
 // dotLane draws one row. Two dots that would cover each other leave their line,
 // each for its interval.
-func (p *page) dotLane(a axis, l lane, fills []color.RGBA) {
+func (p *page) dotLane(a axis, l lane, step float64, fills []color.RGBA) {
 	together := len(l.cells) == 2
 	if together && shown(l.cells[0]) && shown(l.cells[1]) {
 		x1, x2 := a.at(l.cells[0].Number), a.at(l.cells[1].Number)

@@ -21,7 +21,7 @@ func (l lane) mid() float64 { return l.top + l.height/2 }
 // labels wraps the rows' labels, and returns the width of the widest line.
 func (p *page) labels(v *view, width float64) (lines [][]string, widest float64) {
 	for _, r := range v.rows {
-		ls := p.wrap(r.label, labelStyle, width, 3)
+		ls := p.balance(r.label, labelStyle, width, 3)
 		lines = append(lines, ls)
 		widest = max(widest, p.widest(ls, labelStyle))
 	}

@@ -27,22 +27,43 @@ func heatWidth(p *page, v *view) float64 {
 	return 2*look.Margin + wide + gutter + float64(len(v.columns))*cellWidth(p, v)
 }
 
-// heat draws a table of numbers, each on a color that deepens with it.
+// heat draws a table of numbers, each on a color that deepens with it. Where a
+// row meets itself stands no pair, so that cell has no part in the colors.
 func heat(p *page, v *view) {
 	labels, wide := p.labels(v, heatLabels)
 	left := p.left() + wide + gutter
 	cell := min((p.right()-left)/float64(len(v.columns)), 110)
 	p.columnHeads(v, left, cell)
-	low, high := v.reach()
+	low, high := v.depths()
 	depth := newAxis(low, high, 0, 1)
 	for _, l := range p.lanes(v, labels, 24, p.left(), 0) {
 		for j, c := range l.cells {
 			b := box{left + float64(j)*cell + 0.6, l.top + 0.6, cell - 1.2, l.height - 1.2, look.Paper}
+			if v.itself(l.row, j) {
+				p.say(b.x+b.w/2, b.y+b.h/2, v.text(j, c), smallStyle, 0.5)
+				continue
+			}
 			p.cell(b, c, v.text(j, c), depth.at(c.Number))
 		}
 	}
 	p.down(look.Gap)
 	p.heatKey(v, left, low, high)
+}
+
+// itself reports whether column j is of the same name as the row.
+func (v *view) itself(r row, j int) bool { return r.label == v.columns[j].Name }
+
+// depths returns the least and the greatest number that have a color; zero is
+// the palest even where no number is.
+func (v *view) depths() (low, high float64) {
+	for _, r := range v.rows {
+		for j, c := range r.cells {
+			if shown(c) && !v.itself(r, j) {
+				low, high = min(low, c.Number), max(high, c.Number)
+			}
+		}
+	}
+	return low, high
 }
 
 // cell draws one number of a heat map, at t between its least and its greatest.
@@ -98,7 +119,7 @@ func (p *page) columnHeads(v *view, left, cell float64) {
 	var heads [][]string
 	tall := 0.0
 	for _, c := range v.columns {
-		lines := p.wrap(c.Name, st, room, most)
+		lines := p.balance(c.Name, st, room, most)
 		heads = append(heads, lines)
 		if level {
 			tall = max(tall, float64(len(lines))*st.leading())

@@ -35,7 +35,7 @@ func mirror(p *page, v *view) {
 func (p *page) heads(v *view, fills []color.RGBA, left, right float64) {
 	var lines [2][]string
 	for j := range lines {
-		lines[j] = p.wrap(v.columns[j].Name, headStyle, left-p.left(), 3)
+		lines[j] = p.balance(v.columns[j].Name, headStyle, left-p.left(), 3)
 	}
 	bottom := p.height + float64(max(len(lines[0]), len(lines[1])))*headStyle.leading()
 	p.block(left, bottom-float64(len(lines[0]))*headStyle.leading(), lines[0], headStyle, 1)

@@ -105,7 +105,7 @@ func (p *page) paragraph(text string, st style, most int) {
 	if text == "" {
 		return
 	}
-	lines := p.wrap(text, st, p.right()-p.left(), most)
+	lines := p.balance(text, st, p.right()-p.left(), most)
 	p.block(p.left(), p.height, lines, st, 0)
 	p.down(float64(len(lines)) * st.leading())
 }

@@ -64,7 +64,7 @@ func (p *page) stack(a axis, l lane, v *view, segments []segment) {
 	case partly(l.row):
 		p.withheld(end+look.Gap, l.mid(), 0)
 	case len(segments) > 0:
-	case v.blank(l.row):
+	case blank(l.row):
 		p.absent(end+look.Gap, l.mid(), 0)
 	default:
 		p.say(end+look.Gap, l.mid(), v.columns[0].Unit.Text(0), smallStyle, 0)
@@ -104,16 +104,6 @@ func alone(segments []segment, i int) bool {
 		}
 	}
 	return true
-}
-
-// partly reports whether a cell of the row is withheld.
-func partly(r row) bool {
-	for _, c := range r.cells {
-		if c.Hidden {
-			return true
-		}
-	}
-	return false
 }
 
 // size is the length of a cell's segment; nothing stacks below zero.

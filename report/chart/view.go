@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 
 	"commonground/analysis/findings"
 	"commonground/report/look"
@@ -88,14 +89,35 @@ func (v *view) numbers() int {
 	return n
 }
 
-// blank reports whether the row has no number at all.
-func (v *view) blank(r row) bool {
-	for _, c := range r.cells {
-		if shown(c) {
-			return false
+// seen returns the view without the columns that are withheld in every row,
+// and the names of those.
+func (v *view) seen() (rest *view, gone []string) {
+	rest = &view{finding: v.finding, figure: v.figure, kind: v.kind}
+	var keep []int
+	for j, col := range v.columns {
+		if slices.ContainsFunc(v.rows, func(r row) bool { return !r.cells[j].Hidden }) {
+			keep = append(keep, j)
+			rest.columns = append(rest.columns, col)
+		} else {
+			gone = append(gone, col.Name)
 		}
 	}
-	return true
+	for _, r := range v.rows {
+		some := row{label: r.label}
+		for _, j := range keep {
+			some.cells = append(some.cells, r.cells[j])
+		}
+		rest.rows = append(rest.rows, some)
+	}
+	return rest, gone
+}
+
+// blank reports whether the row has no number at all.
+func blank(r row) bool { return !slices.ContainsFunc(r.cells, shown) }
+
+// partly reports whether a cell of the row is withheld.
+func partly(r row) bool {
+	return slices.ContainsFunc(r.cells, func(c findings.Cell) bool { return c.Hidden })
 }
 
 // text writes the number of a cell of column j, and nothing for a cell without.

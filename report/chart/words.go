@@ -85,6 +85,24 @@ func (p *page) wrap(text string, st style, width float64, most int) []string {
 	return lines
 }
 
+// balance wraps text into as few lines as wrap does, and makes those of about
+// the same width: a last line of one word looks like a mistake.
+func (p *page) balance(text string, st style, width float64, most int) []string {
+	lines := p.wrap(text, st, width, most)
+	if len(lines) == 1 || len(lines) == most {
+		return lines
+	}
+	least := max(width/2, p.widest(strings.Fields(p.clean(text)), st))
+	for narrow := width * 0.95; narrow > least; narrow -= width * 0.05 {
+		tighter := p.wrap(text, st, narrow, most)
+		if len(tighter) > len(lines) {
+			break
+		}
+		lines = tighter
+	}
+	return lines
+}
+
 // split breaks a word that is wider than width, at any letter.
 func (p *page) split(word string, st style, width float64) []string {
 	var pieces []string

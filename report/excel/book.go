@@ -25,6 +25,7 @@ type book struct {
 	sheetNames map[string]bool
 	tableNames map[string]bool
 	rowLimit   int // of a sheet
+	charts     int // written so far
 	err        error
 }
 

@@ -95,11 +95,12 @@ func columnsOf(t *findings.Table) (values, intervals []column) {
 }
 
 // bases returns a column for the bases that differ from row to row, or one for
-// each column of the table where they differ within a row too.
+// each column of the table where they differ within a row too. Bases that a
+// column of counts shows already are left out.
 func bases(t *findings.Table) []column {
 	var out []column
 	for j, c := range t.Columns {
-		if _, same := commonBase(t, j); !same && c.Unit != findings.Label {
+		if _, same := commonBase(t, j); !same && c.Unit != findings.Label && !counted(t, j) {
 			out = append(out, column{c.Name + " base", j, base, findings.Count, numberWidth(c.Name)})
 		}
 	}
@@ -115,6 +116,18 @@ func bases(t *findings.Table) []column {
 	}
 	out[0].name = "Base"
 	return out[:1]
+}
+
+// counted reports whether some column's numbers are the bases of column j.
+func counted(t *findings.Table, j int) bool {
+	for k, c := range t.Columns {
+		if c.Unit == findings.Count && !slices.ContainsFunc(t.Rows, func(row []findings.Cell) bool {
+			return !row[j].Hidden && row[k].Number != float64(row[j].Base)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 func isHeat(f *findings.Finding) bool { return f.Figure != nil && f.Figure.Kind == findings.Heat }

@@ -108,11 +108,26 @@ func columnsIn(t *testing.T, f *excelize.File, sheet, area string) map[string][]
 	return out
 }
 
+// asJSON is a report as findings.json tells it.
+func asJSON(t *testing.T, r *findings.Report) *findings.Report {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := r.WriteJSON(&buf); err != nil {
+		t.Fatal(err)
+	}
+	told, err := findings.ReadJSON(&buf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return told
+}
+
 // TestEveryNumberIsTheFindings reads each number, end of an interval and base
-// back from the workbook, by the name of its table and column.
+// back from the workbook, by the name of its table and column, and compares it
+// with findings.json.
 func TestEveryNumberIsTheFindings(t *testing.T) {
-	r := sample()
-	found := tables(t, opened(t, written(t, r)))
+	found := tables(t, opened(t, written(t, sample())))
+	r := asJSON(t, sample())
 	numbers := 0
 	for f := range r.Findings() {
 		name := "t_" + strings.NewReplacer(".", "_", "-", "_").Replace(f.ID)
@@ -160,6 +175,54 @@ func TestEveryNumberIsTheFindings(t *testing.T) {
 	}
 	if numbers < 500 {
 		t.Errorf("only %d numbers were compared", numbers)
+	}
+}
+
+func TestEveryTestIsTold(t *testing.T) {
+	r := sample()
+	table := tables(t, opened(t, written(t, r)))["t_themes_by_role_tests"]
+	for i, test := range r.Finding("themes.by.role").Tests {
+		for name, want := range map[string]float64{"Effect": test.Effect.Value, "Effect low": test.Effect.Low, "People": test.Effect.Base, "p": test.P} {
+			if got, err := strconv.ParseFloat(table[name][i], 64); err != nil || got != want {
+				t.Errorf("%s of test %d is %q, want %v", name, i+1, table[name][i], want)
+			}
+		}
+		if got := table["Comparison"][i]; got != themeNames[i] {
+			t.Errorf("test %d is of %q, want %q", i+1, got, themeNames[i])
+		}
+	}
+}
+
+func TestEveryRefusedRowIsListed(t *testing.T) {
+	table := tables(t, opened(t, written(t, sample())))["t_refused"]
+	want := map[string][]string{
+		"File": {"parents.xlsx", "parents.xlsx", "parents.xlsx"}, "Column": {"Age", "", "When"}, "Row": {"17", "90", "91"},
+		"Reason": {`"abc" is not a number`, "the row has more cells than the header", "“yesterday” is not a date"},
+	}
+	if diff := cmp.Diff(want, table); diff != "" {
+		t.Errorf("refused rows (-want +got):\n%s", diff)
+	}
+}
+
+// TestWhiskersFollowTheTable holds the formulas of the whiskers to the cells
+// of their own row, so that they stay right when the table is sorted.
+func TestWhiskersFollowTheTable(t *testing.T) {
+	f := opened(t, written(t, sample()))
+	for row := 6; row < 16; row++ {
+		for column, want := range map[string]string{"R": "C%-D%", "S": "E%-C%"} {
+			cell := column + strconv.Itoa(row)
+			want = strings.ReplaceAll(want, "%", strconv.Itoa(row))
+			if got, err := f.GetCellFormula("Themes", cell); err != nil || got != want {
+				t.Errorf("Themes!%s is %q (%v), want %q", cell, got, err, want)
+			}
+			cached, _ := f.GetCellValue("Themes", cell, excelize.Options{RawCellValue: true})
+			worked, err := f.CalcCellValue("Themes", cell, excelize.Options{RawCellValue: true})
+			a, _ := strconv.ParseFloat(cached, 64)
+			b, _ := strconv.ParseFloat(worked, 64)
+			if err != nil || math.Abs(a-b) > 1e-12 || a <= 0 {
+				t.Errorf("Themes!%s holds %s, its formula gives %s (%v)", cell, cached, worked, err)
+			}
+		}
 	}
 }
 

@@ -17,12 +17,16 @@ type place struct {
 	finding     *findings.Finding
 	columns     []column
 	head        int // row of the header
-	first, last int // rows of the body; last < first where it has none
+	first, last int // rows of the body, of which there is one at least
+
+	below, above int // columns of the whiskers; 0 where there are none
 }
 
 // column returns the sheet's column that shows the values of column j, or 0.
-func (pl *place) column(j int) int {
-	return 1 + slices.IndexFunc(pl.columns, func(c column) bool { return c.from == j && c.part == value })
+func (pl *place) column(j int) int { return pl.part(j, value) }
+
+func (pl *place) part(j int, part part) int {
+	return 1 + slices.IndexFunc(pl.columns, func(c column) bool { return c.from == j && c.part == part })
 }
 
 // findings writes the page's findings one under the other: the sentence, the
@@ -56,29 +60,32 @@ func widest(widths []float64, columns []column) []float64 {
 }
 
 func (p *page) finding(f *findings.Finding, widths []float64) {
-	p.text(1, f.Title, p.styles.title)
-	p.height(24)
-	p.row++
+	p.heading(f.Title)
 	main, intervals := layout(f)
-	end := p.row
-	if len(main) > 0 {
+	last, end := noteColumns(widths), p.row
+	if len(f.Table.Rows) > 0 {
 		top := p.row
 		pl := p.table(f, f.ID, main)
-		p.book.places = append(p.book.places, *pl)
 		if total(widths[:len(main)]) > textWidth {
 			p.row = p.chart(pl, 1, p.row+1)
-		} else {
-			end = p.chart(pl, len(main)+2, top)
+		} else if end = p.chart(pl, len(main)+2, top); end > top {
+			last = len(main)
 		}
+		p.book.places = append(p.book.places, *pl)
 	}
-	p.notes(f, noteColumns(widths))
-	if len(intervals) > 0 {
-		p.row = max(p.row, end) + 1
+	p.remarks(f, last)
+	for _, q := range f.Quotes {
+		p.paragraph(quotation(q), last, p.styles.quote)
+	}
+	p.row = max(p.row, end)
+	p.tests(f)
+	if len(intervals) > 0 && len(f.Table.Rows) > 0 {
+		p.row++
 		p.text(1, "The same numbers' intervals", p.styles.under)
 		p.row++
 		p.table(f, f.ID+"_intervals", intervals)
 	}
-	p.row = max(p.row, end) + 1
+	p.row++
 }
 
 func total(widths []float64) float64 {
@@ -96,18 +103,16 @@ func (p *page) table(f *findings.Finding, name string, columns []column) *place 
 	for _, row := range f.Table.Rows {
 		high := 1
 		for i, c := range columns {
-			high = max(high, lines(p.cell(i+1, c, &f.Table, row), c.width-2))
+			high = max(high, lines(p.cell(i+1, c, &f.Table, row), c.width-1, 10))
 		}
 		p.height(13*float64(high) + 4)
 		p.row++
 	}
 	pl.last = p.row - 1
 	p.right = max(p.right, len(columns))
-	if pl.last >= pl.first {
-		p.addTable(p.tableName(name), pl.head, pl.last, len(columns))
-		if isHeat(f) && pl.column(f.Figure.Values[0]) > 0 {
-			p.heat(pl)
-		}
+	p.addTable(p.tableName(name), pl.head, pl.last, len(columns))
+	if isHeat(f) {
+		p.heat(pl)
 	}
 	return pl
 }
@@ -128,7 +133,7 @@ func (p *page) headRow(columns []column, upright bool) {
 		if upright && c.unit != findings.Label {
 			height = max(height, 5*float64(min(utf8.RuneCountInString(c.name), 28))+20)
 		} else {
-			height = max(height, 13*float64(lines(c.name, c.width-4))+8)
+			height = max(height, 13*float64(lines(c.name, c.width-4, 11))+8)
 		}
 	}
 	p.height(height)
@@ -189,6 +194,9 @@ func (p *page) heat(pl *place) {
 		return
 	}
 	first, last := pl.column(slices.Min(values)), pl.column(slices.Max(values))
+	if first == 0 {
+		return // the table of its intervals
+	}
 	p.check(p.file.SetConditionalFormat(p.sheet, at(first, pl.first)+":"+at(last, pl.last),
 		[]excelize.ConditionalFormatOptions{{
 			Type: "3_color_scale", Criteria: "=",
@@ -198,20 +206,11 @@ func (p *page) heat(pl *place) {
 		}}))
 }
 
-// notes writes what stands under a finding's table: remarks, quotes and tests.
-func (p *page) notes(f *findings.Finding, last int) {
-	p.remarks(f, last)
-	for _, q := range f.Quotes {
-		p.paragraph(quotation(q), last, p.styles.quote, 15)
-	}
-	p.tests(f)
-}
-
 // remarks writes what is to be said of a finding as a whole.
 func (p *page) remarks(f *findings.Finding, last int) {
 	p.space(5)
 	for _, s := range under(f) {
-		p.paragraph(s, last, p.styles.note, 12)
+		p.paragraph(s, last, p.styles.note)
 	}
 }
 

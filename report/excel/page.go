@@ -3,6 +3,7 @@ package excel
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -47,7 +48,7 @@ func (p *page) create(first bool) {
 
 // head writes the sheet's title and, under it, the report's.
 func (p *page) head() {
-	p.text(1, p.title, p.styles.heading)
+	p.text(1, p.title, p.styles.sheet)
 	p.height(28)
 	p.row++
 	p.text(1, p.report.Title, p.styles.under)
@@ -113,20 +114,35 @@ func (p *page) space(points float64) {
 
 // paragraph writes s across the columns to last, as high as it needs, and
 // goes to the next row.
-func (p *page) paragraph(s string, last, style int, line float64) {
-	p.text(1, s, style)
-	width := 0.0
-	for c := 1; c <= last; c++ {
-		w, err := p.file.GetColWidth(p.sheet, columnName(c))
-		p.check(err)
-		width += w
-	}
+func (p *page) paragraph(s string, last int, t typeface) {
+	p.text(1, s, t.style)
 	if last > 1 {
 		p.check(p.file.MergeCell(p.sheet, at(1, p.row), at(last, p.row)))
 	}
-	p.height(line*float64(lines(s, width)) + 3)
+	p.height(1.35*t.size*float64(lines(s, p.span(last), t.size)) + t.above)
 	p.right = max(p.right, last)
 	p.row++
+}
+
+// heading writes the sentence that a finding is remembered by, across as many
+// columns as it takes.
+func (p *page) heading(s string) {
+	last, need := 1, min(textWidth, float64(utf8.RuneCountInString(s))*1.25)
+	for p.span(last) < need {
+		last++
+	}
+	p.paragraph(s, last, p.styles.title)
+}
+
+// span is the width of the columns to last, in characters.
+func (p *page) span(last int) float64 {
+	sum := 0.0
+	for c := 1; c <= last; c++ {
+		w, err := p.file.GetColWidth(p.sheet, columnName(c))
+		p.check(err)
+		sum += w
+	}
+	return sum
 }
 
 func columnName(c int) string {

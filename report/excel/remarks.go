@@ -45,8 +45,7 @@ func throughout(t *findings.Table, j int, caveat string) bool {
 }
 
 // under lists what stands under a finding's table: the caption, the bases,
-// what holds throughout, how groups were compared, what is withheld, and its
-// notes.
+// what holds throughout, how groups were compared, and its notes.
 func under(f *findings.Finding) []string {
 	var out []string
 	say := func(s string) {
@@ -63,11 +62,6 @@ func under(f *findings.Finding) []string {
 		say(s)
 	}
 	say(sayTests(f))
-	for j := range f.Table.Columns {
-		if some(&f.Table, j, func(c findings.Cell) bool { return c.Hidden }) {
-			say("“withheld”: the group is too small to be shown without showing who is in it.")
-		}
-	}
 	for _, n := range f.Notes {
 		say(noteText(n))
 	}

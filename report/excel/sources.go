@@ -37,6 +37,7 @@ func (p *page) sources() {
 			p.figure(4+i, float64(n), p.styles.number[findings.Count])
 		}
 		p.text(11, s.RoleFrom, p.styles.label)
+		p.height(13*float64(max(lines(s.File, 33, 10), lines(s.RoleFrom, 29, 10))) + 4)
 		p.row++
 	}
 	if len(p.report.Sources) > 0 {
@@ -44,11 +45,11 @@ func (p *page) sources() {
 	}
 	for _, s := range p.report.Sources {
 		for _, n := range s.Notes {
-			p.paragraph(s.File+": "+n, 9, p.styles.note, 12)
+			p.paragraph(s.File+": "+n, 9, p.styles.note)
 		}
 	}
 	p.paragraph("Rows that were read are used or refused, none is left out. “Stated” is how many respondents the file itself "+
-		"says it stands for; “non-answers” are answers like “n/a”.", 9, p.styles.note, 12)
+		"says it stands for; “non-answers” are answers like “n/a”.", 9, p.styles.note)
 	p.row++
 	p.refused()
 	p.close()
@@ -59,9 +60,7 @@ func (p *page) refused() {
 	for _, s := range p.report.Sources {
 		total += len(s.Refused)
 	}
-	p.text(1, "Refused rows", p.styles.title)
-	p.height(24)
-	p.row++
+	p.heading("Refused rows")
 	if total == 0 {
 		p.text(1, "No row was refused.", p.styles.under)
 		p.row++
@@ -78,12 +77,13 @@ func (p *page) refused() {
 			p.text(2, r.Column, p.styles.label)
 			p.figure(3, float64(r.Row), p.styles.place)
 			p.text(4, r.Reason, p.styles.reason)
+			p.height(13*float64(lines(s.File, 33, 10)) + 4)
 			p.row++
 			left--
 		}
 	}
 	p.addTable(p.tableName("refused"), head, p.row-1, len(columns))
 	if left == 0 && total > refusedLimit {
-		p.paragraph(fmt.Sprintf("The list ends here: findings.json has all %s.", findings.Count.Text(float64(total))), 9, p.styles.note, 12)
+		p.paragraph(fmt.Sprintf("The list ends here: findings.json has all %s.", findings.Count.Text(float64(total))), 9, p.styles.note)
 	}
 }

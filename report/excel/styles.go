@@ -9,12 +9,19 @@ import (
 
 // styles are the numbers of the cell styles of a book.
 type styles struct {
-	heading, under, sentence, title, note, link, said int
-	quote, highlight                                  int
-	head, headNumber, headUpright                     int
-	label, text, withheld                             int
-	number, interval                                  map[findings.Unit]int
-	decimal, chance, place, reason                    int
+	sheet, under, link, said                int
+	title, sentence, highlight, quote, note typeface
+	head, headNumber, headUpright           int
+	label, text, withheld                   int
+	number, interval                        map[findings.Unit]int
+	decimal, chance, place, reason          int
+}
+
+// A typeface is a style of text that wraps: its size, and the room above it, in
+// points.
+type typeface struct {
+	style       int
+	size, above float64
 }
 
 var units = []findings.Unit{findings.Count, findings.Share, findings.Points, findings.Ratio, findings.Mean}
@@ -51,17 +58,17 @@ func (b *book) newStyles() styles {
 	link := font(10, look.Hex(look.Plain), false)
 	link.Underline = "single"
 	out := styles{
-		heading:  style(excelize.Style{Font: font(18, ink, true), Alignment: &excelize.Alignment{Vertical: "center"}}),
+		sheet:    style(excelize.Style{Font: font(18, ink, true), Alignment: &excelize.Alignment{Vertical: "center"}}),
 		under:    style(excelize.Style{Font: font(10, muted, false), Alignment: &excelize.Alignment{Vertical: "center"}}),
-		sentence: style(excelize.Style{Font: font(12, ink, false), Alignment: wrap("left", "center")}),
-		title:    style(excelize.Style{Font: font(13, ink, true), Alignment: &excelize.Alignment{Vertical: "center"}}),
-		note:     style(excelize.Style{Font: font(9, muted, false), Alignment: wrap("left", "top")}),
-		quote:    style(excelize.Style{Font: font(11, ink, false), Alignment: wrap("left", "center")}),
+		sentence: typeface{style(excelize.Style{Font: font(12, ink, false), Alignment: wrap("left", "center")}), 12, 3},
+		title:    typeface{style(excelize.Style{Font: font(13, ink, true), Alignment: wrap("left", "center")}), 13, 7},
+		note:     typeface{style(excelize.Style{Font: font(9, muted, false), Alignment: wrap("left", "top")}), 9, 2},
+		quote:    typeface{style(excelize.Style{Font: font(11, ink, false), Alignment: wrap("left", "center")}), 11, 6},
 		link:     style(excelize.Style{Font: link, Alignment: &excelize.Alignment{Vertical: "center"}}),
 
 		said: style(excelize.Style{Font: font(10, muted, false), Alignment: wrap("left", "center")}),
-		highlight: style(excelize.Style{Font: font(12, ink, false), Alignment: padded("center"),
-			Border: []excelize.Border{{Type: "left", Color: look.Hex(look.Plain), Style: 5}}}),
+		highlight: typeface{style(excelize.Style{Font: font(12, ink, false), Alignment: padded("center"),
+			Border: []excelize.Border{{Type: "left", Color: look.Hex(look.Plain), Style: 5}}}), 12, 8},
 
 		head:       style(excelize.Style{Font: font(10, ink, true), Fill: veil, Border: line, Alignment: padded("center")}),
 		headNumber: style(excelize.Style{Font: font(10, ink, true), Fill: veil, Border: line, Alignment: headAlign}),

@@ -15,14 +15,14 @@ var summaryColumns = []float64{30, 14, 14, 14, 14, 14}
 func (p *page) summary() {
 	p.widths(append(summaryColumns, 3)...)
 	last := len(summaryColumns)
-	p.text(1, p.report.Title, p.styles.heading)
+	p.text(1, p.report.Title, p.styles.sheet)
 	p.height(32)
 	p.row++
 	p.text(1, p.dated(), p.styles.under)
 	p.row += 2
 	top := p.row
 	for _, s := range p.report.Summary {
-		p.paragraph(s, last, p.styles.sentence, 17)
+		p.paragraph(s, last, p.styles.sentence)
 	}
 	p.highlight(last)
 	p.row++
@@ -30,11 +30,11 @@ func (p *page) summary() {
 	p.contents()
 	p.row++
 	for _, n := range p.report.Notes {
-		p.paragraph(noteText(n), last, p.styles.note, 12)
+		p.paragraph(noteText(n), last, p.styles.note)
 	}
 	p.right = last
 	if pl := p.find("themes"); pl != nil && drawable(pl) {
-		p.draw(pl, last+2, top, run(pl.finding.Title, 12, look.Ink))
+		p.draw(pl, last+2, top, besideWidth, run(pl.finding.Title, 12, look.Ink))
 		p.right = last + 1 + chartColumns
 		p.row = max(p.row, p.rowBelow(top, float64(chartHeight(pl))*0.75))
 	}
@@ -53,7 +53,7 @@ func (p *page) highlight(last int) {
 	for f := range p.report.Findings() {
 		if strings.HasPrefix(f.ID, "highlight") && len(f.Quotes) > 0 {
 			p.row++
-			p.paragraph(quotation(f.Quotes[0]), last, p.styles.highlight, 16)
+			p.paragraph(quotation(f.Quotes[0]), last, p.styles.highlight)
 			return
 		}
 	}
@@ -61,9 +61,7 @@ func (p *page) highlight(last int) {
 
 // facts says what was read, file by file.
 func (p *page) facts() {
-	p.text(1, "What was read", p.styles.title)
-	p.height(24)
-	p.row++
+	p.heading("What was read")
 	head := p.row
 	columns := []column{{name: "File", width: 30}}
 	for _, name := range []string{"Rows", "Used", "Refused", "People", "Stated"} {
@@ -79,6 +77,7 @@ func (p *page) facts() {
 			}
 			p.figure(i+2, float64(n), p.styles.number[findings.Count])
 		}
+		p.height(13*float64(lines(s.File, columns[0].width-1, 10)) + 4)
 		p.row++
 	}
 	if p.row > head+1 {
@@ -89,9 +88,7 @@ func (p *page) facts() {
 
 // contents lists the sheets, each with the first thing it says.
 func (p *page) contents() {
-	p.text(1, "What is in this workbook", p.styles.title)
-	p.height(24)
-	p.row++
+	p.heading("What is in this workbook")
 	for _, other := range p.tabs {
 		if other == p {
 			continue
@@ -104,7 +101,7 @@ func (p *page) contents() {
 		}
 		p.text(2, says, p.styles.said)
 		p.check(p.file.MergeCell(p.sheet, at(2, p.row), at(len(summaryColumns), p.row)))
-		p.height(max(18, 13*float64(lines(says, 78))+4))
+		p.height(max(18, 13*float64(lines(says, p.span(len(summaryColumns))-summaryColumns[0], 10))+4))
 		p.row++
 	}
 }
@@ -115,9 +112,9 @@ func (p *page) method() {
 	p.head()
 	p.right = 2
 	for _, n := range p.report.Method {
-		p.text(1, n.Title, p.styles.label)
+		p.text(1, n.Title, p.styles.text)
 		p.text(2, n.Text, p.styles.text)
-		p.height(13*float64(lines(n.Text, 110)) + 6)
+		p.height(13*float64(lines(n.Text, 109, 10)) + 6)
 		p.row++
 	}
 	p.close()

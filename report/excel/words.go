@@ -18,11 +18,9 @@ func (p *page) quotes() {
 	p.setWidths(columns)
 	p.head()
 	for _, f := range p.shows {
-		p.text(1, f.Title, p.styles.title)
-		p.height(24)
-		p.row++
+		p.heading(f.Title)
 		if len(f.Quotes) == 1 {
-			p.paragraph(quotation(f.Quotes[0]), 4, p.styles.highlight, 16)
+			p.paragraph(quotation(f.Quotes[0]), 4, p.styles.highlight)
 		} else if len(f.Quotes) > 1 {
 			p.rowsOf(f.ID+"_quotes", columns, func(yield func([]string) bool) {
 				for _, q := range f.Quotes {
@@ -33,7 +31,7 @@ func (p *page) quotes() {
 			})
 		}
 		p.row++
-		if main, _ := layout(f); len(main) > 0 {
+		if main, _ := layout(f); len(f.Table.Rows) > 0 {
 			p.table(f, f.ID, main)
 		}
 		p.remarks(f, 4)
@@ -57,7 +55,7 @@ func (p *page) rowsOf(name string, columns []column, rows iter.Seq[[]string]) {
 		height := 1
 		for i, s := range texts {
 			p.text(i+1, s, p.styles.text)
-			height = max(height, lines(s, columns[i].width-2))
+			height = max(height, lines(s, columns[i].width-1, 10))
 		}
 		p.height(13*float64(height) + 5)
 		p.row++
@@ -96,7 +94,7 @@ func (p *page) comments() {
 	const head = 3
 	p.frozen, p.repeat = head, head
 	p.check(stream.SetPanes(panes(head)))
-	p.check(stream.SetRow(at(1, 1), []any{excelize.Cell{StyleID: p.styles.heading, Value: p.title}}, excelize.RowOpts{Height: 28}))
+	p.check(stream.SetRow(at(1, 1), []any{excelize.Cell{StyleID: p.styles.sheet, Value: p.title}}, excelize.RowOpts{Height: 28}))
 	p.check(stream.SetRow(at(1, 2), []any{excelize.Cell{StyleID: p.styles.under,
 		Value: "Names, addresses and numbers are masked. The order has no meaning: it does not show who wrote what else."}}))
 	names := make([]any, len(commentColumns))
@@ -137,11 +135,12 @@ func (p *page) commentRows(stream *excelize.StreamWriter) (left int) {
 		}
 		high := 1
 		for i, s := range []string{c.Text, c.Role, c.Question, c.Lang, codes(c.Codes, labels)} {
-			row[i] = nil
+			cell := excelize.Cell{StyleID: p.styles.text}
 			if s != "" {
-				high = max(high, lines(s, commentColumns[i].width-2))
-				row[i] = excelize.Cell{StyleID: p.styles.text, Value: clean(s)}
+				high = max(high, lines(s, commentColumns[i].width-1, 10))
+				cell.Value = clean(s)
 			}
+			row[i] = cell
 		}
 		height := min(13*float64(high)+4, excelize.MaxRowHeight)
 		if err := stream.SetRow(at(1, p.row), row, excelize.RowOpts{Height: height}); err != nil {

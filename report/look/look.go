@@ -64,7 +64,7 @@ func Scale(n int) []color.RGBA {
 		if n > 1 {
 			t = float64(i) / float64(n-1)
 		}
-		out[i] = ramp(t, 0xA6611A, 0xDFC27D, 0xE3E5E7, 0x80CDC1, 0x018571)
+		out[i] = ramp(t, 0x8C510A, 0xDFC27D, 0xE3E5E7, 0x80CDC1, 0x01665E)
 	}
 	return out
 }

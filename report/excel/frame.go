@@ -1,0 +1,122 @@
+package excel
+
+import (
+	"image/color"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"commonground/analysis/findings"
+	"commonground/report/chart"
+	"commonground/report/look"
+)
+
+// frame is a chart without its series: axes, legend, and how numbers are
+// written.
+func frame(pl *place) *excelize.Chart {
+	f := pl.finding
+	shown := series(pl)
+	unit := f.Table.Columns[shown[0]].Unit
+	no, zero := false, 0.0
+	c := &excelize.Chart{
+		Type:       natives[f.Figure.Kind],
+		Format:     excelize.GraphicOptions{AltText: clean(chart.Alt(f)), Name: f.ID, Positioning: "oneCell"},
+		VaryColors: &no,
+		Legend:     excelize.ChartLegend{Position: "none", Font: chartFont(9, look.Ink)},
+		XAxis: excelize.ChartAxis{ReverseOrder: true, Font: *chartFont(9, look.Ink),
+			TickLabelPosition: excelize.ChartTickLabelLow},
+		// With the rows from top to bottom, the far side of the axis is below.
+		YAxis: excelize.ChartAxis{MajorGridLines: true, Font: *chartFont(9, look.Muted),
+			TickLabelPosition: excelize.ChartTickLabelHigh,
+			NumFmt:            excelize.ChartNumFmt{CustomNumFmt: axisFormat(f, unit)},
+			Title:             excelize.ChartTitle{Paragraph: run(f.Figure.Title, 9, look.Muted)}},
+		PlotArea: excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: labelFormat(unit)}},
+		GapWidth: gap(f, len(shown)),
+	}
+	if len(shown) > 1 {
+		c.Legend.Position = "top"
+	}
+	if unit != findings.Points {
+		c.YAxis.Minimum = &zero
+	}
+	if pl.above > 0 {
+		top := whiskerTop(pl)
+		c.YAxis.Maximum = &top
+	}
+	return c
+}
+
+func stacked(f *findings.Finding) bool { return natives[f.Figure.Kind] != excelize.Bar }
+
+// labelPosition leaves the end of a bar to its whisker.
+func labelPosition(pl *place) excelize.ChartDataLabelPositionType {
+	if pl.above > 0 {
+		return excelize.ChartDataLabelsPositionInsideBase
+	}
+	return excelize.ChartDataLabelsPositionUnset
+}
+
+// labelInk is the color of a bar's number, which stands on the bar or beside it.
+func labelInk(pl *place, bar color.RGBA) color.RGBA {
+	if stacked(pl.finding) || pl.above > 0 {
+		return look.On(bar)
+	}
+	return look.Ink
+}
+
+func gap(f *findings.Finding, series int) *uint {
+	width := uint(45)
+	if stacked(f) || series > 1 {
+		width = 35
+	}
+	return &width
+}
+
+// labelFormat leaves out zeros, which is also what Excel takes the word
+// "withheld" for.
+func labelFormat(u findings.Unit) string {
+	if u == findings.Points {
+		return "+0%;-0%;"
+	}
+	return u.Format() + ";;"
+}
+
+func axisFormat(f *findings.Finding, u findings.Unit) string {
+	if f.Figure.Kind == findings.Likert {
+		return findings.Share.Format()
+	}
+	return u.Format()
+}
+
+// seriesColors gives roles and tones their own colors, scales a ramp, and
+// others colors in order.
+func seriesColors(f *findings.Finding, shown []int) []color.RGBA {
+	if f.Figure.Kind == findings.Likert {
+		ramp := look.Scale(len(f.Figure.Values))
+		var out []color.RGBA
+		for i, j := range f.Figure.Values {
+			if slices.Contains(shown, j) {
+				out = append(out, ramp[i])
+			}
+		}
+		return out
+	}
+	out := look.Series(len(shown))
+	for i, j := range shown {
+		if c := look.Color(f.Table.Columns[j].Key); c != look.Plain {
+			out[i] = c
+		}
+	}
+	return out
+}
+
+func chartFont(size float64, c color.RGBA) *excelize.Font {
+	return &excelize.Font{Family: look.SheetFont, Size: size, Color: look.Hex(c)}
+}
+
+func run(s string, size float64, c color.RGBA) []excelize.RichTextRun {
+	if s == "" {
+		return nil
+	}
+	return []excelize.RichTextRun{{Text: clean(s), Font: chartFont(size, c)}}
+}

@@ -67,13 +67,17 @@ func readCoded(rec spool.Record) *measure.Comment {
 	return c
 }
 
-// readAll yields the comments of a spool of such records, in input order.
-func readAll(f *spool.File) iter.Seq2[*measure.Comment, error] {
+// readAll yields the comments of a spool of such records, in input order, of
+// the respondents to keep; nil keeps all.
+func readAll(f *spool.File, keep func(respondent int) bool) iter.Seq2[*measure.Comment, error] {
 	return func(yield func(*measure.Comment, error) bool) {
 		for rec, err := range f.All() {
 			if err != nil {
 				yield(nil, err)
 				return
+			}
+			if first := rec; keep != nil && !keep(first.Int()) {
+				continue
 			}
 			if !yield(readCoded(rec), nil) {
 				return

@@ -77,7 +77,7 @@ func (r *run) comment(c *measure.Comment) findings.Comment {
 // order of the files.
 func (f *Found) Review() iter.Seq2[review.Row, error] {
 	return func(yield func(review.Row, error) bool) {
-		for c, err := range readAll(f.coded) {
+		for c, err := range readAll(f.coded, nil) {
 			if err != nil {
 				yield(review.Row{}, err)
 				return

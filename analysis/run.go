@@ -85,7 +85,7 @@ func newRun(plan Plan, in *intake.Intake) (*run, error) {
 	if r.coded, err = spool.New(plan.Spool); err != nil {
 		return nil, err
 	}
-	r.pass.Coded = func() iter.Seq2[*measure.Comment, error] { return readAll(r.coded) }
+	r.pass.Coded = func(keep func(int) bool) iter.Seq2[*measure.Comment, error] { return readAll(r.coded, keep) }
 	return r, nil
 }
 
@@ -107,7 +107,6 @@ func (r *run) describe() {
 	}
 	for i := range r.in.Reads {
 		read := &r.in.Reads[i]
-		r.pass.Sources = append(r.pass.Sources, read.File)
 		r.pass.Stated += read.Stated
 		if read.Thread != nil && len(read.Thread.Findings) > 0 {
 			r.pass.Human = append(r.pass.Human, read.Thread.Findings...)
@@ -115,6 +114,9 @@ func (r *run) describe() {
 		}
 	}
 	r.report = &findings.Report{Title: r.title(), Made: r.in.Made, Sources: sources(r.in.Reads)}
+	for _, s := range r.report.Sources {
+		r.pass.Sources = append(r.pass.Sources, s.File)
+	}
 }
 
 // title is the plan's, else the survey's, else a plain one.

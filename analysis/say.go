@@ -2,12 +2,15 @@ package analysis
 
 import (
 	"fmt"
+	"path"
+	"path/filepath"
 	"slices"
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/intake"
 	"commonground/analysis/stats"
+	"commonground/analysis/survey"
 )
 
 // summary picks the three sentences to say aloud: who answered, what they
@@ -37,9 +40,10 @@ func tells(t stats.Test) bool { return t.Effect.Low > 0 || t.Effect.High < 0 }
 // sources are the files as the report names them.
 func sources(reads []intake.Read) []findings.Source {
 	var all []findings.Source
-	for _, r := range reads {
+	names := shortNames(reads)
+	for i, r := range reads {
 		s := findings.Source{
-			File: r.File, Format: r.Format, Encoding: r.Encoding, Rows: r.Rows, Used: r.Used,
+			File: names[i], Format: r.Format, Encoding: r.Encoding, Rows: r.Rows, Used: r.Used,
 			Respondents: r.Respondents, Stated: r.Stated, RoleFrom: r.RoleFrom, Notes: r.Notes,
 		}
 		for _, e := range r.Refused {
@@ -51,6 +55,24 @@ func sources(reads []intake.Read) []findings.Source {
 		all = append(all, s)
 	}
 	return all
+}
+
+// shortNames returns the files' names without the folders that they lie in,
+// which are nobody's business, unless two files would be called the same.
+func shortNames(reads []intake.Read) []string {
+	names := make([]string, len(reads))
+	uses := map[string]int{}
+	for i, r := range reads {
+		names[i] = path.Base(filepath.ToSlash(r.File))
+		uses[names[i]]++
+	}
+	for i, r := range reads {
+		if uses[names[i]] > 1 {
+			full := filepath.ToSlash(r.File)
+			names[i] = path.Join(path.Base(path.Dir(full)), names[i])
+		}
+	}
+	return names
 }
 
 // themes are the codebook's themes as the report explains them.
@@ -99,9 +121,12 @@ func (r *run) notes(hidden int) []findings.Note {
 		notes = append(notes, findings.Note{Title: "Withheld", Text: fmt.Sprintf(
 			"%d numbers about groups of fewer than five people are withheld.", hidden)})
 	}
-	if !slices.ContainsFunc(r.report.Sections, func(s findings.Section) bool { return s.ID == "themes" }) {
+	switch isOpen := func(q survey.Question) bool { return q.Kind == survey.Open }; {
+	case !slices.ContainsFunc(r.in.Survey.Questions, isOpen):
 		notes = append(notes, findings.Note{Title: "No comments", Text: "No open question was found, so there are no themes: " +
 			"the report shows respondents, choices and scales."})
+	case r.report.Finding("themes") == nil:
+		notes = append(notes, findings.Note{Title: "No comments", Text: "Nobody wrote anything that could be read, so there are no themes."})
 	}
 	return notes
 }

@@ -183,3 +183,34 @@ func TestCodeConcurrently(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+func TestNewRulesRefuses(t *testing.T) {
+	b, err := Load(strings.NewReader(smallBook), "small.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := NewRules(nil); err == nil {
+		t.Error("no error for no codebook")
+	}
+	if _, err := NewRules(nil, b, b); err == nil || !strings.Contains(err.Error(), `theme "trust" is in codebook small and in codebook small`) {
+		t.Errorf("error %v for a theme in two codebooks", err)
+	}
+}
+
+// Once its room has grown, reading a comment allocates nothing.
+func TestReadAllocatesNothing(t *testing.T) {
+	rd := coder(t).engine.newReading()
+	read := func() {
+		for _, s := range []string{
+			"We trust her, but nobody calls. No news is good news!",
+			"La maestra siempre cumple; confiamos en ella.",
+			"n/a",
+		} {
+			rd.read(s, survey.English, survey.Neutral)
+		}
+	}
+	read()
+	if n := testing.AllocsPerRun(20, read); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}

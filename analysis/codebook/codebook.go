@@ -1,5 +1,18 @@
 // Package codebook holds what themes there are and finds them in comments: it
 // turns comments into codings, each with the bytes and the rule that earned it.
+//
+// A pattern is written in words:
+//
+//	trust                    the word, whatever its case, accents or quotes
+//	communicat*              any word that begins so
+//	on the same page         these words in a row
+//	keep ~3 informed         with up to three words between
+//	what do * want           with exactly one word between
+//	(call|text|e-mail*) me   any of these; they may be of several words
+//
+// A hyphen in a pattern may be a hyphen, a space or nothing in the text; in the
+// text, hyphens and other punctuation only part words. "don't" is "dont", and a
+// possessive 's does not count. No match goes beyond the end of a sentence.
 package codebook
 
 import "commonground/analysis/survey"

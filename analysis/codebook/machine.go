@@ -184,8 +184,11 @@ func (b *machineBuilder) build(grammars int) *machine {
 			cand.hint = hints[cand.second]
 			cand.low, cand.high = p.distance(second)
 		}
-		sym, of := p.elements[p.anchor].symbol, bySymbol[b.grammar[i]]
-		of[sym] = append(of[sym], cand)
+		rarest, of := p.elements[p.anchor].symbol, bySymbol[b.grammar[i]]
+		of[rarest] = append(of[rarest], cand)
+	}
+	for _, of := range bySymbol {
+		m.waiting = append(m.waiting, m.lexicon.spread(of))
 	}
 	m.hints = make([]uint64, len(m.lexicon.symbols))
 	for c, symbols := range m.lexicon.symbols {
@@ -195,18 +198,24 @@ func (b *machineBuilder) build(grammars int) *machine {
 			}
 		}
 	}
-	for _, of := range bySymbol {
-		var w waiting
-		for _, symbols := range m.lexicon.symbols {
-			w.from = append(w.from, int32(len(w.all)))
-			for _, sym := range symbols {
-				w.all = append(w.all, of[sym]...)
-			}
-		}
-		w.from = append(w.from, int32(len(w.all)))
-		m.waiting = append(m.waiting, w)
-	}
 	return m
+}
+
+// spread turns what waits for a symbol into what waits for a class.
+func (l *lexicon) spread(bySymbol map[symbol][]candidate) waiting {
+	var w waiting
+	for _, symbols := range l.symbols {
+		w.from = append(w.from, int32(len(w.all)))
+		first := len(w.all)
+		for _, sym := range symbols {
+			w.all = append(w.all, bySymbol[sym]...)
+		}
+		slices.SortFunc(w.all[first:], func(a, b candidate) int {
+			return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high), cmp.Compare(a.second, b.second), cmp.Compare(a.phrase, b.phrase))
+		})
+	}
+	w.from = append(w.from, int32(len(w.all)))
+	return w
 }
 
 // aim chooses a phrase's rarest element as its anchor and returns the index of

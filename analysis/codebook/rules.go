@@ -2,6 +2,7 @@ package codebook
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -30,7 +31,14 @@ func NewRules(s *survey.Survey, books ...*Codebook) (*Rules, error) {
 	}
 	c := &Rules{}
 	var names []string
+	in := map[string]string{} // codebook by theme
 	for _, b := range books {
+		for _, t := range b.Themes {
+			if other, ok := in[t.ID]; ok {
+				return nil, fmt.Errorf("theme %q is in codebook %s and in codebook %s; rename one of them", t.ID, other, b.ID)
+			}
+			in[t.ID] = b.ID
+		}
 		names = append(names, strings.TrimSpace(b.ID+" "+b.Version))
 		c.themes = append(c.themes, b.Themes...)
 	}

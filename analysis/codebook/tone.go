@@ -1,11 +1,9 @@
 package codebook
 
 import (
+	"cmp"
 	"iter"
 	"slices"
-	"sync"
-
-	"go.yaml.in/yaml/v4"
 
 	"commonground/analysis/survey"
 	"commonground/analysis/text"
@@ -19,9 +17,9 @@ const negationReach = 3
 type cue struct {
 	match
 	kind     ruleKind
-	outright bool
+	outright bool // plain enough to outweigh the slant of a question
 	negated  bool
-	spent    bool
+	spent    bool // a negation that turned another cue round, and tells nothing more
 }
 
 // A toneReader tells the tone of mentions from the clauses that hold them. It
@@ -33,8 +31,7 @@ type toneReader struct {
 }
 
 // tell sets the tone of each mention: that of the evaluative words in its
-// clauses, or slant where there are none. A wish outweighs a concern, which
-// outweighs praise.
+// clauses, or slant where they don't tell.
 func (t *toneReader) tell(rd *reading, slant survey.Tone) {
 	t.cues, t.negated = t.cues[:0], t.negated[:0]
 	if len(rd.mentions) == 0 && len(rd.stopped) == 0 {
@@ -47,50 +44,78 @@ func (t *toneReader) tell(rd *reading, slant survey.Tone) {
 	}
 }
 
-// gather collects the cues of a text and cuts it into clauses.
+// subjects are words, folded, that after a comma most often begin a clause.
+var subjects = map[string]bool{
+	"i": true, "we": true, "they": true, "he": true, "she": true, "it": true, "you": true,
+	"the": true, "my": true, "our": true, "their": true, "yo": true, "el": true, "ella": true,
+	"ellos": true, "nos": true, "la": true, "los": true, "las": true, "mi": true,
+}
+
+// gather collects the cues of a text and cuts it into clauses. A clause begins
+// with a sentence, after a semicolon, with a word of contrast, and after a comma
+// with a subject.
 func (t *toneReader) gather(rd *reading) {
 	t.clause = t.clause[:0]
-	n := 0
 	for _, w := range rd.words {
-		if w.Before&(text.SentenceStart|text.Semicolon) != 0 {
-			n++
+		begins := 0
+		switch {
+		case w.Before&(text.SentenceStart|text.Semicolon) != 0:
+			begins = 1
+		case w.Before&text.Comma != 0:
+			rd.folded = text.AppendFold(rd.folded[:0], rd.text.Text[w.Start:w.End])
+			if subjects[string(rd.folded)] {
+				begins = 1
+			}
 		}
-		t.clause = append(t.clause, n)
+		t.clause = append(t.clause, begins)
 	}
 	for _, m := range rd.found {
-		switch kind := rd.engine.rules[m.rule].kind; kind {
+		rule := rd.engine.rules[m.rule]
+		switch rule.kind {
 		case negationCue:
 			t.negated = append(t.negated, m)
 		case contrastCue:
-			for i := m.first; i < len(t.clause); i++ {
-				t.clause[i]++
-			}
+			t.clause[m.first] = 1
 		case praiseCue, concernCue, wishCue:
 			if n := len(t.cues); n > 0 && m.first <= t.cues[n-1].last {
 				continue // part of what a longer cue says
 			}
-			t.cues = append(t.cues, cue{match: m, kind: kind, outright: rd.engine.rules[m.rule].outright})
+			t.cues = append(t.cues, cue{match: m, kind: rule.kind, outright: rule.outright})
 		}
 	}
+	for i := range t.clause[1:] {
+		t.clause[i+1] += t.clause[i]
+	}
+	t.turn()
+}
+
+// turn marks the cues that a negation turns round, and those that are such a
+// negation.
+func (t *toneReader) turn() {
 	for i := range t.cues {
-		if n, ok := t.negation(t.cues[i].match); ok {
-			t.cues[i].negated = true
-			for j := range t.cues[:i] {
-				if t.cues[j].first >= n.first && t.cues[j].last <= n.last {
-					t.cues[j].spent = true
-				}
+		n, ok := t.negation(t.cues[i].match)
+		t.cues[i].negated = ok
+		for j := i - 1; ok && j >= 0 && t.cues[j].first >= n.first; j-- {
+			if t.cues[j].last <= n.last {
+				t.cues[j].spent = true
 			}
 		}
 	}
 }
 
 // negation returns the negation that stands in the same clause shortly before
-// m, if one does.
+// m, the nearest if there are several.
 func (t *toneReader) negation(m match) (match, bool) {
-	for _, n := range t.negated {
-		if n.last < m.first && m.first-n.last-1 <= negationReach && t.clause[n.last] == t.clause[m.first] {
-			return n, true
+	i, _ := slices.BinarySearchFunc(t.negated, m.first, func(n match, first int) int { return cmp.Compare(n.first, first) })
+	for i--; i >= 0; i-- {
+		n := t.negated[i]
+		if n.last >= m.first {
+			continue // m is part of it
 		}
+		if m.first-n.last-1 > negationReach || t.clause[n.last] != t.clause[m.first] {
+			break
+		}
+		return n, true
 	}
 	return match{}, false
 }
@@ -98,8 +123,11 @@ func (t *toneReader) negation(m match) (match, bool) {
 // near yields the cues in the clauses of m.
 func (t *toneReader) near(m match) iter.Seq[cue] {
 	return func(yield func(cue) bool) {
-		for _, c := range t.cues {
-			if t.clause[c.last] >= t.clause[m.first] && t.clause[c.first] <= t.clause[m.last] && !yield(c) {
+		i, _ := slices.BinarySearchFunc(t.cues, t.clause[m.first], func(c cue, clause int) int {
+			return cmp.Compare(t.clause[c.last], clause)
+		})
+		for _, c := range t.cues[i:] {
+			if t.clause[c.first] > t.clause[m.last] || !yield(c) {
 				return
 			}
 		}
@@ -149,103 +177,3 @@ func (c cue) tone() survey.Tone {
 	}
 	return survey.Concern
 }
-
-// A tonePattern is a pattern of the built-in tone.yaml.
-type tonePattern struct {
-	Pattern
-	kind     ruleKind
-	outright bool
-}
-
-// readTones returns the patterns for comments, and those for the texts of
-// questions.
-func readTones() (cues, slants []tonePattern, err error) {
-	p := &page{name: "tone.yaml"}
-	root, err := p.builtin()
-	if err != nil {
-		return nil, nil, err
-	}
-	list := func(dst *[]tonePattern, as tonePattern) func(*yaml.Node) {
-		return func(n *yaml.Node) {
-			var patterns []Pattern
-			for _, item := range p.items(n) {
-				p.pattern(&patterns, as.Lang, item)
-			}
-			for _, as.Pattern = range patterns {
-				*dst = append(*dst, as)
-			}
-		}
-	}
-	tones := func(dst *[]tonePattern, lang survey.Lang, outright bool) map[string]func(*yaml.Node) {
-		as := func(kind ruleKind) func(*yaml.Node) {
-			return list(dst, tonePattern{Pattern{Lang: lang}, kind, outright})
-		}
-		return map[string]func(*yaml.Node){"praise": as(praiseCue), "concern": as(concernCue), "wish": as(wishCue)}
-	}
-	language := func(lang survey.Lang) func(*yaml.Node) {
-		keys := tones(&cues, lang, false)
-		keys["negation"] = list(&cues, tonePattern{Pattern{Lang: lang}, negationCue, false})
-		keys["contrast"] = list(&cues, tonePattern{Pattern{Lang: lang}, contrastCue, false})
-		keys["outright"] = func(n *yaml.Node) { p.fields(n, tones(&cues, lang, true)) }
-		keys["slant"] = func(n *yaml.Node) { p.fields(n, tones(&slants, lang, false)) }
-		return func(n *yaml.Node) { p.fields(n, keys) }
-	}
-	p.fields(root, map[string]func(*yaml.Node){"en": language(survey.English), "es": language(survey.Spanish)})
-	slices.SortStableFunc(cues, func(a, b tonePattern) int {
-		switch {
-		case a.outright == b.outright:
-			return 0
-		case a.outright:
-			return -1
-		}
-		return 1
-	})
-	return cues, slants, p.err()
-}
-
-// Slant returns the tone that the text of a question invites, such as Praise
-// for "What is going well?", or Neutral where it invites none, or praise beside
-// another. Asked what to improve, people say what is wrong: that is Concern.
-func Slant(question string) survey.Tone {
-	e, err := slants()
-	if err != nil {
-		return survey.Neutral
-	}
-	rd := e.newReading()
-	rd.open(question)
-	rd.find(anyLang)
-	slices.SortFunc(rd.found, leftmostLongest)
-	var is [len(weights)]bool
-	until := -1
-	for _, m := range rd.found {
-		if m.first > until {
-			until = m.last
-			is[cue{kind: e.rules[m.rule].kind}.tone()] = true
-		}
-	}
-	switch {
-	case is[survey.Praise] && (is[survey.Concern] || is[survey.Wish]):
-		return survey.Neutral
-	case is[survey.Praise]:
-		return survey.Praise
-	case is[survey.Concern]:
-		return survey.Concern
-	case is[survey.Wish]:
-		return survey.Wish
-	}
-	return survey.Neutral
-}
-
-// slants is the engine for the texts of questions. Those of both languages are
-// in one grammar.
-var slants = sync.OnceValues(func() (*engine, error) {
-	_, slants, err := readTones()
-	if err != nil {
-		return nil, err
-	}
-	var b engineBuilder
-	for _, s := range slants {
-		b.add(anyLang, rule{kind: s.kind}, s.Pattern)
-	}
-	return b.build(0)
-})

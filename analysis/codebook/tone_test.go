@@ -54,6 +54,8 @@ func TestTone(t *testing.T) {
 		{"The teacher is wonderful, although the office is rude.", survey.Neutral, "praise concern"},
 		{"The office is rude. The teacher is excellent.", survey.Neutral, "concern praise"},
 		{"The office is rude; the teacher is excellent.", survey.Neutral, "concern praise"},
+		{"The teacher is excellent, the office never answers.", survey.Neutral, "praise concern"},
+		{"The teacher is warm, patient, and excellent.", survey.Neutral, "praise"},
 		{"The office is on Elm Street.", survey.Neutral, "neutral"},
 		{"The office is on Elm Street.", survey.Praise, "praise"},
 		{"The office is on Elm Street.", survey.Concern, "concern"},

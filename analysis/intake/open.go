@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"commonground/analysis/sheet"
+	"commonground/analysis/spool"
 	"commonground/analysis/survey"
 	"commonground/analysis/text"
 )
@@ -21,7 +22,7 @@ type Intake struct {
 	Names       []string  // of the authors of comments on posts, sorted; for taking them out of texts, and no other use
 
 	plan      Plan
-	spool     *spool
+	spool     *spool.File
 	tables    []*table
 	questions []*question
 }
@@ -32,7 +33,7 @@ func Open(plan Plan) (*Intake, error) {
 	if len(plan.Sources) == 0 {
 		return nil, errors.New("no file was named")
 	}
-	sp, err := newSpool(plan.Spool)
+	sp, err := spool.New(plan.Spool)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +45,7 @@ func Open(plan Plan) (*Intake, error) {
 }
 
 // Close removes the working file. No responses can be read afterwards.
-func (in *Intake) Close() error { return in.spool.close() }
+func (in *Intake) Close() error { return in.spool.Close() }
 
 func (in *Intake) open() error {
 	for i, source := range in.plan.Sources {
@@ -57,11 +58,15 @@ func (in *Intake) open() error {
 	}
 	in.join()
 	in.report()
-	if !slices.ContainsFunc(in.Survey.Questions, func(q survey.Question) bool { return q.Use < survey.RoleUse }) {
+	if !slices.ContainsFunc(in.Survey.Questions, isAnswered) {
 		return errNoQuestion(in.Reads)
 	}
 	return nil
 }
+
+// isAnswered reports whether a question is answered by respondents, and not
+// known of their role or file alone.
+func isAnswered(q survey.Question) bool { return q.Use != survey.RoleUse && q.Use != survey.FileUse }
 
 // read reads the tables of one source.
 func (in *Intake) read(index int, source Source) error {
@@ -112,7 +117,7 @@ func noAnswers(name string, tables []sheet.Table, refused []*sheet.RowError) err
 
 // readTable reads one table and spools its rows.
 func (in *Intake) readTable(index int, source Source, from sheet.Table) (*table, error) {
-	t := &table{source: index, file: source.Name, name: from.Name, from: in.spool.size, key: -1, people: newPeople()}
+	t := &table{source: index, file: source.Name, name: from.Name, from: in.spool.Size(), key: -1, people: newPeople()}
 	t.role = fileRole(from.Name)
 	if t.role == survey.NoRole {
 		t.role = fileRole(source.Name)

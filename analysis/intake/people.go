@@ -2,7 +2,7 @@ package intake
 
 import (
 	"hash/maphash"
-	"io"
+	"iter"
 	"slices"
 )
 
@@ -48,22 +48,19 @@ func (p *people) settle() (different, rows int) {
 	return different, rows
 }
 
-// locate finds the rows of the respondents with several in the spool.
-func (p *people) locate(r *records, key func(cells []string) string) error {
+// locate finds the rows of the respondents with several among all rows.
+func (p *people) locate(rows iter.Seq2[spooledRow, error], key func(cells []string) string) error {
 	if len(p.rows) == 0 {
 		return nil
 	}
-	for {
-		_, cells, err := r.read()
-		if err == io.EOF {
-			return nil
-		}
+	for row, err := range rows {
 		if err != nil {
 			return err
 		}
-		h := p.hash(key(cells))
+		h := p.hash(key(row.cells))
 		if places, ok := p.rows[h]; ok && h != 0 {
-			p.rows[h] = append(places, r.at)
+			p.rows[h] = append(places, row.at)
 		}
 	}
+	return nil
 }

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"io"
 	"iter"
 	"slices"
 	"strings"
@@ -16,15 +15,10 @@ func (in *Intake) Responses() iter.Seq2[*survey.Response, error] {
 		n := 0
 		for _, t := range in.tables {
 			m := in.newMaker(t)
-			records := in.spool.section(t.from, t.to)
-			for {
-				number, cells, err := records.read()
-				if err == io.EOF {
-					break
-				}
+			for row, err := range rowsOf(in.spool, t) {
 				var r *survey.Response
 				if err == nil {
-					r, err = m.response(number, cells, records.at)
+					r, err = m.response(row)
 				}
 				if err != nil {
 					yield(nil, err)
@@ -94,24 +88,24 @@ func (in *Intake) newMaker(t *table) *maker {
 
 // response makes the response that begins with a row, or returns nil where the
 // respondent has a row before it.
-func (m *maker) response(number int, cells []string, at int64) (*survey.Response, error) {
+func (m *maker) response(row spooledRow) (*survey.Response, error) {
 	var rows []int64 // of the respondent, where there are several
 	if people := &m.table.people; len(people.rows) > 0 {
-		rows = people.rows[people.hash(m.table.respondent(cells))]
+		rows = people.rows[people.hash(m.table.respondent(row.cells))]
 	}
-	if len(rows) > 0 && rows[0] != at {
+	if len(rows) > 0 && rows[0] != row.at {
 		return nil, nil
 	}
 	m.picks = make([]int, 0, len(m.blank)+2)
 	r := &survey.Response{Weight: survey.One, Answers: slices.Clone(m.blank)}
 	r.Answers[filePlace] = survey.Answer{State: survey.Read, Picks: m.keep(m.table.source)}
-	roles := m.add(r, number, cells)
+	roles := m.add(r, row)
 	for i := 1; i < len(rows); i++ {
-		number, cells, err := m.in.spool.row(rows[i])
+		rec, err := m.in.spool.At(rows[i])
 		if err != nil {
 			return nil, err
 		}
-		roles |= m.add(r, number, cells)
+		roles |= m.add(r, readRow(rec, nil))
 	}
 	m.setRole(r, roles)
 	return r, nil
@@ -125,16 +119,16 @@ func (m *maker) keep(picks ...int) []int {
 }
 
 // add adds a row to its response, and returns the roles that it states.
-func (m *maker) add(r *survey.Response, number int, cells []string) roleSet {
-	from := survey.Place{File: m.table.source, Row: number}
+func (m *maker) add(r *survey.Response, row spooledRow) roleSet {
+	from := survey.Place{File: m.table.source, Row: row.number}
 	r.From = append(r.From, from)
 	if t := m.table.thread; t != nil {
-		r.Comments = append(r.Comments, t.comment(cells, from, m.table.lang))
+		r.Comments = append(r.Comments, t.comment(row.cells, from, m.table.lang))
 	}
 	var roles roleSet
 	for i := range m.readers {
 		read := &m.readers[i]
-		if c := cell(cells, read.at); c != "" {
+		if c := cell(row.cells, read.at); c != "" {
 			roles |= m.read(r, read, c, from)
 		}
 	}

@@ -45,7 +45,7 @@ func (s Source) file() (fs.File, error) {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: there is no such file: %w", s.Name, fs.ErrNotExist)
+		return nil, fmt.Errorf("%s: there is no such file", s.Name)
 	case errors.Is(err, fs.ErrPermission):
 		return nil, fmt.Errorf("%s: this file may not be read by you: %w", s.Name, fs.ErrPermission)
 	case err != nil:

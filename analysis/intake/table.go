@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"commonground/analysis/sheet"
+	"commonground/analysis/spool"
 	"commonground/analysis/survey"
 )
 
@@ -20,9 +21,10 @@ type table struct {
 	thread   *thread // nil for a table that isn't one
 	key      int     // the column that tells respondents apart, or -1
 	people   people
-	from, to int64 // its rows in the spool
-	rows     int   // in the spool
-	last     int   // number of the row before
+	from, to int64  // its rows in the spool
+	rows     int    // in the spool
+	record   []byte // of the row being spooled
+	last     int    // number of the row before
 	refused  []*sheet.RowError
 	scratch  []string
 	role     survey.Role // that the names of sheet and file tell
@@ -59,7 +61,7 @@ func (t *table) startThread(post *sheet.Thread) {
 }
 
 // addHead finds the header among the first rows and adds those below it.
-func (t *table) addHead(head []sheet.Row, sp *spool) error {
+func (t *table) addHead(head []sheet.Row, sp *spool.File) error {
 	h := findHeader(head)
 	t.start(h)
 	t.last = head[h.rows-1].Number
@@ -110,7 +112,7 @@ func (t *table) respondent(cells []string) string {
 }
 
 // add takes a row of answers, and refuses those that can't be read as one.
-func (t *table) add(row sheet.Row, sp *spool) error {
+func (t *table) add(row sheet.Row, sp *spool.File) error {
 	cells := t.trim(row.Cells)
 	if len(cells) == 0 {
 		return nil // as a row that isn't given
@@ -130,10 +132,8 @@ func (t *table) add(row sheet.Row, sp *spool) error {
 		}
 	}
 	t.people.add(t.respondent(cells))
-	if err := sp.add(row.Number, cells); err != nil {
-		return fmt.Errorf("writing the working file: %w", err)
-	}
-	return nil
+	t.record = appendRow(t.record[:0], row.Number, cells)
+	return sp.Add(t.record)
 }
 
 // trim returns the cells without white space around them, and without the
@@ -195,17 +195,14 @@ func (t *table) gap(row int) {
 
 // settle is called behind the last row: it tells what the columns hold and who
 // has several rows.
-func (t *table) settle(sp *spool) error {
-	t.to = sp.size
+func (t *table) settle(sp *spool.File) error {
+	t.to = sp.Size()
 	different, rows := t.people.settle()
 	if t.key >= 0 && different*4 < rows {
 		t.key = -1 // it repeats itself more than a respondent would
 		t.people.rows = nil
 	}
-	if err := sp.w.Flush(); err != nil {
-		return fmt.Errorf("writing the working file: %w", err)
-	}
-	if err := t.people.locate(sp.section(t.from, t.to), t.respondent); err != nil {
+	if err := t.people.locate(rowsOf(sp, t), t.respondent); err != nil {
 		return err
 	}
 	if t.thread != nil {

@@ -101,7 +101,7 @@ func (q *questionnaire) askPost() int {
 	i := slices.IndexFunc(q.questions, func(a *question) bool { return a.ID == postID })
 	if i < 0 {
 		i = len(q.questions)
-		q.questions = append(q.questions, &question{Question: survey.Question{ID: postID, Text: postText}})
+		q.questions = append(q.questions, &question{Question: survey.Question{ID: postID, Text: postText, Use: survey.WholeUse}})
 	}
 	return i
 }

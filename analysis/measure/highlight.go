@@ -38,7 +38,10 @@ var Highlight = &Measure{
 // under none of their findings. As they published it with its role, so does the
 // report.
 func (p *Pass) chosen() (candidate, bool) {
-	for c := range p.coded {
+	if !p.Chosen {
+		return candidate{}, false
+	}
+	for c := range p.coded(everybody) {
 		if c.Chosen && c.Under == 0 {
 			return candidate{role: survey.JoinRoles(c.Roles), text: p.Show(c, 0, len(c.Text)), source: p.Sources[c.From.File]}, true
 		}

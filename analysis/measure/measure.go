@@ -43,7 +43,7 @@ type Pass struct {
 	Sources  []string         // file names
 	Tally    *tally.Tally
 	Small    int64 // groups of fewer people are withheld
-	Coded    func() iter.Seq2[*Comment, error]
+	Coded    func(keep func(respondent int) bool) iter.Seq2[*Comment, error]
 	Show     func(c *Comment, start, end int) string // a piece of the comment, with names masked and space trimmed
 
 	layout tally.Layout
@@ -51,18 +51,23 @@ type Pass struct {
 	err    error
 }
 
-// coded yields the coded comments; an error ends them and is kept for Err.
-func (p *Pass) coded(yield func(*Comment) bool) {
-	for c, err := range p.Coded() {
-		if err != nil {
-			p.err = err
-			return
-		}
-		if !yield(c) {
-			return
+// coded yields the coded comments of the respondents to keep; an error ends
+// them and is kept for Err.
+func (p *Pass) coded(keep func(respondent int) bool) iter.Seq[*Comment] {
+	return func(yield func(*Comment) bool) {
+		for c, err := range p.Coded(keep) {
+			if err != nil {
+				p.err = err
+				return
+			}
+			if !yield(c) {
+				return
+			}
 		}
 	}
 }
+
+func everybody(int) bool { return true }
 
 // Err returns the error that ended a reading of the coded comments, if any.
 func (p *Pass) Err() error { return p.err }

@@ -64,10 +64,10 @@ func pass(people []person) *Pass {
 		}
 	}
 	p.Tally = t
-	p.Coded = func() iter.Seq2[*Comment, error] {
+	p.Coded = func(keep func(int) bool) iter.Seq2[*Comment, error] {
 		return func(yield func(*Comment, error) bool) {
 			for _, c := range comments {
-				if !yield(c, nil) {
+				if keep(c.Respondent) && !yield(c, nil) {
 					return
 				}
 			}

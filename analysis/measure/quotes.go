@@ -3,6 +3,7 @@ package measure
 import (
 	"fmt"
 	"hash/fnv"
+	"iter"
 	"math"
 	"strings"
 
@@ -152,14 +153,14 @@ func readable(words int, shown string) float64 {
 
 // sample yields the comments that may be quoted: those of people in no small
 // group, of the respondents with the lowest hashes where there are very many.
-func (p *Pass) sample() func(func(*Comment) bool) {
+func (p *Pass) sample() iter.Seq[*Comment] {
 	limit := uint64(math.MaxUint64)
 	if people := uint64(p.Tally.People()); people > sampled {
 		limit = math.MaxUint64 / people * sampled
 	}
 	return func(yield func(*Comment) bool) {
-		for c := range p.coded {
-			if c.State == survey.Read && p.MayQuote(c) && hash(c.Respondent) <= limit && !yield(c) {
+		for c := range p.coded(func(respondent int) bool { return hash(respondent) <= limit }) {
+			if c.State == survey.Read && p.MayQuote(c) && !yield(c) {
 				return
 			}
 		}

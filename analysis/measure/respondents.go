@@ -44,7 +44,7 @@ func (p *Pass) respondents() findings.Finding {
 	}{
 		{"Role", p.at.role, survey.Roles()},
 		{"Language", p.at.lang, []string{"Unknown", "English", "Spanish", "Other"}},
-		{"File", p.at.file, p.Survey.Questions[p.Survey.Index(survey.FileID)].Choices},
+		{"File", p.at.file, p.Sources},
 		{"Month", p.at.month, p.monthNames()},
 	}
 	for _, s := range splits {

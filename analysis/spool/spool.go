@@ -44,6 +44,16 @@ func (f *File) Write(records []byte) error {
 	return nil
 }
 
+// Add adds one record.
+func (f *File) Add(body []byte) error {
+	var room [binary.MaxVarintLen64]byte
+	head := binary.AppendUvarint(room[:0], uint64(len(body)))
+	if err := f.Write(head); err != nil {
+		return err
+	}
+	return f.Write(body)
+}
+
 // Size returns where the next record will stand.
 func (f *File) Size() int64 { return f.size }
 
@@ -81,12 +91,26 @@ func (f *File) Records(from, to int64) iter.Seq2[Record, error] {
 // All yields all records.
 func (f *File) All() iter.Seq2[Record, error] { return f.Records(0, f.size) }
 
+// usual is a size that most records stay under, so that At reads them at once.
+const usual = 2048
+
 // At returns the record that stands at byte at.
 func (f *File) At(at int64) (Record, error) {
-	for r, err := range f.Records(at, f.size) {
-		return r, err
+	err := f.w.Flush()
+	buf := make([]byte, min(usual, f.size-at))
+	if err == nil {
+		_, err = f.file.ReadAt(buf, at)
 	}
-	return Record{}, fmt.Errorf("reading the working file %s: no record at byte %d", f.file.Name(), at)
+	size, head := binary.Uvarint(buf)
+	if missing := head + int(size) - len(buf); err == nil && missing > 0 {
+		have := len(buf)
+		buf = append(buf, make([]byte, missing)...)
+		_, err = f.file.ReadAt(buf[have:], at+int64(have))
+	}
+	if err != nil {
+		return Record{}, fmt.Errorf("reading the working file %s: %w", f.file.Name(), err)
+	}
+	return Record{At: at, Body: buf[head : head+int(size)]}, nil
 }
 
 // Close removes the file.

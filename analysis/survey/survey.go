@@ -66,6 +66,7 @@ const (
 	Attribute            // a fact about the respondent: school, grade, home language
 	RoleUse              // the respondent's roles; ID "role", Multiple, Choices are Roles()
 	FileUse              // the file that the response came in; ID "file", Multiple
+	WholeUse             // not posed: what a comment on a post answers that names no question
 )
 
 // IDs of the questions that every survey has, whatever its files hold.

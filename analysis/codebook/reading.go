@@ -1,0 +1,184 @@
+package codebook
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+
+	"commonground/analysis/survey"
+	"commonground/analysis/text"
+)
+
+// A reading is one comment as the engine read it, and the room to read the
+// next one in.
+type reading struct {
+	engine   *engine
+	text     text.Unescaped
+	lang     survey.Lang
+	state    survey.State
+	words    []text.Word
+	classes  []class
+	found    []match // all rules, by first word
+	mentions []mention
+	stopped  []veto // mentions that were stopped
+	vetoes   []match
+
+	memo    memo
+	search  search
+	covered []bool // by non-answers
+	folded  []byte
+	until   []int // by theme: the last word of its last mention
+	tones   toneReader
+}
+
+// A mention is one place where a theme is spoken of.
+type mention struct {
+	match
+	tone survey.Tone
+}
+
+// A veto is a mention that did not count, and the match that stopped it.
+type veto struct{ mention, by match }
+
+func (e *engine) newReading() *reading {
+	return &reading{engine: e, until: make([]int, e.themes)}
+}
+
+// read reads a comment of a file whose main language is main.
+func (rd *reading) read(s string, main survey.Lang, slant survey.Tone) {
+	rd.open(s)
+	rd.lang = rd.language()
+	if rd.lang == survey.UnknownLang {
+		rd.lang = main
+	}
+	switch {
+	case rd.noContent():
+		rd.state = survey.NoContent
+	case rd.lang == survey.OtherLang:
+		rd.state = survey.NotRead
+	default:
+		rd.state = survey.Read
+		rd.match(slant)
+	}
+}
+
+// readAs reads a comment that is known to be in lang.
+func (rd *reading) readAs(s string, lang survey.Lang, slant survey.Tone) {
+	rd.open(s)
+	rd.lang, rd.state = lang, survey.Read
+	rd.match(slant)
+}
+
+// open cuts s into words and looks up what each is.
+func (rd *reading) open(s string) {
+	rd.text = text.Unescape(s)
+	rd.words = text.Words(rd.words[:0], rd.text.Text)
+	rd.classes = rd.classes[:0]
+	for _, w := range rd.words {
+		rd.classes = append(rd.classes, rd.memo.class(rd.engine.machine.lexicon, rd.text.Text[w.Start:w.End]))
+	}
+	rd.found, rd.mentions, rd.stopped = rd.found[:0], rd.mentions[:0], rd.stopped[:0]
+}
+
+func (rd *reading) language() survey.Lang {
+	var score text.Score
+	for i, w := range rd.words {
+		class := rd.classes[i]
+		if class == 0 && text.IsForeign(rd.text.Text[w.Start:w.End]) {
+			score.AddForeign()
+			continue
+		}
+		score.Add(rd.engine.machine.lexicon.langs[class])
+	}
+	switch score.Language() {
+	case "en":
+		return survey.English
+	case "es":
+		return survey.Spanish
+	case "other":
+		return survey.OtherLang
+	}
+	return survey.UnknownLang
+}
+
+// match finds the mentions and their tones. A text of unknown language is
+// searched in both.
+func (rd *reading) match(slant survey.Tone) {
+	if rd.lang != survey.Spanish {
+		rd.find(english)
+	}
+	if rd.lang != survey.English {
+		rd.find(spanish)
+	}
+	slices.SortFunc(rd.found, leftmostLongest)
+	rd.mention()
+	rd.tones.tell(rd, slant)
+}
+
+func (rd *reading) find(g grammar) {
+	rd.found = rd.engine.machine.find(rd.found, &rd.search, g, rd.words, rd.classes)
+}
+
+func leftmostLongest(a, b match) int {
+	return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(b.last, a.last), cmp.Compare(a.rule, b.rule))
+}
+
+// mention keeps, of each theme, the leftmost and longest matches that do not
+// overlap, but for those that a veto stops.
+func (rd *reading) mention() {
+	for i := range rd.until {
+		rd.until[i] = -1
+	}
+	rules := rd.engine.rules
+	rd.vetoes = rd.vetoes[:0]
+	for _, m := range rd.found {
+		if rules[m.rule].kind == vetoRule {
+			rd.vetoes = append(rd.vetoes, m)
+		}
+	}
+	for _, m := range rd.found {
+		r := rules[m.rule]
+		if r.kind != themeRule || m.first <= rd.until[r.theme] {
+			continue
+		}
+		if by, ok := rd.veto(m, r.theme); ok {
+			rd.stopped = append(rd.stopped, veto{m, by})
+			continue
+		}
+		rd.until[r.theme] = m.last
+		rd.mentions = append(rd.mentions, mention{match: m})
+	}
+	slices.SortStableFunc(rd.mentions, func(a, b mention) int {
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(rules[a.rule].theme, rules[b.rule].theme))
+	})
+}
+
+// veto returns the first of the vetoes of a theme that overlaps m.
+func (rd *reading) veto(m match, theme int) (by match, ok bool) {
+	for _, v := range rd.vetoes {
+		if v.first > m.last {
+			break
+		}
+		if v.last >= m.first && rd.engine.rules[v.rule].theme == theme {
+			return v, true
+		}
+	}
+	return match{}, false
+}
+
+// span returns the bytes of the original text that a match covers.
+func (rd *reading) span(m match) text.Span {
+	return rd.text.Original(text.Span{Start: rd.words[m.first].Start, End: rd.words[m.last].End})
+}
+
+// hasLetters reports whether any word holds a letter.
+func (rd *reading) hasLetters() bool {
+	for _, w := range rd.words {
+		for _, r := range rd.text.Text[w.Start:w.End] {
+			if unicode.IsLetter(r) {
+				return true
+			}
+		}
+	}
+	return false
+}

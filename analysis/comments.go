@@ -13,12 +13,17 @@ import (
 	"commonground/analysis/measure"
 	"commonground/analysis/review"
 	"commonground/analysis/survey"
+	"commonground/analysis/text"
 )
 
 // show is a piece of a comment as it may be shown: masked, and in one line.
 func (r *run) show(c *measure.Comment, start, end int) string {
-	return strings.Join(strings.Fields(r.redact.Redact(c.Text[start:end]).Text), " ")
+	return strings.Join(strings.Fields(r.mask(c.Text[start:end])), " ")
 }
+
+// mask takes names and numbers out of a text, and HTML entities, in which a
+// name could hide.
+func (r *run) mask(s string) string { return r.redact.Redact(text.Unescape(s).Text).Text }
 
 // comments returns the comments that may be shown. Their order is that of a
 // hash of their words, so that it links no two answers of one person and stays
@@ -62,7 +67,7 @@ func (r *run) comment(c *measure.Comment) findings.Comment {
 	shown := findings.Comment{
 		Role:     survey.JoinRoles(c.Roles),
 		Question: r.in.Survey.Questions[c.Question].Text,
-		Text:     r.redact.Redact(c.Text).Text,
+		Text:     r.mask(c.Text),
 		Lang:     c.Lang.String(),
 	}
 	for t := range r.pass.Themes {

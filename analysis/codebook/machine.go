@@ -206,13 +206,9 @@ func (l *lexicon) spread(bySymbol map[symbol][]candidate) waiting {
 	var w waiting
 	for _, symbols := range l.symbols {
 		w.from = append(w.from, int32(len(w.all)))
-		first := len(w.all)
 		for _, sym := range symbols {
 			w.all = append(w.all, bySymbol[sym]...)
 		}
-		slices.SortFunc(w.all[first:], func(a, b candidate) int {
-			return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high), cmp.Compare(a.second, b.second), cmp.Compare(a.phrase, b.phrase))
-		})
 	}
 	w.from = append(w.from, int32(len(w.all)))
 	return w

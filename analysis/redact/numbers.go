@@ -207,7 +207,7 @@ func (s *scan) hideNumber(groups []group, k kind) {
 	s.hide(start, end, k)
 }
 
-var idForm = regexp.MustCompile(`^(?:'?s)?\s*(?:(?i:number|num|no|card|code)\b\.?)?\s*(?:(?i:is|es)\b)?\s*[#:=]?\s*([A-Za-z]{0,4}-?\d{4,}[A-Za-z0-9-]*)`)
+var idForm = regexp.MustCompile(`^(?:'?s)?\s*(?:(?i:number|num|no|card|code)\b\.?)?\s*(?:(?i:is|es)\b)?\s*[#:=]?\s*([A-Za-z]{0,4}-?(?:\d{1,4}-\d{3,}|\d{4,})[A-Za-z0-9-]*)`)
 
 // idBehind hides the number behind a word like "id".
 func (s *scan) idBehind(end int) {

@@ -68,7 +68,7 @@ func (b *book) explain() {
 
 func (b *book) explainRow(row, style int, texts ...string) {
 	for i, s := range texts {
-		b.check(b.file.SetCellStr(themeSheet, at(i+1, row), clean(s)))
+		b.check(b.file.SetCellStr(themeSheet, at(i+1, row), look.Clean(s)))
 	}
 	b.check(b.file.SetCellStyle(themeSheet, at(1, row), at(len(texts), row), style))
 }

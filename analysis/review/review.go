@@ -16,6 +16,7 @@ import (
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/survey"
+	"commonground/report/look"
 )
 
 // A Row is one coded answer.
@@ -166,7 +167,7 @@ func (b *book) fill(cells []any, r Row) {
 	}
 	text := func(i int, s string, style int) {
 		if s != "" {
-			cells[i] = excelize.Cell{StyleID: style, Value: clean(s)}
+			cells[i] = excelize.Cell{StyleID: style, Value: look.Clean(s)}
 		}
 	}
 	text(1, r.Text, b.styles.text)
@@ -206,14 +207,14 @@ func (b *book) prepare(columns []column) {
 	}
 	for i, t := range b.themes {
 		b.check(b.file.AddComment(sheet, excelize.Comment{Cell: at(len(before)+i+1, headRow), Author: "Common Ground",
-			Width: 320, Height: 150, Text: clean(t.Label + "\n" + t.Definition)}))
+			Width: 320, Height: 150, Text: look.Clean(t.Label + "\n" + t.Definition)}))
 	}
 }
 
 // height gives a row as much room as its text takes.
 func height(r Row) float64 {
 	const size = 10
-	high := max(lines(r.Text, 69, size), lines(r.Question, 27, size), lines(r.Why, 43, size))
+	high := max(look.Lines(r.Text, 69, size), look.Lines(r.Question, 27, size), look.Lines(r.Why, 43, size))
 	return min(13*float64(high)+4, excelize.MaxRowHeight)
 }
 

@@ -68,8 +68,11 @@ func recognise(name string, head []byte) (*Format, error) {
 			found = f
 		}
 	}
-	if found == nil {
+	switch {
+	case found == nil:
 		return nil, errors.New("this is not a format that is read: .xlsx, .csv, .tsv and plain text are")
+	case found.Name == "text" && slices.Contains(Formats[0].Exts, ext):
+		return nil, errors.New("the file is called a workbook and is none: open it in Excel, save it again as .xlsx, and run again")
 	}
 	return found, nil
 }

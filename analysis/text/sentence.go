@@ -71,7 +71,7 @@ func addressEnd(s string, pos int) int {
 		return pos
 	}
 	end := pos
-	for end < len(s) && s[end] > ' ' && s[end] != '<' && s[end] != '>' && s[end] != '"' {
+	for end < len(s) && isAddressByte(s[end]) {
 		end++
 	}
 	return pos + len(strings.TrimRight(s[pos:end], ".,;:!?')]"))
@@ -81,10 +81,11 @@ func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-// inAddress reports whether at lies within a web address.
+// inAddress reports whether at lies within a web address, of which it looks
+// back no further than any real one is long.
 func inAddress(s string, at int) bool {
-	start := strings.LastIndexFunc(s[:at], func(r rune) bool { return !isAddressRune(r) }) + 1
-	for i := start; i < at; i++ {
+	const longest = 2000
+	for i := at - 1; i >= max(at-longest, 0) && isAddressByte(s[i]); i-- {
 		if addressEnd(s, i) > at {
 			return true
 		}
@@ -92,4 +93,4 @@ func inAddress(s string, at int) bool {
 	return false
 }
 
-func isAddressRune(r rune) bool { return r > ' ' && r != '<' && r != '>' && r != '"' }
+func isAddressByte(c byte) bool { return c > ' ' && c != '<' && c != '>' && c != '"' }

@@ -45,7 +45,7 @@ func newBook(r *findings.Report, spool string) *book {
 	}
 	stamp := made.UTC().Format(time.RFC3339)
 	b.check(b.file.SetDocProps(&excelize.DocProperties{
-		Title: clean(r.Title), Creator: "Common Ground", LastModifiedBy: "Common Ground",
+		Title: look.Clean(r.Title), Creator: "Common Ground", LastModifiedBy: "Common Ground",
 		Created: stamp, Modified: stamp,
 	}))
 	return b

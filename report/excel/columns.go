@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"commonground/analysis/findings"
+	"commonground/report/look"
 )
 
 // A column of a sheet shows one part of a column of a finding's table.
@@ -68,7 +69,7 @@ func layout(f *findings.Finding) (main, intervals []column) {
 func distinct(columns []column) []column {
 	taken := map[string]bool{}
 	for i := range columns {
-		name := strings.Join(strings.Fields(clean(columns[i].name)), " ")
+		name := strings.Join(strings.Fields(look.Clean(columns[i].name)), " ")
 		if name == "" {
 			name = "Column"
 		}

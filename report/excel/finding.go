@@ -103,7 +103,7 @@ func (p *page) table(f *findings.Finding, name string, columns []column) *place 
 	for _, row := range f.Table.Rows {
 		high := 1
 		for i, c := range columns {
-			high = max(high, lines(p.cell(i+1, c, &f.Table, row), c.width-1, 10))
+			high = max(high, look.Lines(p.cell(i+1, c, &f.Table, row), c.width-1, 10))
 		}
 		p.height(13*float64(high) + 4)
 		p.row++
@@ -133,7 +133,7 @@ func (p *page) headRow(columns []column, upright bool) {
 		if upright && c.unit != findings.Label {
 			height = max(height, 5*float64(min(utf8.RuneCountInString(c.name), 28))+20)
 		} else {
-			height = max(height, 13*float64(lines(c.name, c.width-4, 11))+8)
+			height = max(height, 13*float64(look.Lines(c.name, c.width-4, 11))+8)
 		}
 	}
 	p.height(height)

@@ -20,7 +20,7 @@ func frame(pl *place) *excelize.Chart {
 	no, zero := false, 0.0
 	c := &excelize.Chart{
 		Type:       natives[f.Figure.Kind],
-		Format:     excelize.GraphicOptions{AltText: clean(chart.Alt(f)), Name: f.ID, Positioning: "oneCell"},
+		Format:     excelize.GraphicOptions{AltText: look.Clean(chart.Alt(f)), Name: f.ID, Positioning: "oneCell"},
 		VaryColors: &no,
 		Legend:     excelize.ChartLegend{Position: "none", Font: chartFont(9, look.Ink)},
 		XAxis: excelize.ChartAxis{ReverseOrder: true, Font: *chartFont(9, look.Ink),
@@ -118,5 +118,5 @@ func run(s string, size float64, c color.RGBA) []excelize.RichTextRun {
 	if s == "" {
 		return nil
 	}
-	return []excelize.RichTextRun{{Text: clean(s), Font: chartFont(size, c)}}
+	return []excelize.RichTextRun{{Text: look.Clean(s), Font: chartFont(size, c)}}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"commonground/analysis/findings"
+	"commonground/report/look"
 )
 
 // A page is a sheet being written from top to bottom.
@@ -82,7 +83,7 @@ func (p *page) absolute(left, top, right, bottom int) string {
 // text sets a cell of the current row.
 func (p *page) text(column int, s string, style int) {
 	cell := at(column, p.row)
-	p.check(p.file.SetCellStr(p.sheet, cell, clean(s)))
+	p.check(p.file.SetCellStr(p.sheet, cell, look.Clean(s)))
 	p.check(p.file.SetCellStyle(p.sheet, cell, cell, style))
 }
 
@@ -119,7 +120,7 @@ func (p *page) paragraph(s string, last int, t typeface) {
 	if last > 1 {
 		p.check(p.file.MergeCell(p.sheet, at(1, p.row), at(last, p.row)))
 	}
-	p.height(1.35*t.size*float64(lines(s, p.span(last), t.size)) + t.above)
+	p.height(1.35*t.size*float64(look.Lines(s, p.span(last), t.size)) + t.above)
 	p.right = max(p.right, last)
 	p.row++
 }
@@ -222,5 +223,5 @@ func footer(s string) string {
 	if r := []rune(s); len(r) > 80 {
 		s = string(r[:79]) + "…"
 	}
-	return strings.ReplaceAll(clean(strings.ReplaceAll(s, "\n", " ")), "&", "&&")
+	return strings.ReplaceAll(look.Clean(strings.ReplaceAll(s, "\n", " ")), "&", "&&")
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"commonground/analysis/findings"
+	"commonground/report/look"
 )
 
 // sourceColumns are the columns of the table of files.
@@ -37,7 +38,7 @@ func (p *page) sources() {
 			p.figure(4+i, float64(n), p.styles.number[findings.Count])
 		}
 		p.text(11, s.RoleFrom, p.styles.label)
-		p.height(13*float64(max(lines(s.File, 33, 10), lines(s.RoleFrom, 29, 10))) + 4)
+		p.height(13*float64(max(look.Lines(s.File, 33, 10), look.Lines(s.RoleFrom, 29, 10))) + 4)
 		p.row++
 	}
 	if len(p.report.Sources) > 0 {
@@ -77,7 +78,7 @@ func (p *page) refused() {
 			p.text(2, r.Column, p.styles.label)
 			p.figure(3, float64(r.Row), p.styles.place)
 			p.text(4, r.Reason, p.styles.reason)
-			p.height(13*float64(lines(s.File, 33, 10)) + 4)
+			p.height(13*float64(look.Lines(s.File, 33, 10)) + 4)
 			p.row++
 			left--
 		}

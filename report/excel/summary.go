@@ -77,7 +77,7 @@ func (p *page) facts() {
 			}
 			p.figure(i+2, float64(n), p.styles.number[findings.Count])
 		}
-		p.height(13*float64(lines(s.File, columns[0].width-1, 10)) + 4)
+		p.height(13*float64(look.Lines(s.File, columns[0].width-1, 10)) + 4)
 		p.row++
 	}
 	if p.row > head+1 {
@@ -101,7 +101,7 @@ func (p *page) contents() {
 		}
 		p.text(2, says, p.styles.said)
 		p.check(p.file.MergeCell(p.sheet, at(2, p.row), at(len(summaryColumns), p.row)))
-		p.height(max(18, 13*float64(lines(says, p.span(len(summaryColumns))-summaryColumns[0], 10))+4))
+		p.height(max(18, 13*float64(look.Lines(says, p.span(len(summaryColumns))-summaryColumns[0], 10))+4))
 		p.row++
 	}
 }
@@ -114,7 +114,7 @@ func (p *page) method() {
 	for _, n := range p.report.Method {
 		p.text(1, n.Title, p.styles.text)
 		p.text(2, n.Text, p.styles.text)
-		p.height(13*float64(lines(n.Text, 109, 10)) + 6)
+		p.height(13*float64(look.Lines(n.Text, 109, 10)) + 6)
 		p.row++
 	}
 	p.close()

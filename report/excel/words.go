@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"commonground/analysis/findings"
+	"commonground/report/look"
 )
 
 // quotes writes findings that are told by people's own words: a single quote
@@ -55,7 +56,7 @@ func (p *page) rowsOf(name string, columns []column, rows iter.Seq[[]string]) {
 		height := 1
 		for i, s := range texts {
 			p.text(i+1, s, p.styles.text)
-			height = max(height, lines(s, columns[i].width-1, 10))
+			height = max(height, look.Lines(s, columns[i].width-1, 10))
 		}
 		p.height(13*float64(height) + 5)
 		p.row++
@@ -137,8 +138,8 @@ func (p *page) commentRows(stream *excelize.StreamWriter) (left int) {
 		for i, s := range []string{c.Text, c.Role, c.Question, c.Lang, codes(c.Codes, labels)} {
 			cell := excelize.Cell{StyleID: p.styles.text}
 			if s != "" {
-				high = max(high, lines(s, commentColumns[i].width-1, 10))
-				cell.Value = clean(s)
+				high = max(high, look.Lines(s, commentColumns[i].width-1, 10))
+				cell.Value = look.Clean(s)
 			}
 			row[i] = cell
 		}

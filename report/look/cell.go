@@ -1,4 +1,4 @@
-package excel
+package look
 
 import (
 	"strings"
@@ -10,10 +10,11 @@ const (
 	cutMark   = "… [cut]"
 )
 
-// clean makes s fit to stand in a cell: no bytes that are not text, no
+// Clean makes s fit to stand in a cell: no bytes that are not text, no
 // characters that a workbook cannot hold, and at most cellLimit UTF-16 units.
-// A cell's text is never taken for a formula, so none is escaped.
-func clean(s string) string {
+// A cell's text is never taken for a formula by the writers here, so none is
+// escaped.
+func Clean(s string) string {
 	if plain(s) {
 		return s
 	}
@@ -58,9 +59,9 @@ func plain(s string) bool {
 	return utf8.ValidString(s)
 }
 
-// lines estimates how many lines s takes in a cell of that width, in columns'
+// Lines estimates how many lines s takes in a cell of that width, in columns'
 // characters, when it is set in a size of type in points.
-func lines(s string, width, size float64) int {
+func Lines(s string, width, size float64) int {
 	const average = 0.088 // of a letter, in columns' characters a point
 	n := 0
 	for line := range strings.SplitSeq(s, "\n") {

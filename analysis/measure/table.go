@@ -103,7 +103,7 @@ func capital(s string) string {
 
 // of writes "nine of 27".
 func of(n float64, base int64) string {
-	return fmt.Sprintf("%s of %s", number(n), findings.Count.Text(float64(base)))
+	return fmt.Sprintf("%s of %s", number(n), number(float64(base)))
 }
 
 // lower writes a theme's label within a sentence.

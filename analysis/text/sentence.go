@@ -74,7 +74,9 @@ func addressEnd(s string, pos int) int {
 	for end < len(s) && isAddressByte(s[end]) {
 		end++
 	}
-	return pos + len(strings.TrimRight(s[pos:end], ".,;:!?')]"))
+	return pos + len(strings.TrimRightFunc(s[pos:end], func(r rune) bool {
+		return !isWordRune(r) && !strings.ContainsRune("/=&-_#%+~", r)
+	}))
 }
 
 func hasPrefixFold(s, prefix string) bool {

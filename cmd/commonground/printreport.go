@@ -86,4 +86,3 @@ func printReport(w io.Writer, r *findings.Report, dir, kept string) {
 
 // maxRefused is how many refused rows of a file the terminal lists.
 const maxRefused = 5
-

@@ -104,8 +104,9 @@ func (m *machine) sentence(found []match, s *search, w *waiting, classes []class
 // be if the rarest is at word at.
 func (m *machine) stands(cand *candidate, hints []uint64, classes []class, at int) bool {
 	low, high := max(at+int(cand.low), 0), min(at+int(cand.high), len(classes)-1)
+	hint := uint64(1) << (cand.hint & 63)
 	for i := low; i <= high; i++ {
-		if hints[i]>>(cand.hint&63)&1 != 0 && m.lexicon.is(classes[i], cand.second) {
+		if hints[i]&hint != 0 && m.lexicon.is(classes[i], cand.second) {
 			return true
 		}
 	}

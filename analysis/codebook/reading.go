@@ -120,7 +120,13 @@ func (rd *reading) find(g grammar) {
 }
 
 func leftmostLongest(a, b match) int {
-	return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(b.last, a.last), cmp.Compare(a.rule, b.rule))
+	switch {
+	case a.first != b.first:
+		return a.first - b.first
+	case a.last != b.last:
+		return b.last - a.last
+	}
+	return a.rule - b.rule
 }
 
 // mention keeps, of each theme, the leftmost and longest matches that do not

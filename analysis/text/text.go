@@ -158,10 +158,13 @@ func (sp *splitter) breaks(start int) bool {
 	if ends, ok := sp.plainEnd(start); ok {
 		return ends
 	}
-	if sp.nextBreak < sp.last.End {
+	if sp.nextBreak < sp.last.End || sp.nextBreak <= start && abbreviates(sp.s[:sp.nextBreak]) {
 		it := sentences.FromString(sp.s[sp.last.Start:])
-		for sp.nextBreak < sp.last.End && it.Next() {
+		for it.Next() {
 			sp.nextBreak = sp.last.Start + it.End()
+			if sp.nextBreak > start || sp.nextBreak >= sp.last.End && !abbreviates(sp.s[:sp.nextBreak]) {
+				break
+			}
 		}
 	}
 	return sp.nextBreak <= start && !abbreviates(sp.s[:sp.nextBreak])

@@ -121,7 +121,7 @@ func FuzzWords(f *testing.F) {
 		"can’t _really_ say: 1,000.5 a.b A.B 3.a \"Hi.\" (So?) yes",
 		"http://a.b/c?D=e www.x.org. H\u0301i \u200dthere 👩\u200d🏫 \u05d0'\u05d0 カタカナ 漢字 한국어",
 		"http:66//a.bp:66=e wwwww.t./c?D=e6 www.66/",
-		"www.[[[[}[ R. www.”’ So",
+		"www.[[[[}[ R. www.”’ So St./.?D",
 		"Wait... what?! No. 5 is. .5 'tis 'twas rock'n'roll re:school",
 	} {
 		f.Add(seed)

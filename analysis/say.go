@@ -5,6 +5,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
@@ -58,18 +59,19 @@ func sources(reads []intake.Read) []findings.Source {
 }
 
 // shortNames returns the files' names without the folders that they lie in,
-// which are nobody's business, unless two files would be called the same.
+// which are nobody's business, but as many as it takes to tell them apart.
 func shortNames(reads []intake.Read) []string {
 	names := make([]string, len(reads))
-	uses := map[string]int{}
 	for i, r := range reads {
-		names[i] = path.Base(filepath.ToSlash(r.File))
-		uses[names[i]]++
-	}
-	for i, r := range reads {
-		if uses[names[i]] > 1 {
-			full := filepath.ToSlash(r.File)
-			names[i] = path.Join(path.Base(path.Dir(full)), names[i])
+		parts := strings.Split(filepath.ToSlash(r.File), "/")
+		for depth := 1; depth <= len(parts); depth++ {
+			names[i] = path.Join(parts[len(parts)-depth:]...)
+			shared := func(o intake.Read) bool {
+				return o.File != r.File && strings.HasSuffix("/"+filepath.ToSlash(o.File), "/"+names[i])
+			}
+			if !slices.ContainsFunc(reads, shared) {
+				break
+			}
 		}
 	}
 	return names

@@ -145,6 +145,9 @@ func sayContrast(f *findings.Finding) string {
 		return "What each role wrote about."
 	}
 	parents, teachers := columnOf(f, "parent"), columnOf(f, "teacher")
+	if !slices.ContainsFunc(f.Table.Rows, func(row []findings.Cell) bool { return !row[last].Hidden }) {
+		return "What each role wrote about. One of the sides is too small to compare."
+	}
 	var most []findings.Cell
 	for _, row := range f.Table.Rows {
 		if excludesZero(row[last]) && (most == nil || math.Abs(row[last].Number) > math.Abs(most[last].Number)) {

@@ -21,14 +21,15 @@ var Together = &Measure{
 		if len(themes) < 2 {
 			return nil
 		}
-		return []findings.Finding{p.matrix(themes[:min(len(themes), matrixSize)], base), p.pairs(themes, totals, base)}
+		found := []findings.Finding{p.matrix(themes[:min(len(themes), matrixSize)], base)}
+		if pairs := p.pairs(themes, totals, base); len(pairs.Table.Rows) > 0 {
+			found = append(found, pairs)
+		}
+		return found
 	},
 	Say: func(f *findings.Finding) string {
 		if f.ID == "together" {
 			return sayMatrix(f)
-		}
-		if len(f.Table.Rows) == 0 {
-			return fmt.Sprintf("No two themes come together in %s people or more.", number(fewest))
 		}
 		first := f.Table.Rows[0]
 		return fmt.Sprintf("%s wrote about both %s and %s.", capital(of(first[2].Number, first[2].Base)),

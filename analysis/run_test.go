@@ -1,0 +1,175 @@
+package analysis_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"commonground/analysis"
+	"commonground/analysis/findings"
+	"commonground/analysis/intake"
+	"commonground/analysis/review"
+)
+
+// open reads files given by name and content.
+func open(t *testing.T, files map[string]string) *intake.Intake {
+	t.Helper()
+	folder := fstest.MapFS{}
+	var sources []intake.Source
+	for name, text := range files {
+		folder[name] = &fstest.MapFile{Data: []byte(text)}
+		sources = append(sources, intake.Source{Name: name, Path: name, FS: folder})
+	}
+	slices.SortFunc(sources, func(a, b intake.Source) int { return strings.Compare(a.Name, b.Name) })
+	in, err := intake.Open(intake.Plan{Sources: sources, Spool: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { in.Close() })
+	return in
+}
+
+func run(t *testing.T, files map[string]string) *analysis.Found {
+	t.Helper()
+	found, err := analysis.Run(context.Background(), analysis.Plan{Spool: t.TempDir()}, open(t, files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { found.Close() })
+	return found
+}
+
+// answers is a file with one open question, a row for each text.
+func answers(texts ...string) string {
+	var b strings.Builder
+	b.WriteString("What could we do better?\n")
+	for _, s := range texts {
+		fmt.Fprintf(&b, "%q\n", s)
+	}
+	return b.String()
+}
+
+var eightParents = answers(
+	"Please keep us informed about grades.", "Nobody ever answers my messages.", "We want more communication.",
+	"Call me at 555-201-3344 when my son is late.", "Mrs. Alder blames the parents.", "Answer our e-mails, please.",
+	"I trust the teachers.", "The newsletter comes too late to plan.")
+
+var threeTeachers = answers(
+	"Parents should communicate more with us.", "Families should keep us informed.", "I need more time for messages to parents.")
+
+// Groups of fewer than five are withheld whole: no number, no quote, no
+// comment, and no sentence about them.
+func TestSmallGroupsAreWithheld(t *testing.T) {
+	r := run(t, map[string]string{"parents.csv": eightParents, "teachers.csv": threeTeachers}).Report
+	teachers := 0
+	for f := range r.Findings() {
+		for j, c := range f.Table.Columns {
+			for _, row := range f.Table.Rows {
+				about := c.Key == "teacher" || strings.HasPrefix(c.Name, "Parents minus") || slices.ContainsFunc(row, func(c findings.Cell) bool { return c.Label == "Teachers" })
+				if about && c.Unit != findings.Label {
+					teachers++
+					if !row[j].Hidden {
+						t.Errorf("%s, %s, %q: %v is shown", f.ID, c.Name, row[0].Label, row[j].Number)
+					}
+				}
+			}
+		}
+		for _, q := range f.Quotes {
+			if q.Role != "parent" {
+				t.Errorf("%s quotes a %s: %q", f.ID, q.Role, q.Text)
+			}
+		}
+		if strings.Contains(f.Title, "eachers") {
+			t.Errorf("%s tells of teachers: %q", f.ID, f.Title)
+		}
+		if len(f.Tests) > 0 {
+			t.Errorf("%s tests three teachers: %+v", f.ID, f.Tests)
+		}
+	}
+	if teachers < 10 {
+		t.Errorf("only %d cells about teachers were found", teachers)
+	}
+	for c, err := range r.Comments() {
+		if err != nil || c.Role != "parent" {
+			t.Errorf("comment of a %s: %q, %v", c.Role, c.Text, err)
+		}
+	}
+}
+
+// What may be shown is masked; what a principal reviews is as it was written.
+func TestNamesAndNumbersStayInTheReview(t *testing.T) {
+	found := run(t, map[string]string{"parents.csv": eightParents})
+	secrets := []string{"555-201-3344", "Alder"}
+	shown := 0
+	for c, err := range found.Report.Comments() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown++
+		for _, s := range secrets {
+			if strings.Contains(c.Text, s) {
+				t.Errorf("shown: %q", c.Text)
+			}
+		}
+	}
+	if shown != 8 {
+		t.Errorf("%d comments of 8 are shown", shown)
+	}
+	var rows []review.Row
+	for row, err := range found.Review() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) != 8 || !strings.Contains(rows[3].Text, secrets[0]) || rows[3].Row != 5 {
+		t.Errorf("review: %+v", rows)
+	}
+}
+
+// Comments are listed in an order that has nothing to do with the file's.
+func TestCommentsOfOnePersonAreNotLinked(t *testing.T) {
+	order := func(text string) (order []string) {
+		for c := range run(t, map[string]string{"parents.csv": text}).Report.Comments() {
+			order = append(order, c.Text)
+		}
+		return order
+	}
+	lines := strings.Split(strings.TrimSpace(eightParents), "\n")
+	turned := slices.Clone(lines)
+	slices.Reverse(turned[1:])
+	if a, b := order(eightParents), order(strings.Join(turned, "\n")); !slices.Equal(a, b) {
+		t.Errorf("the order of the file shows:\n%q\n%q", a, b)
+	}
+}
+
+// A run that is stopped says so and leaves no working files.
+func TestStoppedRunLeavesNothing(t *testing.T) {
+	in := open(t, map[string]string{"parents.csv": eightParents})
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	dir := t.TempDir()
+	if _, err := analysis.Run(ctx, analysis.Plan{Spool: dir}, in); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want canceled", err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+// Files are named without their folders, unless that would confuse them.
+func TestFilesAreNamedShortly(t *testing.T) {
+	r := run(t, map[string]string{"2025/spring/parents.csv": eightParents, "2026/spring/parents.csv": eightParents, "2026/teachers.csv": threeTeachers}).Report
+	var names []string
+	for _, s := range r.Sources {
+		names = append(names, s.File)
+	}
+	if want := []string{"2025/spring/parents.csv", "2026/spring/parents.csv", "teachers.csv"}; !slices.Equal(names, want) {
+		t.Errorf("files %q, want %q", names, want)
+	}
+}

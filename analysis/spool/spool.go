@@ -13,11 +13,13 @@ import (
 )
 
 // A File is a working file of records, readable by its owner alone. Records are
-// added first and read afterwards.
+// added first and read afterwards. Where the system allows it, the file has no
+// name, so that nothing stays behind however the program ends.
 type File struct {
-	file *os.File
-	w    *bufio.Writer
-	size int64
+	file  *os.File
+	named bool
+	w     *bufio.Writer
+	size  int64
 }
 
 // New makes a File in folder dir; "" is the system's folder for such files.
@@ -26,7 +28,8 @@ func New(dir string) (*File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making a working file: %w", err)
 	}
-	return &File{file: f, w: bufio.NewWriterSize(f, 1<<16)}, nil
+	named := os.Remove(f.Name()) != nil
+	return &File{file: f, named: named, w: bufio.NewWriterSize(f, 1<<16)}, nil
 }
 
 // Append appends a record in the form in which Write takes it: the length of
@@ -115,7 +118,11 @@ func (f *File) At(at int64) (Record, error) {
 
 // Close removes the file.
 func (f *File) Close() error {
-	return errors.Join(f.file.Close(), os.Remove(f.file.Name()))
+	err := f.file.Close()
+	if f.named {
+		err = errors.Join(err, os.Remove(f.file.Name()))
+	}
+	return err
 }
 
 // A Record is one record of a File.

@@ -50,6 +50,7 @@ func TestRecordsComeBack(t *testing.T) {
 	}
 }
 
+// Others can't read what a working file holds while it is there.
 func TestSpoolIsItsOwnersAlone(t *testing.T) {
 	dir := t.TempDir()
 	f, err := spool.New(dir)
@@ -58,11 +59,13 @@ func TestSpoolIsItsOwnersAlone(t *testing.T) {
 	}
 	defer f.Close()
 	files, err := os.ReadDir(dir)
-	if err != nil || len(files) != 1 {
-		t.Fatal(files, err)
+	if err != nil {
+		t.Fatal(err)
 	}
-	info, err := files[0].Info()
-	if err != nil || info.Mode().Perm() != 0o600 {
-		t.Errorf("mode %v, %v", info.Mode(), err)
+	for _, file := range files { // none, where files need no names
+		info, err := file.Info()
+		if err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("mode %v, %v", info.Mode(), err)
+		}
 	}
 }

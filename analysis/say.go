@@ -15,20 +15,18 @@ import (
 )
 
 // summary picks the three sentences to say aloud: who answered, what they
-// wrote about, and what sets people or tones apart.
+// wrote about, and what sets people or tones apart. A survey without comments
+// has its scales and choices told instead.
 func summary(r *findings.Report) []string {
 	contrast := "themes.tone"
 	if f := r.Finding("themes.by.role"); f != nil && slices.ContainsFunc(f.Tests, tells) {
-		contrast = f.ID
+		contrast = "themes.by.role"
 	}
 	var said []string
-	for _, ids := range [][]string{
-		{"respondents"}, {"themes", "scales"}, {contrast, "scales.2", "choices"},
-	} {
-		for _, id := range ids {
-			if f := r.Finding(id); f != nil && len(f.Table.Rows) > 0 {
-				said = append(said, f.Title)
-				break
+	for _, id := range []string{"respondents", "themes", contrast, "scales", "choices"} {
+		for _, s := range r.Sections {
+			if s.ID == id && len(said) < 3 {
+				said = append(said, s.Findings[0].Title)
 			}
 		}
 	}

@@ -30,7 +30,7 @@ var Choices = &Measure{
 		if most == nil {
 			return f.Notes[0].Text
 		}
-		return fmt.Sprintf("%s answered “%s” (%s).", capital(of(most[1].Number, most[1].Base)), most[0].Label, f.Notes[0].Text)
+		return fmt.Sprintf("“%s”: %s answered “%s”.", shorten(f.Notes[0].Text), of(most[1].Number, most[1].Base), most[0].Label)
 	},
 }
 

@@ -46,7 +46,7 @@ var ByQuestion = &Measure{
 		for j := 1; j < len(f.Table.Columns); j++ {
 			if row := mostOf(f, j); row != nil {
 				return fmt.Sprintf("To “%s”, %s of those who wrote something spoke of %s.",
-					f.Table.Columns[j].Name, findings.Share.Text(row[j].Number), lower(row[0].Label))
+					shorten(f.Table.Columns[j].Name), findings.Share.Text(row[j].Number), lower(row[0].Label))
 			}
 		}
 		return "What people wrote about, question by question."

@@ -18,8 +18,11 @@ var Respondents = &Measure{
 		if all[2].Hidden {
 			return "Too few people answered to show any numbers."
 		}
-		return fmt.Sprintf("%s people answered; %s of them wrote something.",
-			capital(number(all[2].Number)), number(all[3].Number))
+		title := capital(people(all[2])) + " answered"
+		if all[3].Number > 0 {
+			title += fmt.Sprintf("; %s of them wrote something", number(all[3].Number))
+		}
+		return title + "."
 	},
 }
 

@@ -46,7 +46,7 @@ var Scales = &Measure{
 		if most == nil {
 			return "How each item was answered."
 		}
-		return fmt.Sprintf("“%s” is answered most favorably: %s chose “%s” or “%s”.", strings.TrimSuffix(most[0].Label, dash+everyone),
+		return fmt.Sprintf("“%s” is answered most favorably: %s chose “%s” or “%s”.", shorten(strings.TrimSuffix(most[0].Label, dash+everyone)),
 			findings.Share.Text(share), f.Table.Columns[last-1].Name, f.Table.Columns[last].Name)
 	},
 }

@@ -111,6 +111,23 @@ func lower(label string) string {
 	return strings.ToLower(label)
 }
 
+// shorten cuts the text of a long question between words, for a sentence that
+// quotes it. Of a matrix's item the end tells more, so that its head is cut.
+func shorten(question string) string {
+	const longest = 80 // bytes
+	if len(question) <= longest {
+		return question
+	}
+	if _, item, ok := strings.Cut(question, " - "); ok && len(item) <= longest {
+		return "… " + item
+	}
+	cut := strings.LastIndexByte(question[:longest], ' ')
+	if cut < 0 {
+		return question
+	}
+	return strings.TrimRight(question[:cut], " ,;:-") + " …"
+}
+
 // list joins names as a sentence does: "a, b and c".
 func list(names []string) string {
 	switch len(names) {

@@ -53,6 +53,7 @@ type run struct {
 	coder  *codebook.Rules
 	role   int // index of the role question
 	done   int // responses taken
+	told   int // of them, with a role concluded from their own words
 	tally  *tally.Tally
 	coded  *spool.File
 	pass   *measure.Pass
@@ -140,6 +141,9 @@ func (r *run) work(b *Batch) {
 func (r *run) take(b *Batch) error {
 	for i, resp := range b.Responses {
 		r.tally.Add(resp, b.Codings[i])
+		if resp.Answers[r.role].Inferred {
+			r.told++
+		}
 		for k := range resp.Comments {
 			c := &resp.Comments[k]
 			switch source := &r.report.Sources[c.From.File]; c.State {

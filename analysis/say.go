@@ -117,6 +117,10 @@ func (r *run) notes(hidden int) []findings.Note {
 		notes = append(notes, findings.Note{Title: "Respondents", Text: fmt.Sprintf(
 			"The source states %d respondents; the words of %d can be read in it.", r.pass.Stated, r.tally.People())})
 	}
+	if r.told > 0 {
+		notes = append(notes, findings.Note{Title: "Roles", Text: fmt.Sprintf(
+			"The roles of %d people were not stated: they are concluded from what these people say of themselves.", r.told)})
+	}
 	if hidden > 0 {
 		notes = append(notes, findings.Note{Title: "Withheld", Text: fmt.Sprintf(
 			"%d numbers about groups of fewer than five people are withheld.", hidden)})

@@ -46,7 +46,7 @@ var Scales = &Measure{
 		if most == nil {
 			return "How each item was answered."
 		}
-		return fmt.Sprintf("“%s” is answered most favorably: %s chose “%s” or “%s”.", shorten(strings.TrimSuffix(most[0].Label, dash+everyone)),
+		return fmt.Sprintf("“%s” is answered most favorably: %s chose “%s” or “%s”.", strings.TrimSuffix(most[0].Label, dash+everyone),
 			findings.Share.Text(share), f.Table.Columns[last-1].Name, f.Table.Columns[last].Name)
 	},
 }
@@ -83,7 +83,8 @@ func (p *Pass) scaleTable(n int, choices []string) findings.Finding {
 func (p *Pass) scaleRows(q int) [][]findings.Cell {
 	question, item := p.Survey.Questions[q], p.at.answers[q]
 	counts, base := p.Tally.Count(item)
-	rows := [][]findings.Cell{p.scaleRow(question.Text, everyone, counts, base)}
+	text := shorten(question.Text)
+	rows := [][]findings.Cell{p.scaleRow(text, everyone, counts, base)}
 	cross := p.Tally.Cross(item, p.at.role)
 	for _, g := range p.roles() {
 		if n := cross.Base[g.Choice]; n > 0 && n < base {
@@ -91,14 +92,17 @@ func (p *Pass) scaleRows(q int) [][]findings.Cell {
 			for i := range column {
 				column[i] = cross.Counts[i][g.Choice]
 			}
-			rows = append(rows, p.scaleRow(question.Text, plural[g.Name], column, n))
+			rows = append(rows, p.scaleRow(text+dash+plural[g.Name], plural[g.Name], column, n))
 		}
+	}
+	if len(rows) > 1 {
+		rows[0][0].Label += dash + everyone
 	}
 	return rows
 }
 
-func (p *Pass) scaleRow(item, who string, counts []int64, base int64) []findings.Cell {
-	row := []findings.Cell{findings.Text(item + dash + who), findings.Text(who), count(base, base)}
+func (p *Pass) scaleRow(label, who string, counts []int64, base int64) []findings.Cell {
+	row := []findings.Cell{findings.Text(label), findings.Text(who), count(base, base)}
 	for _, n := range counts {
 		row = append(row, p.share(n, base))
 	}

@@ -53,10 +53,14 @@ var Channels = &Measure{
 		return []findings.Finding{f}
 	},
 	Say: func(f *findings.Finding) string {
-		first := f.Table.Rows[0]
-		if first[1].Hidden {
-			return "Which channels people mention."
+		first := leaders(f, 1)
+		if len(first) == 0 {
+			return tooFew
 		}
-		return fmt.Sprintf("%s is the channel mentioned most, by %s.", first[0].Label, of(first[1].Number, first[1].Base))
+		by := of(first[0][1].Number, first[0][1].Base)
+		if len(first) > 1 {
+			return fmt.Sprintf("No channel stands out: %s are each mentioned by %s.", list(names(first)), by)
+		}
+		return fmt.Sprintf("%s is the channel mentioned most, by %s.", first[0][0].Label, by)
 	},
 }

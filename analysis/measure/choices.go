@@ -26,11 +26,11 @@ var Choices = &Measure{
 		return all
 	},
 	Say: func(f *findings.Finding) string {
-		most := mostOf(f, 1)
-		if most == nil {
-			return f.Notes[0].Text
+		first := leaders(f, 1)
+		if len(first) != 1 {
+			return fmt.Sprintf("How “%s” was answered.", shorten(f.Notes[0].Text))
 		}
-		return fmt.Sprintf("“%s”: %s answered “%s”.", shorten(f.Notes[0].Text), of(most[1].Number, most[1].Base), most[0].Label)
+		return fmt.Sprintf("“%s”: %s answered “%s”.", shorten(f.Notes[0].Text), of(first[0][1].Number, first[0][1].Base), first[0][0].Label)
 	},
 }
 

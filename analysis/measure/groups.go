@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"commonground/analysis/findings"
 	"commonground/analysis/survey"
@@ -16,7 +17,7 @@ var ByRole = &Measure{
 	Title: "Themes by role",
 	Doc:   "Do parents and teachers write about different things?",
 	Run: func(p *Pass) []findings.Finding {
-		if len(p.roles()) < 2 || len(p.open()) == 0 {
+		if !p.comparesRoles() {
 			return nil
 		}
 		f := p.split("themes.by.role", p.at.role, p.roles())
@@ -24,6 +25,18 @@ var ByRole = &Measure{
 		return []findings.Finding{f}
 	},
 	Say: sayContrast,
+}
+
+// comparesRoles reports whether two roles or more are large enough to be put
+// side by side.
+func (p *Pass) comparesRoles() bool {
+	large := 0
+	for _, n := range p.Tally.Cross(p.at.themes, p.at.role).Base {
+		if n >= p.Small {
+			large++
+		}
+	}
+	return large > 1
 }
 
 // ByGroup splits the themes by each question that was asked for.
@@ -37,7 +50,7 @@ var ByGroup = &Measure{
 			question := p.Survey.Questions[q]
 			item := p.at.answers[q]
 			all = append(all, p.split("themes.by."+question.ID, item, p.present(item, question.Choices)))
-			all[len(all)-1].Notes = append(all[len(all)-1].Notes, note("Groups: %s", question.Text))
+			all[len(all)-1].Notes = append(all[len(all)-1].Notes, note("%s", question.Text))
 		}
 		return all
 	},
@@ -45,7 +58,7 @@ var ByGroup = &Measure{
 		if len(f.Table.Columns) < 2 {
 			return "Nobody who wrote something gave a group."
 		}
-		return fmt.Sprintf("What people wrote about, in %s groups.", number(float64(len(f.Table.Columns)-1)))
+		return fmt.Sprintf("What people wrote about, by “%s”.", shorten(f.Notes[len(f.Notes)-1].Text))
 	},
 }
 
@@ -129,7 +142,7 @@ func (p *Pass) contrast(f *findings.Finding) {
 		p.shown(n1), p.shown(n2)))
 }
 
-const differenceName = "Parents minus teachers"
+const differenceName = "Parents minus teachers (points)"
 
 // shown writes the size of a group, or that it is too small to show.
 func (p *Pass) shown(n int64) string {
@@ -141,26 +154,25 @@ func (p *Pass) shown(n int64) string {
 
 func sayContrast(f *findings.Finding) string {
 	last := len(f.Table.Columns) - 1
-	if f.Table.Columns[last].Name != differenceName {
+	switch {
+	case f.Table.Columns[last].Name != differenceName:
 		return "What each role wrote about."
-	}
-	parents, teachers := columnOf(f, "parent"), columnOf(f, "teacher")
-	if !slices.ContainsFunc(f.Table.Rows, func(row []findings.Cell) bool { return !row[last].Hidden }) {
+	case isHidden(f, last):
 		return "What each role wrote about. One of the sides is too small to compare."
 	}
-	var most []findings.Cell
+	var top []findings.Cell
 	for _, row := range f.Table.Rows {
-		if excludesZero(row[last]) && (most == nil || math.Abs(row[last].Number) > math.Abs(most[last].Number)) {
-			most = row
+		if excludesZero(row[last]) && (top == nil || math.Abs(row[last].Number) > math.Abs(top[last].Number)) {
+			top = row
 		}
 	}
-	if most == nil {
+	if top == nil {
 		return "No difference between parents and teachers is larger than chance could make it."
 	}
-	more, less, a, b := "Parents", "teachers", most[parents], most[teachers]
-	if most[last].Number < 0 {
-		more, less, a, b = "Teachers", "parents", b, a
+	more, less := "Parents", "teachers"
+	if top[last].Number < 0 {
+		more, less = "Teachers", "parents"
 	}
-	return fmt.Sprintf("%s write about %s more often than %s do (%s against %s).", more, lower(most[0].Label), less,
-		findings.Share.Text(a.Number), findings.Share.Text(b.Number))
+	by := findings.Points.Text(math.Abs(top[last].Number))
+	return fmt.Sprintf("%s write about %s more often than %s do, by %s.", more, lower(top[0].Label), less, strings.TrimPrefix(by, "+"))
 }

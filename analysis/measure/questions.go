@@ -24,7 +24,7 @@ var ByQuestion = &Measure{
 		for _, q := range open {
 			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Survey.Questions[q].Text, Unit: findings.Share})
 		}
-		totals, base := p.Tally.Count(p.at.themes)
+		totals, _ := p.Tally.Count(p.at.themes)
 		for _, i := range p.order(totals) {
 			row := []findings.Cell{findings.Text(p.Themes[i].Label)}
 			for _, q := range open {
@@ -35,21 +35,30 @@ var ByQuestion = &Measure{
 		}
 		f.Figure = &findings.Figure{
 			Kind: findings.Heat, Title: "Share of the people who wrote something to that question",
-			Caption: p.caption(p.wrote(base)),
 		}
-		for j := range open {
+		var bases []string
+		for j, q := range open {
 			f.Figure.Values = append(f.Figure.Values, j+1)
+			_, n := p.Tally.Count(p.at.themesAt[q])
+			bases = append(bases, p.shown(n))
 		}
+		f.Figure.Caption = p.caption(fmt.Sprintf("Base, in the order of the columns: %s people", list(bases)))
 		return []findings.Finding{f}
 	},
 	Say: func(f *findings.Finding) string {
+		var top findings.Cell
+		var title string
 		for j := 1; j < len(f.Table.Columns); j++ {
-			if row := mostOf(f, j); row != nil {
-				return fmt.Sprintf("To “%s”, %s of those who wrote something spoke of %s.",
-					shorten(f.Table.Columns[j].Name), findings.Share.Text(row[j].Number), lower(row[0].Label))
+			if first := leaders(f, j); len(first) == 1 && !(first[0][j].Number <= top.Number) {
+				top = first[0][j]
+				title = fmt.Sprintf("To “%s”, %s of those who wrote something spoke of %s.",
+					shorten(f.Table.Columns[j].Name), findings.Share.Text(top.Number), names(first)[0])
 			}
 		}
-		return "What people wrote about, question by question."
+		if title == "" {
+			return "What people wrote about, question by question."
+		}
+		return title
 	},
 }
 

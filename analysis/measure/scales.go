@@ -36,18 +36,26 @@ var Scales = &Measure{
 	},
 	Say: func(f *findings.Finding) string {
 		last := len(f.Table.Columns) - 1
-		var most []findings.Cell
+		var top []findings.Cell
 		var share float64
+		items := 0
 		for _, row := range f.Table.Rows {
-			if top := row[last].Number + row[last-1].Number; row[1].Label == everyone && top > share {
-				most, share = row, top
+			if row[1].Label == everyone {
+				items++
+				if both := row[last].Number + row[last-1].Number; both > share {
+					top, share = row, both
+				}
 			}
 		}
-		if most == nil {
+		if top == nil {
 			return "How each item was answered."
 		}
-		return fmt.Sprintf("“%s” is answered most favorably: %s chose “%s” or “%s”.", strings.TrimSuffix(most[0].Label, dash+everyone),
+		item, chose := strings.TrimSuffix(top[0].Label, dash+everyone), fmt.Sprintf("%s chose “%s” or “%s”",
 			findings.Share.Text(share), f.Table.Columns[last-1].Name, f.Table.Columns[last].Name)
+		if items == 1 {
+			return fmt.Sprintf("“%s”: %s.", item, chose)
+		}
+		return fmt.Sprintf("“%s” is answered most favorably: %s.", item, chose)
 	},
 }
 

@@ -139,6 +139,43 @@ func list(names []string) string {
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
+// leaders are the rows with the largest number in a column; none where that is
+// 0 or withheld.
+func leaders(f *findings.Finding, column int) [][]findings.Cell {
+	var first [][]findings.Cell
+	for _, row := range f.Table.Rows {
+		n := row[column].Number
+		switch {
+		case !(n > 0) || len(first) > 0 && n < first[0][column].Number:
+		case len(first) > 0 && n == first[0][column].Number:
+			first = append(first, row)
+		default:
+			first = [][]findings.Cell{row}
+		}
+	}
+	return first
+}
+
+// most ties are named up to this many; more of them stand out from nothing.
+const most = 3
+
+// names are the labels of rows, as the middle of a sentence has them.
+func names(rows [][]findings.Cell) []string {
+	var all []string
+	for _, row := range rows {
+		all = append(all, lower(row[0].Label))
+	}
+	return all
+}
+
+// isHidden reports whether every cell of a column is withheld.
+func isHidden(f *findings.Finding, column int) bool {
+	return !slices.ContainsFunc(f.Table.Rows, func(row []findings.Cell) bool { return !row[column].Hidden })
+}
+
+// tooFew is the title of a finding whose numbers are all withheld.
+const tooFew = "Too few people to show any numbers."
+
 // caption names the base and the sources of a figure.
 func (p *Pass) caption(base string) string {
 	return fmt.Sprintf("%s. Source: %s.", base, list(p.Sources))

@@ -23,20 +23,25 @@ var Themes = &Measure{
 		}
 	},
 	Say: func(f *findings.Finding) string {
-		first := f.Table.Rows[0]
-		switch {
-		case first[1].Hidden:
-			return "Too few people wrote something to show what they wrote about."
-		case first[1].Number == 0:
+		if isHidden(f, 1) {
+			return tooFew
+		}
+		first := leaders(f, 1)
+		if len(first) == 0 {
 			return fmt.Sprintf("None of the %s people who wrote something touched a theme of the codebook.",
-				findings.Count.Text(float64(first[1].Base)))
+				number(float64(f.Table.Rows[0][1].Base)))
 		}
-		title := fmt.Sprintf("%s wrote about %s", capital(of(first[1].Number, first[1].Base)), lower(first[0].Label))
-		if len(f.Table.Rows) > 1 && f.Table.Rows[1][1].Number > 0 {
+		n, base := first[0][1].Number, first[0][1].Base
+		switch {
+		case len(first) > most:
+			return fmt.Sprintf("No theme stands out: %s themes were each touched by %s.", number(float64(len(first))), of(n, base))
+		case len(first) > 1:
+			return fmt.Sprintf("%s wrote about %s, and as many about %s.", capital(of(n, base)), names(first)[0], list(names(first[1:])))
+		case len(f.Table.Rows) > 1 && f.Table.Rows[1][1].Number > 0:
 			second := f.Table.Rows[1]
-			title += fmt.Sprintf(", %s about %s", number(second[1].Number), lower(second[0].Label))
+			return fmt.Sprintf("%s wrote about %s, %s about %s.", capital(of(n, base)), names(first)[0], number(second[1].Number), lower(second[0].Label))
 		}
-		return title + "."
+		return fmt.Sprintf("%s wrote about %s.", capital(of(n, base)), names(first)[0])
 	},
 }
 

@@ -32,26 +32,35 @@ var Together = &Measure{
 			return sayMatrix(f)
 		}
 		first := f.Table.Rows[0]
-		return fmt.Sprintf("%s wrote about both %s and %s.", capital(of(first[2].Number, first[2].Base)),
+		return fmt.Sprintf("%s wrote about %s, and about %s too.", capital(of(first[2].Number, first[2].Base)),
 			lower(first[0].Label), lower(first[1].Label))
 	},
 }
 
-// sayMatrix names the two themes that most people wrote about both.
+// sayMatrix names the two themes that most people wrote about both, if no other
+// two are as many.
 func sayMatrix(f *findings.Finding) string {
-	var most float64
-	var a, b string
+	var top float64
+	var pairs []string
 	for i, row := range f.Table.Rows {
 		for j := i + 2; j < len(row); j++ {
-			if row[j].Number > most {
-				most, a, b = row[j].Number, row[0].Label, f.Table.Columns[j].Name
+			if n := row[j].Number; n > 0 && n >= top {
+				if n > top {
+					top, pairs = n, nil
+				}
+				pairs = append(pairs, fmt.Sprintf("%s comes together with %s most often", row[0].Label, lower(f.Table.Columns[j].Name)))
 			}
 		}
 	}
-	if most == 0 {
+	switch {
+	case isHidden(f, 1):
+		return tooFew
+	case top == 0:
 		return "No two themes were written about by the same person."
+	case len(pairs) > 1:
+		return "No two themes stand out as coming together."
 	}
-	return fmt.Sprintf("%s and %s come together most often (%s).", a, lower(b), people(findings.Num(most)))
+	return fmt.Sprintf("%s (%s).", pairs[0], people(findings.Num(top)))
 }
 
 const (

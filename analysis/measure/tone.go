@@ -42,21 +42,30 @@ var Tone = &Measure{
 		return []findings.Finding{f}
 	},
 	Say: func(f *findings.Finding) string {
-		worry, praise := mostOf(f, 1), mostOf(f, 2)
-		switch {
-		case worry == nil && praise == nil:
-			return "No theme was spoken of with praise or concern."
-		case praise == nil:
-			return fmt.Sprintf("Concern is voiced most often about %s (%s).", lower(worry[0].Label), people(worry[1]))
-		case worry == nil:
-			return fmt.Sprintf("Praise goes most often to %s (%s).", lower(praise[0].Label), people(praise[2]))
-		case worry[0].Label == praise[0].Label:
-			return fmt.Sprintf("%s draws both the most concern (%s) and the most praise (%s).",
-				worry[0].Label, people(worry[1]), people(praise[2]))
+		if isHidden(f, 1) {
+			return tooFew
 		}
-		return fmt.Sprintf("Concern is voiced most often about %s (%s), praise about %s (%s).",
-			lower(worry[0].Label), people(worry[1]), lower(praise[0].Label), people(praise[2]))
+		worry, praise := sayTone(f, 1), sayTone(f, 2)
+		switch {
+		case worry == "" && praise == "":
+			return "No theme stands out for praise or concern."
+		case praise == "":
+			return "Concern is voiced most often about " + worry + "."
+		case worry == "":
+			return "Praise goes most often to " + praise + "."
+		}
+		return fmt.Sprintf("Concern is voiced most often about %s, praise about %s.", worry, praise)
 	},
+}
+
+// sayTone names the theme with the most people in a column, or nothing where
+// several share the first place.
+func sayTone(f *findings.Finding, column int) string {
+	first := leaders(f, column)
+	if len(first) != 1 {
+		return ""
+	}
+	return fmt.Sprintf("%s (%s)", names(first)[0], people(first[0][column]))
 }
 
 func toneColumns() []findings.Column {
@@ -74,17 +83,6 @@ func toneCells(counts []int64, theme int, base int64) []findings.Cell {
 		cells = append(cells, count(counts[theme*tones+int(t)], base))
 	}
 	return cells
-}
-
-// mostOf returns the row with the largest number above 0 in a column, or nil.
-func mostOf(f *findings.Finding, column int) []findings.Cell {
-	var most []findings.Cell
-	for _, row := range f.Table.Rows {
-		if n := row[column].Number; n > 0 && (most == nil || n > most[column].Number) {
-			most = row
-		}
-	}
-	return most
 }
 
 // people writes a count: "nine people".

@@ -13,17 +13,33 @@ import (
 	"commonground/analysis/measure"
 	"commonground/analysis/review"
 	"commonground/analysis/survey"
-	"commonground/analysis/text"
 )
 
-// show is a piece of a comment as it may be shown: masked, and in one line.
+// show is a piece of a comment as it may be shown: masked by all that the whole
+// comment gives away, and in one line.
 func (r *run) show(c *measure.Comment, start, end int) string {
-	return strings.Join(strings.Fields(r.mask(c.Text[start:end])), " ")
+	masked := r.redact.Redact(c.Text)
+	start, end = masked.Map(start, end)
+	return strings.Join(strings.Fields(masked.Text[start:end]), " ")
 }
 
-// mask takes names and numbers out of a text, and HTML entities, in which a
-// name could hide.
-func (r *run) mask(s string) string { return r.redact.Redact(text.Unescape(s).Text).Text }
+// mask takes names and numbers out of a text.
+func (r *run) mask(s string) string { return r.redact.Redact(s).Text }
+
+// masked is the survey as it may be shown: questions and choices can name
+// people too.
+func (r *run) masked(s *survey.Survey) *survey.Survey {
+	shown := &survey.Survey{Title: s.Title, Questions: slices.Clone(s.Questions)}
+	for i := range shown.Questions {
+		q := &shown.Questions[i]
+		q.Text = r.mask(q.Text)
+		q.Choices = slices.Clone(q.Choices)
+		for k := range q.Choices {
+			q.Choices[k] = r.mask(q.Choices[k])
+		}
+	}
+	return shown
+}
 
 // comments returns the comments that may be shown. Their order is that of a
 // hash of their words, so that it links no two answers of one person and stays
@@ -66,9 +82,8 @@ func (r *run) comments() (func() iter.Seq2[findings.Comment, error], error) {
 func (r *run) comment(c *measure.Comment) findings.Comment {
 	shown := findings.Comment{
 		Role:     survey.JoinRoles(c.Roles),
-		Question: r.in.Survey.Questions[c.Question].Text,
+		Question: r.pass.Survey.Questions[c.Question].Text,
 		Text:     r.mask(c.Text),
-		Lang:     c.Lang.String(),
 	}
 	for t := range r.pass.Themes {
 		if tone, ok := codebook.ToneOf(c.Codings, t); ok {

@@ -63,10 +63,7 @@ type run struct {
 
 func newRun(plan Plan, in *intake.Intake) (*run, error) {
 	r := &run{plan: plan, in: in, role: in.Survey.Index(survey.RoleID), redact: redact.Redactor{Names: in.Names}}
-	by, err := plan.by(in.Survey)
-	if err != nil {
-		return nil, err
-	}
+	var err error
 	if r.book, err = plan.book(); err != nil {
 		return nil, err
 	}
@@ -78,7 +75,7 @@ func newRun(plan Plan, in *intake.Intake) (*run, error) {
 		return nil, err
 	}
 	r.pass = &measure.Pass{
-		Survey: in.Survey, Themes: r.book.Themes, Channels: channels.Themes, By: by, Small: Small, Show: r.show,
+		Survey: r.masked(in.Survey), Themes: r.book.Themes, Channels: channels.Themes, Small: Small, Show: r.show,
 	}
 	r.describe()
 	r.tally = tally.New(r.pass.Layout())
@@ -120,11 +117,14 @@ func (r *run) describe() {
 	}
 }
 
-// title is the plan's, else the survey's, else a plain one.
+// title is the survey's, else the post's, else a plain one.
 func (r *run) title() string {
-	for _, t := range []string{r.plan.Title, r.in.Survey.Title} {
-		if t != "" {
-			return t
+	if t := r.in.Survey.Title; t != "" {
+		return t
+	}
+	for _, read := range r.in.Reads {
+		if read.Thread != nil && read.Thread.Title != "" {
+			return r.mask(read.Thread.Title)
 		}
 	}
 	return "What parents and teachers wrote"
@@ -165,6 +165,9 @@ func (r *run) take(b *Batch) error {
 func (r *run) measure() error {
 	hidden := 0
 	for _, m := range measure.All {
+		if !r.pass.Enough(m) {
+			continue
+		}
 		found := m.Run(r.pass)
 		if len(found) == 0 {
 			continue

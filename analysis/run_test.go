@@ -91,12 +91,64 @@ func TestSmallGroupsAreWithheld(t *testing.T) {
 			t.Errorf("%s tests three teachers: %+v", f.ID, f.Tests)
 		}
 	}
-	if teachers < 10 {
+	if teachers < 5 {
 		t.Errorf("only %d cells about teachers were found", teachers)
 	}
 	for c, err := range r.Comments() {
 		if err != nil || c.Role != "parent" {
 			t.Errorf("comment of a %s: %q, %v", c.Role, c.Text, err)
+		}
+	}
+}
+
+// A file, a language or a pair of roles of fewer than five people is a small
+// group too: nobody in it is quoted.
+func TestPeopleOfSmallGroupsAreNotQuoted(t *testing.T) {
+	r := run(t, map[string]string{
+		"parents.csv": eightParents + answers("Nos gustaría recibir más información sobre las tareas, por favor.")[len(answers()):],
+		"tiny.csv":    answers("The school never tells us anything about homework.", "Nobody answers our messages at the tiny school."),
+	}).Report
+	quotes := 0
+	for f := range r.Findings() {
+		for _, q := range f.Quotes {
+			quotes++
+			if strings.Contains(q.Source, "tiny") || strings.Contains(q.Text, "gustaría") {
+				t.Errorf("%s quotes %q (%s)", f.ID, q.Text, q.Source)
+			}
+		}
+	}
+	if quotes < 3 {
+		t.Errorf("%d quotes", quotes)
+	}
+}
+
+// Of too few people nothing is told but that they are too few.
+func TestTooFewPeopleAreNotToldOf(t *testing.T) {
+	r := run(t, map[string]string{"parents.csv": answers("We trust the teachers.", "More homework help, please.", "Call us.")}).Report
+	for f := range r.Findings() {
+		if f.ID != "respondents" || f.Title != "Too few people answered to show any numbers." {
+			t.Errorf("%s: %q", f.ID, f.Title)
+		}
+	}
+}
+
+// Names are masked in choices too, and a column that tells people apart makes
+// no groups.
+func TestChoicesAreMasked(t *testing.T) {
+	file := "Homeroom,What could we do better?\n" + strings.Repeat("Ms. Lopez,Answer our messages please\nMr. Stone,We need more time\n", 6)
+	r := run(t, map[string]string{"parents.csv": file}).Report
+	var b strings.Builder
+	if err := r.WriteJSON(&b); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), "Lopez") || strings.Contains(b.String(), "Stone") {
+		t.Error("a teacher's name is shown")
+	}
+	for _, by := range []string{"Email", "Name"} {
+		source := fstest.MapFS{"a.csv": {Data: []byte("Name,Email,Comments on the school\nAnn Lee,a@example.org,Call us more often please\nBo Day,b@example.org,Tell us about the trips\n")}}
+		_, err := intake.Open(intake.Plan{Sources: []intake.Source{{Name: "a.csv", Path: "a.csv", FS: source}}, By: []string{by}, Spool: t.TempDir()})
+		if err == nil || !strings.Contains(err.Error(), "makes no groups") {
+			t.Errorf("--by %s: %v", by, err)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/intake"
-	"commonground/analysis/stats"
+	"commonground/analysis/measure"
 	"commonground/analysis/survey"
 )
 
@@ -19,7 +19,7 @@ import (
 // has its scales and choices told instead.
 func summary(r *findings.Report) []string {
 	contrast := "themes.tone"
-	if f := r.Finding("themes.by.role"); f != nil && slices.ContainsFunc(f.Tests, tells) {
+	if f := r.Finding("themes.by.role"); f != nil && slices.ContainsFunc(f.Tests, measure.Tells) {
 		contrast = "themes.by.role"
 	}
 	var said []string
@@ -32,9 +32,6 @@ func summary(r *findings.Report) []string {
 	}
 	return said
 }
-
-// tells reports whether a test's interval excludes 0.
-func tells(t stats.Test) bool { return t.Effect.Low > 0 || t.Effect.High < 0 }
 
 // sources are the files as the report names them.
 func sources(reads []intake.Read) []findings.Source {
@@ -49,7 +46,8 @@ func sources(reads []intake.Read) []findings.Source {
 			s.Refused = append(s.Refused, findings.Refusal{Row: e.Row, Column: e.Column, Reason: e.Err.Error()})
 		}
 		for _, e := range r.Doubts {
-			s.Notes = append(s.Notes, "kept, but look at it: "+e.Error())
+			s.Notes = append(s.Notes, fmt.Sprintf("Row %d, column %q: the cell is unlike the others of its column, and was left out; "+
+				"inspect shows it.", e.Row, e.Column))
 		}
 		all = append(all, s)
 	}
@@ -130,7 +128,7 @@ func (r *run) notes(hidden int) []findings.Note {
 		notes = append(notes, findings.Note{Title: "No comments", Text: "No open question was found, so there are no themes: " +
 			"the report shows respondents, choices and scales."})
 	case r.report.Finding("themes") == nil:
-		notes = append(notes, findings.Note{Title: "No comments", Text: "Nobody wrote anything that could be read, so there are no themes."})
+		notes = append(notes, findings.Note{Title: "Too few comments", Text: "Fewer than five people wrote something that could be read, so nothing is told of it."})
 	}
 	return notes
 }

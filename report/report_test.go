@@ -39,7 +39,7 @@ func school() *findings.Report {
 		}}},
 		Comments: func() iter.Seq2[findings.Comment, error] {
 			return func(yield func(findings.Comment, error) bool) {
-				yield(findings.Comment{Role: "parent", Text: "We trust the school.", Lang: "en"}, nil)
+				yield(findings.Comment{Role: "parent", Text: "We trust the school."}, nil)
 			}
 		},
 	}

@@ -3,7 +3,6 @@ package findings
 import (
 	"iter"
 	"math"
-	"slices"
 
 	"commonground/analysis/stats"
 )
@@ -31,11 +30,6 @@ func HiddenCell() Cell {
 	c := Num(math.NaN())
 	c.Hidden = true
 	return c
-}
-
-// Column returns the place of the first column of that name, or -1.
-func (t *Table) Column(name string) int {
-	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
 }
 
 // Findings goes through the findings of all sections in order.

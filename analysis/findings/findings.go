@@ -176,7 +176,6 @@ type Comment struct {
 	Role     string // "parent", "parent, teacher", or "" where withheld
 	Question string
 	Text     string
-	Lang     string
 	Codes    []Code
 }
 

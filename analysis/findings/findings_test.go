@@ -230,8 +230,4 @@ func TestFindings(t *testing.T) {
 	if r.Finding("themes.empty").Title != "changed in place" || r.Finding("nothing") != nil {
 		t.Error("Finding looks elsewhere than Findings")
 	}
-	table := &r.Finding("themes.prevalence").Table
-	if table.Column("share") != 1 || table.Column("Share") != -1 {
-		t.Error("Column finds the wrong place")
-	}
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"commonground/analysis/survey"
@@ -19,6 +20,7 @@ type column struct {
 	box    bool        // one choice of a Multiple: item is chosen where the cell is filled
 	layout int         // of a Timestamp or Date
 	asked  int         // index of the question, or -1
+	by     bool        // named by the plan as a group
 }
 
 // asks reports whether the column's cells answer a question.
@@ -28,6 +30,12 @@ func (c *column) asks() bool {
 		return true
 	}
 	return false
+}
+
+// namesRoles reports whether the cells of a column say what people are, and not
+// who.
+func (c *column) namesRoles() bool {
+	return len(c.values) > 0 && !slices.ContainsFunc(c.values, func(v value) bool { return statedRoles(v.text) == 0 })
 }
 
 // set gives the column a kind, and its question a shape.

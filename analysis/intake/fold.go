@@ -24,6 +24,21 @@ func fold(s string) string {
 	return b.String()
 }
 
+// decode returns what people see of a text that a web form wrote.
+func decode(s string) string { return text.Unescape(s).Text }
+
+// untag returns the text of a question without the tags of a web form.
+func untag(s string) string {
+	for {
+		from := strings.IndexByte(s, '<')
+		to := strings.IndexByte(s[max(from, 0):], '>') + max(from, 0)
+		if from < 0 || to < from+2 || !strings.ContainsAny(s[from+1:from+2], "/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		s = s[:from] + " " + s[to+1:]
+	}
+}
+
 // label returns a choice as it is compared. Unlike fold it keeps signs, so
 // that "> 60" and "< 60" stay two choices.
 func label(s string) string {

@@ -35,6 +35,22 @@ func (in *Intake) keepGroups() error {
 	return nil
 }
 
+// split marks the questions that the plan names as groups.
+func (in *Intake) split() {
+	for _, by := range in.plan.By {
+		if fold(by) == survey.FileID {
+			in.Survey.Questions[filePlace].By = true
+		}
+	}
+	for _, t := range in.tables {
+		for _, c := range t.columns {
+			if c.by && c.asked >= 0 {
+				in.Survey.Questions[c.asked].By = true
+			}
+		}
+	}
+}
+
 // asking returns the columns of a table that isn't a thread.
 func (t *table) asking() []*column {
 	if t.thread != nil {
@@ -53,11 +69,19 @@ func (c *column) called(name string) bool {
 	return key == c.folded || name == id(c.name, c.item)
 }
 
-// keepAsGroup makes the column an attribute, whatever it seems to be. Roles
-// are a group as they are.
+// groupWords is how many words the names of groups have at most, on average.
+const groupWords = 4
+
+// keepAsGroup makes the column an attribute, unless its cells are words or tell
+// who a person is. Roles are a group as they are.
 func (c *column) keepAsGroup() error {
+	c.by = true
 	switch {
 	case c.kind == RoleColumn:
+	case c.kind == Personal, c.kind == RespondentID, c.kind == Timestamp:
+		return fmt.Errorf("column %q tells people apart (%s), so it makes no groups", c.name, c.kind)
+	case c.kind == OpenColumn && c.words > groupWords*c.texts:
+		return fmt.Errorf("column %q holds what people wrote, so it makes no groups", c.name)
 	case c.filled == 0:
 		return fmt.Errorf("column %q is empty, so it makes no groups", c.name)
 	case c.asks() && c.shape != survey.Open:

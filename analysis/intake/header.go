@@ -121,8 +121,7 @@ func headings(cells, items []string) []heading {
 	all := make([]heading, max(len(cells), len(items)))
 	head := ""
 	for i := range all {
-		own := strings.Join(strings.Fields(cell(cells, i)), " ")
-		item := strings.Join(strings.Fields(cell(items, i)), " ")
+		own, item := untag(cell(cells, i)), untag(cell(items, i))
 		switch {
 		case own != "":
 			head = own

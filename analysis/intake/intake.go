@@ -15,9 +15,8 @@ import (
 type Plan struct {
 	Title   string
 	Sources []Source
-	Role    survey.Role // of every respondent whose source states none in Source.Role; NoRole to find out
-	By      []string    // headers or question IDs to keep as groups, whatever kind their column seems
-	Spool   string      // folder for working files, made 0600 and removed by Close; "" for the system's
+	By      []string // headers or question IDs to keep as groups, whatever kind their column seems
+	Spool   string   // folder for working files, made 0600 and removed by Close; "" for the system's
 }
 
 // A Source is one file to read.

@@ -65,28 +65,3 @@ func mirror(questions []survey.Question) {
 		a.Mirror, b.Mirror = b.ID, a.ID
 	}
 }
-
-// slants are words of a question that invite a tone; the first that is found
-// decides.
-var slants = [...]struct {
-	tone  survey.Tone
-	words phrases
-}{
-	{survey.Wish, phrases{"improve", "improved", "better", "wish", "want", "wants", "need", "needs", "vision", "suggestions", "suggestion", "suggest", "hope", "ideal",
-		"would you change", "do differently", "mejorar", "mejor", "quieren", "quiere", "quisiera", "gustaria", "necesita", "necesitan", "sugerencia", "sugerencias", "vision", "desea", "cambiaria"}},
-	{survey.Concern, phrases{"frustrates", "frustrate", "frustrating", "frustrations", "concern", "concerns", "worry", "worries", "worried", "challenge", "challenges", "problem", "problems",
-		"difficult", "barriers", "barrier", "not going well", "not working", "not well", "least", "frustra", "preocupa", "preocupaciones", "preocupacion", "problemas", "dificil", "dificultades", "retos", "barreras", "menos le gusta"}},
-	{survey.Praise, phrases{"going well", "works well", "working well", "do well", "does well", "went well", "strengths", "strength", "proud", "appreciate", "like most", "like best", "like about", "enjoy", "best thing",
-		"funcionando bien", "funciona bien", "va bien", "bien", "fortalezas", "le gusta", "aprecia", "orgulloso"}},
-}
-
-// slant returns the tone that a question invites.
-func slant(text string) survey.Tone {
-	folded := fold(text)
-	for i := range slants {
-		if slants[i].words.in(folded) {
-			return slants[i].tone
-		}
-	}
-	return survey.Neutral
-}

@@ -166,8 +166,11 @@ func (in *Intake) join() {
 		files[i] = s.Name
 	}
 	q := newQuestionnaire(files)
+	summarized := 0
 	for _, t := range in.tables {
 		if t.thread != nil {
+			t.thread.before = summarized
+			summarized += len(t.thread.Findings)
 			t.thread.ask(q)
 		} else {
 			q.add(t.columns)
@@ -178,6 +181,7 @@ func (in *Intake) join() {
 	}
 	in.Survey = &survey.Survey{Title: in.plan.Title, Questions: q.finish()}
 	in.questions = q.questions
+	in.split()
 }
 
 // langSample is how many texts of a column tell its language.

@@ -84,7 +84,7 @@ func openingRoles(text string) roleSet {
 	for i, w := range words {
 		role := noun(w)
 		switch {
-		case determiners.is(w):
+		case determiners.is(w), loose.is(w), groups.is(w):
 			return 0
 		case role == survey.NoRole || role == survey.Student || strings.HasSuffix(w, "s"):
 			continue
@@ -98,12 +98,25 @@ func openingRoles(text string) roleSet {
 // betweenRoles are words that go on with a list of roles.
 var betweenRoles = phrases{"and", "a", "also", "both", "y", "e", "una", "un", "tambien"}
 
+// groups are nouns that speak of a group that the writer belongs to, and not of
+// what the writer is: "as a community, we".
+var groups = phrases{"community", "comunidad", "family", "families", "familia", "familias"}
+
+// noun returns the role that a word behind the opener names. "Para" is one
+// where it follows an article, and not in "como para".
+func (o opener) noun(word string) survey.Role {
+	if groups.is(word) || loose.is(word) && !(word == "para" && strings.HasSuffix(o.words, " a")) {
+		return survey.NoRole
+	}
+	return noun(word)
+}
+
 // named returns the roles named in the words right behind an opener: "veteran
 // teacher and a parent of two".
 func (o opener) named(words []string) roleSet {
 	var set roleSet
 	for i, w := range words {
-		role := noun(w)
+		role := o.noun(w)
 		switch {
 		case role != survey.NoRole && role != survey.Student:
 			if helped(role, words[i+1:]) {

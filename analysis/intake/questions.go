@@ -101,9 +101,6 @@ func (q *questionnaire) finish() []survey.Question {
 		if len(asked.columns) > 0 {
 			asked.decide()
 		}
-		if asked.Kind == survey.Open {
-			asked.Slant = slant(asked.Text)
-		}
 		all[i] = asked.Question
 	}
 	mirror(all)

@@ -88,9 +88,4 @@ func (in *Intake) roleFrom(t *table) string {
 }
 
 // said returns the role that the plan gives all respondents of the table.
-func (in *Intake) said(t *table) survey.Role {
-	if r := in.plan.Sources[t.source].Role; r != survey.NoRole {
-		return r
-	}
-	return in.plan.Role
-}
+func (in *Intake) said(t *table) survey.Role { return in.plan.Sources[t.source].Role }

@@ -149,7 +149,7 @@ func (m *maker) read(r *survey.Response, c *cellReader, text string, from survey
 	a := &r.Answers[c.answer]
 	switch c.asked.Kind {
 	case survey.Open:
-		addComment(r, survey.Comment{Question: c.answer, Text: text, Lang: m.table.lang, From: from})
+		addComment(r, survey.Comment{Question: c.answer, Text: decode(text), Lang: m.table.lang, From: from})
 	case survey.Number:
 		if x, ok := readNumber(text); ok {
 			*a = survey.Answer{State: survey.Read, Number: x}

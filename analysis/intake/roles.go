@@ -53,6 +53,10 @@ var roleNouns = [...]struct {
 	{survey.Community, phrases{"community", "neighbor", "neighbors", "business", "resident", "residents", "comunidad", "vecino", "vecina", "vecinos"}},
 }
 
+// loose are nouns of roles that are mostly other words: "encuesta para padres",
+// "as a personal matter". They name a role only where one is asked for.
+var loose = phrases{"para", "personal", "business", "driver", "cook"}
+
 // noun returns the role that a folded word names.
 func noun(word string) survey.Role {
 	for i := range roleNouns {
@@ -105,7 +109,7 @@ func fileRole(name string) survey.Role {
 	found := survey.NoRole
 	for word := range strings.FieldsSeq(fold(strings.NewReplacer("-", " ", ".", " ", "+", " ").Replace(base))) {
 		switch r := noun(strings.Trim(word, "0123456789")); {
-		case r == survey.NoRole || r == found:
+		case r == survey.NoRole || r == found || loose.is(word):
 		case found != survey.NoRole:
 			return survey.NoRole
 		default:

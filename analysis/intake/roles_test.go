@@ -18,8 +18,8 @@ func TestRoles(t *testing.T) {
 		{"file", "parents.csv", plain, Plan{}, "parent; parent", "the file's name"},
 		{"archivo", "Encuesta maestros 2026.csv", plain, Plan{}, "teacher; teacher", "the file's name"},
 		{"a file for both", "parents and teachers.csv", plain, Plan{}, "unknown; unknown", "not stated"},
-		{"told", "teachers.csv", plain, Plan{Role: survey.Staff}, "staff; staff", "as told for the file"},
-		{"told for the file", "teachers.csv", plain, Plan{Role: survey.Staff, Sources: []Source{{Role: survey.Parent}}}, "parent; parent", "as told for the file"},
+		{"told", "teachers.csv", plain, Plan{Sources: []Source{{Role: survey.Staff}}}, "staff; staff", "as told for the file"},
+		{"told for the file", "teachers.csv", plain, Plan{Sources: []Source{{Role: survey.Parent}}}, "parent; parent", "as told for the file"},
 		{"column before file", "parents.csv", "Role,What is going well?\nParent and teacher,The garden is lovely\n,Our notes get read\n", Plan{},
 			"parent + teacher; parent", `column "Role", else the file's name`},
 		{"columna", "r.csv", "¿Cuál es su relación con la escuela?,Comentarios\nMadre de un estudiante,Nos gusta el jardín\nPersonal de oficina,Las notas ayudan\n", Plan{},
@@ -93,6 +93,28 @@ func TestInferredRoles(t *testing.T) {
 	} {
 		if got := inferredRoles(words); got != want {
 			t.Errorf("%q: %b, want %b", words, got, want)
+		}
+	}
+}
+
+// Words that mostly mean something else name no role in passing.
+func TestLooseWordsNameNoRole(t *testing.T) {
+	for _, text := range []string{
+		"As a personal matter I think the school should answer.", "We as a community need more lights.",
+		"As a school community, we should meet.", "Soy de aquí y como para opinar no tengo tiempo.",
+	} {
+		if got := inferredRoles(text); got != 0 {
+			t.Errorf("%q: roles %b", text, got)
+		}
+	}
+	if got := inferredRoles("As a para I see it every day."); got != only(survey.Staff) {
+		t.Errorf("a para: %b", got)
+	}
+	for name, want := range map[string]survey.Role{
+		"encuesta para padres.csv": survey.Parent, "encuesta para todos.csv": survey.NoRole, "families.csv": survey.Parent,
+	} {
+		if got := fileRole(name); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
 		}
 	}
 }

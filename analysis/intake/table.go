@@ -105,7 +105,7 @@ func (t *table) respondent(cells []string) string {
 		return threadKey(cells)
 	}
 	key := label(cell(cells, t.key))
-	if len(key) < 5 && isUnanswered(key) {
+	if nobody.is(key) || isUnanswered(key) {
 		return ""
 	}
 	return key
@@ -198,8 +198,8 @@ func (t *table) gap(row int) {
 func (t *table) settle(sp *spool.File) error {
 	t.to = sp.Size()
 	different, rows := t.people.settle()
-	if t.key >= 0 && different*4 < rows {
-		t.key = -1 // it repeats itself more than a respondent would
+	if t.key >= 0 && (different*4 < rows || t.columns[t.key].namesRoles()) {
+		t.key = -1 // it repeats itself more than a respondent would, or says what they are
 		t.people.rows = nil
 	}
 	if err := t.people.locate(rowsOf(sp, t), t.respondent); err != nil {

@@ -38,6 +38,7 @@ type thread struct {
 	*sheet.Thread
 	questions []int // the survey's questions, by the post's
 	post      int   // the survey's question for the post as a whole, or -1
+	before    int   // findings of the summaries among the sources before
 	whole     bool  // there are comments on the post as a whole
 	signed    bool  // there are signatures that state a role
 	names     map[string]bool
@@ -108,7 +109,7 @@ func (q *questionnaire) askPost() int {
 
 // comment makes a row's comment.
 func (t *thread) comment(cells []string, from survey.Place, lang survey.Lang) survey.Comment {
-	c := survey.Comment{Question: t.post, Text: cell(cells, textColumn), Lang: lang, From: from}
+	c := survey.Comment{Question: t.post, Text: decode(cell(cells, textColumn)), Lang: lang, From: from}
 	if i := t.posed(cells); i >= 0 {
 		c.Question = t.questions[i]
 	}
@@ -116,6 +117,8 @@ func (t *thread) comment(cells []string, from survey.Place, lang survey.Lang) su
 	case "quote", "highlight":
 		c.Chosen = true
 	}
-	c.Under, _ = strconv.Atoi(cell(cells, underColumn))
+	if n, err := strconv.Atoi(cell(cells, underColumn)); err == nil && n > 0 {
+		c.Under = t.before + n
+	}
 	return c
 }

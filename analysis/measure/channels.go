@@ -9,6 +9,7 @@ import (
 // Channels counts the ways to reach each other that people mention.
 var Channels = &Measure{
 	Name:  "channels",
+	Words: true,
 	Title: "Channels",
 	Doc:   "Which ways of reaching each other do people mention, and in which tone?",
 	Run: func(p *Pass) []findings.Finding {
@@ -54,9 +55,6 @@ var Channels = &Measure{
 	},
 	Say: func(f *findings.Finding) string {
 		first := leaders(f, 1)
-		if len(first) == 0 {
-			return tooFew
-		}
 		by := of(first[0][1].Number, first[0][1].Base)
 		if len(first) > 1 {
 			return fmt.Sprintf("No channel stands out: %s are each mentioned by %s.", list(names(first)), by)

@@ -59,10 +59,10 @@ func (p *Pass) choices(q int) findings.Finding {
 		}
 	}
 	for i, c := range question.Choices {
-		e := p.share(counts[i], base)
+		e := answered(counts[i], base)
 		row := []findings.Cell{findings.Text(c), count(counts[i], base), e}
 		for _, g := range groups {
-			row = append(row, p.share(cross.Counts[i][g.Choice], cross.Base[g.Choice]))
+			row = append(row, answered(cross.Counts[i][g.Choice], cross.Base[g.Choice]))
 		}
 		f.Table.Rows = append(f.Table.Rows, row)
 	}

@@ -8,12 +8,14 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 )
 
 // ByRole puts the roles side by side, theme by theme.
 var ByRole = &Measure{
 	Name:  "themes.by.role",
+	Words: true,
 	Title: "Themes by role",
 	Doc:   "Do parents and teachers write about different things?",
 	Run: func(p *Pass) []findings.Finding {
@@ -42,11 +44,12 @@ func (p *Pass) comparesRoles() bool {
 // ByGroup splits the themes by each question that was asked for.
 var ByGroup = &Measure{
 	Name:  "themes.by.group",
+	Words: true,
 	Title: "Themes by group",
 	Doc:   "Do the groups asked for write about different things?",
 	Run: func(p *Pass) []findings.Finding {
 		var all []findings.Finding
-		for _, q := range p.By {
+		for _, q := range p.splits() {
 			question := p.Survey.Questions[q]
 			item := p.at.answers[q]
 			all = append(all, p.split("themes.by."+question.ID, item, p.present(item, question.Choices)))
@@ -125,54 +128,50 @@ func (p *Pass) contrast(f *findings.Finding) {
 	parent, teacher := survey.Parent.Choice(), survey.Teacher.Choice()
 	cross := p.Tally.Cross(p.at.themes, p.at.side)
 	n1, n2 := cross.Base[parent], cross.Base[teacher]
-	if n1 == 0 || n2 == 0 || p.Chosen {
+	if min(n1, n2) < p.Small || p.Chosen {
 		return
 	}
 	f.Table.Columns = append(f.Table.Columns, findings.Column{Name: differenceName, Unit: findings.Points})
 	totals, _ := p.Tally.Count(p.at.themes)
+	f.Tests = make([]stats.Test, len(f.Table.Rows))
+	var adjust []*stats.Test
 	for row, i := range p.order(totals) {
 		c, test := p.difference(cross.Counts[i][parent], n1, cross.Counts[i][teacher], n2)
 		f.Table.Rows[row] = append(f.Table.Rows[row], c)
-		if min(n1, n2) >= p.Small {
-			f.Tests = append(f.Tests, test)
-		}
+		f.Tests[row] = test
+		adjust = append(adjust, &f.Tests[row])
 	}
+	stats.Adjust(adjust)
 	f.Notes = append(f.Notes, note("The last column compares %s parents with %s teachers; people who are both are on neither side. "+
-		"A difference is told as a sentence only where its 95%% interval (Newcombe) excludes 0.",
-		p.shown(n1), p.shown(n2)))
+		"A difference is told as a sentence only where its 95%% interval (Newcombe) excludes 0 and its P, adjusted for the "+
+		"%s comparisons of this table (Benjamini and Hochberg), is at most 0.05.", p.shown(n1), p.shown(n2), number(float64(len(f.Tests)))))
 }
 
 const differenceName = "Parents minus teachers (points)"
 
-// shown writes the size of a group, or that it is too small to show.
-func (p *Pass) shown(n int64) string {
-	if n < p.Small {
-		return "fewer than " + number(float64(p.Small))
-	}
-	return findings.Count.Text(float64(n))
+// Tells reports whether a comparison may be told as a difference.
+func Tells(t stats.Test) bool {
+	return (t.Effect.Low > 0 || t.Effect.High < 0) && t.Q <= 0.05 && math.Abs(t.Effect.Value) >= 0.005
 }
 
 func sayContrast(f *findings.Finding) string {
-	last := len(f.Table.Columns) - 1
-	switch {
-	case f.Table.Columns[last].Name != differenceName:
+	if len(f.Tests) == 0 {
 		return "What each role wrote about."
-	case isHidden(f, last):
-		return "What each role wrote about. One of the sides is too small to compare."
 	}
-	var top []findings.Cell
-	for _, row := range f.Table.Rows {
-		if excludesZero(row[last]) && (top == nil || math.Abs(row[last].Number) > math.Abs(top[last].Number)) {
-			top = row
+	top := -1
+	for i, t := range f.Tests {
+		if Tells(t) && (top < 0 || math.Abs(t.Effect.Value) > math.Abs(f.Tests[top].Effect.Value)) {
+			top = i
 		}
 	}
-	if top == nil {
+	if top < 0 {
 		return "No difference between parents and teachers is larger than chance could make it."
 	}
+	row, last := f.Table.Rows[top], len(f.Table.Columns)-1
 	more, less := "Parents", "teachers"
-	if top[last].Number < 0 {
+	if row[last].Number < 0 {
 		more, less = "Teachers", "parents"
 	}
-	by := findings.Points.Text(math.Abs(top[last].Number))
-	return fmt.Sprintf("%s write about %s more often than %s do, by %s.", more, lower(top[0].Label), less, strings.TrimPrefix(by, "+"))
+	by := findings.Points.Text(math.Abs(row[last].Number))
+	return fmt.Sprintf("%s write about %s more often than %s do, by %s.", more, lower(row[0].Label), less, strings.TrimPrefix(by, "+"))
 }

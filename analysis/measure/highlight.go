@@ -14,6 +14,7 @@ import (
 // Highlight is the one statement that best stands for the whole.
 var Highlight = &Measure{
 	Name:  "highlight",
+	Words: true,
 	Title: "Highlighted statement",
 	Doc:   "Which single statement best stands for the whole?",
 	Run: func(p *Pass) []findings.Finding {
@@ -49,6 +50,9 @@ func (p *Pass) chosen() (candidate, bool) {
 	return candidate{}, false
 }
 
+// legible is how much, in shares, a sentence gains at most by reading well.
+const legible = 0.1
+
 // typical is the sentence whose themes have the largest shares together.
 func (p *Pass) typical() (candidate, bool) {
 	counts, _ := p.Tally.Count(p.at.themes)
@@ -56,13 +60,11 @@ func (p *Pass) typical() (candidate, bool) {
 	for c := range p.sample() {
 		for s := range text.Sentences(c.Text) {
 			weight, tone := p.weight(c, s, counts)
-			if weight == 0 || best.text != "" && weight < best.score {
+			if weight == 0 || weight+legible < best.score {
 				continue
 			}
 			q, ok := p.candidate(c, s.Start, s.End)
-			if q.score *= 0.1; ok {
-				q.score += weight
-			}
+			q.score = weight + legible*q.score
 			if ok && cmp.Or(cmp.Compare(q.score, best.score), cmp.Compare(best.text, q.text)) > 0 {
 				q.tone = tone
 				best = q

@@ -17,6 +17,7 @@ import (
 // title, so that no sentence can tell what a table hides.
 type Measure struct {
 	Name  string // ID of its section, and the first part of its findings' IDs
+	Words bool   // it tells of what people wrote, and needs enough who wrote something
 	Title string // of its section
 	Doc   string // what it answers, a sentence
 	Run   func(*Pass) []findings.Finding
@@ -35,7 +36,6 @@ type Pass struct {
 	Survey   *survey.Survey
 	Themes   []codebook.Theme // of the main codebook
 	Channels []codebook.Theme // of the channels codebook, which follow Themes in codings
-	By       []int            // questions asked for as groups
 	Newest   int              // month of the newest answer, year*12 + month; 0 when no answer has a date
 	Human    []string         // findings of a summary among the sources, as its authors worded them
 	Chosen   bool             // some comments were chosen by a summary's authors: chance is not the only error
@@ -82,12 +82,12 @@ type Comment struct {
 
 // items are the places of what is counted in the layout.
 type items struct {
-	role, side, file, state, lang, month int
-	themes, groups, tones                int
-	channels, channelTones               int
-	under                                int
-	answers                              []int // by question; -1 for those that are not closed
-	themesAt, tonesAt                    []int // by question; -1 for those that are not open
+	role, roles, side, file, state, lang, month int
+	themes, groups, tones                       int
+	channels, channelTones                      int
+	under                                       int
+	answers                                     []int // by question; -1 for those that are not closed
+	themesAt, tonesAt                           []int // by question; -1 for those that are not open
 }
 
 // months is how far back the calendar of respondents goes.
@@ -99,6 +99,7 @@ func (p *Pass) Layout() *tally.Layout {
 	role, file := p.Survey.Index(survey.RoleID), p.Survey.Index(survey.FileID)
 	roles := len(survey.Roles())
 	at.role = l.Add(tally.Answers("role", role, roles))
+	at.roles = l.Add(tally.Sets("roles", role, roles))
 	at.side = l.Add(tally.Only("side", role, roles))
 	at.file = l.Add(tally.Answers("file", file, len(p.Survey.Questions[file].Choices)))
 	at.state = l.Add(tally.States("state"))
@@ -151,10 +152,28 @@ func (p *Pass) questions(role, file int) {
 		at.themesAt = append(at.themesAt, themesAt)
 		at.tonesAt = append(at.tonesAt, tonesAt)
 	}
-	for _, q := range p.By {
+	for _, q := range p.splits() {
 		l.Cross(at.themes, at.answers[q])
-		l.Cross(at.state, at.answers[q])
 	}
+}
+
+// splits lists the questions asked for as splits, besides the role, which
+// always is one.
+func (p *Pass) splits() []int {
+	var splits []int
+	for i, q := range p.Survey.Questions {
+		if q.By && q.Use != survey.RoleUse && len(q.Choices) > 0 {
+			splits = append(splits, i)
+		}
+	}
+	return splits
+}
+
+// Enough reports whether enough people answered for a measure to say
+// anything: what is told of fewer tells of each of them.
+func (p *Pass) Enough(m *Measure) bool {
+	_, wrote := p.Tally.Count(p.at.themes)
+	return m == Respondents || p.Tally.People() >= p.Small && (!m.Words || wrote >= p.Small)
 }
 
 // tones is the number of tones of a mention.

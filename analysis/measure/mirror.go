@@ -12,6 +12,7 @@ import (
 // believes it wants.
 var Mirror = &Measure{
 	Name:  "mirror",
+	Words: true,
 	Title: "The mirror",
 	Doc:   "Does each side know what the other wants?",
 	Run: func(p *Pass) []findings.Finding {
@@ -110,7 +111,7 @@ func (p *Pass) mirrorRows(q int, self survey.Role) ([][]findings.Cell, string) {
 	for i, t := range p.Themes {
 		x1, x2 := themes.Counts[i][self.Choice()], themes.Counts[i][other.Choice()]
 		a, b := p.share(x1, n1), p.share(x2, n2)
-		if !(a.Number >= worthRow || b.Number >= worthRow) {
+		if !(n1 >= p.Small && a.Number >= worthRow || n2 >= p.Small && b.Number >= worthRow) {
 			continue
 		}
 		diff, _ := p.difference(x1, n1, x2, n2)

@@ -9,6 +9,7 @@ import (
 // ByQuestion puts the open questions side by side, theme by theme.
 var ByQuestion = &Measure{
 	Name:  "themes.by.question",
+	Words: true,
 	Title: "Themes by question",
 	Doc:   "Which theme answers which question?",
 	Run: func(p *Pass) []findings.Finding {
@@ -62,14 +63,14 @@ var ByQuestion = &Measure{
 	},
 }
 
-// open lists the open questions that somebody wrote something to.
+// open lists the open questions that enough people wrote something to.
 func (p *Pass) open() []int {
 	var open []int
 	for q, item := range p.at.themesAt {
 		if item < 0 {
 			continue
 		}
-		if _, base := p.Tally.Count(item); base > 0 {
+		if _, base := p.Tally.Count(item); base >= p.Small {
 			open = append(open, q)
 		}
 	}

@@ -16,12 +16,10 @@ import (
 // several roles and tones, one a person.
 var Quotes = &Measure{
 	Name:  "quotes",
+	Words: true,
 	Title: "In their own words",
 	Doc:   "How do people say it?",
 	Run: func(p *Pass) []findings.Finding {
-		if len(p.open()) == 0 {
-			return nil
-		}
 		byTheme := make([][]candidate, len(p.Themes))
 		for c := range p.sample() {
 			for _, code := range c.Codings {
@@ -167,15 +165,23 @@ func (p *Pass) sample() iter.Seq[*Comment] {
 	}
 }
 
-// MayQuote reports whether a comment's writer is in no group that is withheld.
+// MayQuote reports whether a comment's writer is in no group that is withheld:
+// not by a role, by all their roles together, by their file or their language.
 func (p *Pass) MayQuote(c *Comment) bool {
-	counts, _ := p.Tally.Count(p.at.role)
+	set := 0
 	for _, r := range c.Roles {
-		if counts[r.Choice()] < p.Small {
+		if p.small(p.at.role, r.Choice()) {
 			return false
 		}
+		set |= 1 << r.Choice()
 	}
-	return p.Tally.People() >= p.Small
+	return !p.small(p.at.roles, set) && !p.small(p.at.file, c.From.File) && !p.small(p.at.lang, int(c.Lang))
+}
+
+// small reports whether a choice of an item is a group that is withheld.
+func (p *Pass) small(item, choice int) bool {
+	counts, _ := p.Tally.Count(item)
+	return counts[choice] < p.Small
 }
 
 func hash(respondent int) uint64 {

@@ -50,13 +50,17 @@ var Scales = &Measure{
 		if top == nil {
 			return "How each item was answered."
 		}
-		item, chose := strings.TrimSuffix(top[0].Label, dash+everyone), fmt.Sprintf("%s chose “%s” or “%s”",
-			findings.Share.Text(share), f.Table.Columns[last-1].Name, f.Table.Columns[last].Name)
-		if items == 1 {
-			return fmt.Sprintf("“%s”: %s.", item, chose)
-		}
-		return fmt.Sprintf("“%s” is answered most favorably: %s.", item, chose)
+		return fmt.Sprintf("“%s”: %s chose “%s” or “%s”%s.", strings.TrimSuffix(top[0].Label, dash+everyone),
+			findings.Share.Text(share), f.Table.Columns[last-1].Name, f.Table.Columns[last].Name, mostOf(items))
 	},
+}
+
+// mostOf says that one of several items leads.
+func mostOf(items int) string {
+	if items < 2 {
+		return ""
+	}
+	return fmt.Sprintf(", the most of %s items", number(float64(items)))
 }
 
 const (
@@ -112,7 +116,7 @@ func (p *Pass) scaleRows(q int) [][]findings.Cell {
 func (p *Pass) scaleRow(label, who string, counts []int64, base int64) []findings.Cell {
 	row := []findings.Cell{findings.Text(label), findings.Text(who), count(base, base)}
 	for _, n := range counts {
-		row = append(row, p.share(n, base))
+		row = append(row, answered(n, base))
 	}
 	return row
 }

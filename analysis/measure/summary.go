@@ -10,6 +10,7 @@ import (
 // that it quotes, and of the comments behind it.
 var Summary = &Measure{
 	Name:  "summary",
+	Words: true,
 	Title: "The authors' own summary",
 	Doc:   "Which themes stand under each finding of the summary's authors, and which did they leave out?",
 	Run: func(p *Pass) []findings.Finding {
@@ -28,18 +29,19 @@ var Summary = &Measure{
 			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: fmt.Sprintf("Finding %d", k+1), Unit: findings.Count})
 			f.Notes = append(f.Notes, findings.Note{Title: fmt.Sprintf("Finding %d", k+1), Text: p.Human[k]})
 		}
-		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: "Under no finding", Unit: findings.Count}, findings.Column{Name: "Left out"})
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: "Highlighted", Unit: findings.Count},
+			findings.Column{Name: "Under no finding", Unit: findings.Count}, findings.Column{Name: "Left out"})
 		totals, _ := p.Tally.Count(p.at.themes)
 		for _, i := range p.order(totals) {
 			row := []findings.Cell{findings.Text(p.Themes[i].Label)}
-			var under int64
-			for k := range p.Human {
+			var quoted int64
+			for k := range len(p.Human) + 1 { // the last is the highlighted statement
 				n := counts[(k+1)*width+i]
-				under += n
+				quoted += n
 				row = append(row, count(n, base))
 			}
 			left := ""
-			if under == 0 {
+			if quoted == 0 {
 				left = "left out"
 			}
 			f.Table.Rows = append(f.Table.Rows, append(row, count(counts[i], base), findings.Text(left)))

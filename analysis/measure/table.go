@@ -19,16 +19,19 @@ func count(n, base int64) findings.Cell {
 	return c
 }
 
-// share is a cell of x among base people, with its interval unless some of
-// them were chosen by a summary's authors.
+// share is a cell of x among base people who wrote something, with its interval
+// unless some of their words were chosen by a summary's authors.
 func (p *Pass) share(x, base int64) findings.Cell {
-	c := findings.Estimate(stats.Wilson(x, base))
+	c := answered(x, base)
 	if p.Chosen {
 		c.Low, c.High = math.NaN(), math.NaN()
 		c.Caveats = append(c.Caveats, "quotes chosen by the summary's authors")
 	}
 	return c
 }
+
+// answered is a cell of x among base people who answered, with its interval.
+func answered(x, base int64) findings.Cell { return findings.Estimate(stats.Wilson(x, base)) }
 
 // difference is a cell of x1/n1 - x2/n2 with Newcombe's interval, and the test
 // that it comes from. Its base is the smaller of the two, so that it is
@@ -168,14 +171,6 @@ func names(rows [][]findings.Cell) []string {
 	return all
 }
 
-// isHidden reports whether every cell of a column is withheld.
-func isHidden(f *findings.Finding, column int) bool {
-	return !slices.ContainsFunc(f.Table.Rows, func(row []findings.Cell) bool { return !row[column].Hidden })
-}
-
-// tooFew is the title of a finding whose numbers are all withheld.
-const tooFew = "Too few people to show any numbers."
-
 // caption names the base and the sources of a figure.
 func (p *Pass) caption(base string) string {
 	return fmt.Sprintf("%s. Source: %s.", base, list(p.Sources))
@@ -183,11 +178,19 @@ func (p *Pass) caption(base string) string {
 
 // wrote describes the base of a theme's share.
 func (p *Pass) wrote(base int64) string {
-	text := fmt.Sprintf("Base: %s people who wrote something", findings.Count.Text(float64(base)))
+	text := fmt.Sprintf("Base: %s people who wrote something", p.shown(base))
 	if p.Stated > 0 {
 		text += fmt.Sprintf(" (the source states %s respondents)", findings.Count.Text(float64(p.Stated)))
 	}
 	return text
+}
+
+// shown writes the size of a group, or that it is too small to show.
+func (p *Pass) shown(n int64) string {
+	if n < p.Small {
+		return "fewer than " + number(float64(p.Small))
+	}
+	return findings.Count.Text(float64(n))
 }
 
 // note is a plain remark.

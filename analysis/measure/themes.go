@@ -11,21 +11,16 @@ import (
 // themes.
 var Themes = &Measure{
 	Name:  "themes",
+	Words: true,
 	Title: "Themes",
 	Doc:   "What do people write about?",
 	Run: func(p *Pass) []findings.Finding {
-		if _, base := p.Tally.Count(p.at.themes); base == 0 {
-			return nil
-		}
 		return []findings.Finding{
 			p.prevalence("themes", "Theme", p.at.themes, labels(p.Themes)),
 			p.prevalence("themes.groups", "Group of themes", p.at.groups, p.Groups()),
 		}
 	},
 	Say: func(f *findings.Finding) string {
-		if isHidden(f, 1) {
-			return tooFew
-		}
 		first := leaders(f, 1)
 		if len(first) == 0 {
 			return fmt.Sprintf("None of the %s people who wrote something touched a theme of the codebook.",

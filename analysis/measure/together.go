@@ -13,6 +13,7 @@ import (
 // Together shows which themes the same people write about.
 var Together = &Measure{
 	Name:  "together",
+	Words: true,
 	Title: "Themes that come together",
 	Doc:   "Which themes does the same person write about?",
 	Run: func(p *Pass) []findings.Finding {
@@ -53,8 +54,6 @@ func sayMatrix(f *findings.Finding) string {
 		}
 	}
 	switch {
-	case isHidden(f, 1):
-		return tooFew
 	case top == 0:
 		return "No two themes were written about by the same person."
 	case len(pairs) > 1:

@@ -14,14 +14,12 @@ var toneOrder = []survey.Tone{survey.Concern, survey.Praise, survey.Wish, survey
 // Tone counts the people who spoke of each theme in each tone.
 var Tone = &Measure{
 	Name:  "themes.tone",
+	Words: true,
 	Title: "Tone",
 	Doc:   "Do people praise, worry or wish when they speak of a theme?",
 	Run: func(p *Pass) []findings.Finding {
 		counts, base := p.Tally.Count(p.at.tones)
 		totals, _ := p.Tally.Count(p.at.themes)
-		if base == 0 {
-			return nil
-		}
 		f := findings.Finding{
 			ID:    "themes.tone",
 			Table: findings.Table{Columns: append([]findings.Column{{Name: "Theme"}}, toneColumns()...)},
@@ -42,9 +40,6 @@ var Tone = &Measure{
 		return []findings.Finding{f}
 	},
 	Say: func(f *findings.Finding) string {
-		if isHidden(f, 1) {
-			return tooFew
-		}
 		worry, praise := sayTone(f, 1), sayTone(f, 2)
 		switch {
 		case worry == "" && praise == "":

@@ -19,7 +19,7 @@ type Estimate struct {
 // A Test is the result of one comparison. P, Q and Effect are made together:
 // nobody reports a bare P.
 type Test struct {
-	Name      string   // "Newcombe interval", "Fisher's exact test"
+	Name      string   // "Newcombe interval"
 	Statistic float64  // NaN where the method has none
 	DF        float64  // degrees of freedom; NaN where the method has none
 	P         float64  // two-sided; NaN where the method gives none

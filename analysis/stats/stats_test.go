@@ -76,53 +76,6 @@ func TestNewcombe(t *testing.T) {
 	near(t, "P without anybody", Newcombe(0, 0, 0, 20).P, nan, 0)
 }
 
-// SciPy 1.10.1 fisher_exact; 8/10 against 1/6 is the example of its manual.
-func TestFisher(t *testing.T) {
-	for _, c := range []struct {
-		x1, n1, x2, n2 int64
-		p              float64
-	}{
-		{8, 10, 1, 6, 0.034965035},
-		{3, 4, 1, 4, 0.4857142857}, // Fisher's lady tasting tea
-		{2, 12, 15, 18, 0.0005367241},
-		{6, 8, 1, 5, 0.1025641026},
-		{5, 100, 20, 100, 0.002197232551984906},
-		{1000, 3000, 1100, 3000, 0.007364099121621419},
-		{0, 10, 0, 10, 1},
-		{0, 0, 1, 10, nan},
-		{0, 3_000_000, 3_000_000, 3_000_000, 0},
-	} {
-		near(t, "P", Fisher(c.x1, c.n1, c.x2, c.n2).P, c.p, 1e-9)
-	}
-}
-
-func TestIndependence(t *testing.T) {
-	for _, c := range []struct {
-		counts           [][]int64
-		statistic, df, p float64
-		v                float64
-		caveats          int
-		source           string
-	}{
-		{[][]int64{{762, 327, 468}, {484, 239, 477}}, 30.070149095754672, 2, 2.9535891832117595e-07, 0.10443580235646777, 0,
-			"R, ?chisq.test (Agresti 2007, p. 39): X-squared = 30.07, df = 2, p-value = 2.954e-07; V from SciPy 1.10.1"},
-		{[][]int64{{762, 327, 0, 468}, {0, 0, 0, 0}, {484, 239, 0, 477}}, 30.070149095754672, 2, 2.9535891832117595e-07, 0.10443580235646777, 0,
-			"the same with an empty row and column"},
-		{[][]int64{{3, 1}, {1, 3}}, 2, 1, 0.15729920705028105, 0.5, 1, "SciPy 1.10.1, expected counts of 2"},
-		{[][]int64{{3, 0}, {1, 0}}, nan, nan, nan, nan, 0, "only one column"},
-		{nil, nan, nan, nan, nan, 0, "no table"},
-	} {
-		got := Independence(c.counts)
-		near(t, c.source+": statistic", got.Statistic, c.statistic, 1e-9)
-		near(t, c.source+": df", got.DF, c.df, 0)
-		near(t, c.source+": P", got.P, c.p, 1e-12)
-		near(t, c.source+": V", got.Effect.Value, c.v, 1e-12)
-		if len(got.Caveats) != c.caveats {
-			t.Errorf("%s: caveats %q", c.source, got.Caveats)
-		}
-	}
-}
-
 func TestLift(t *testing.T) {
 	// 30 of 400 have both where 60 × 90 / 400 = 13.5 were to be expected. The
 	// standard error of its log, 0.1190, is 0.122 in 2,000,000 multinomial draws.
@@ -199,14 +152,8 @@ func TestDifferenceProperties(t *testing.T) {
 		if math.Abs(e.Low+back.Effect.High) > 1e-12 || math.Abs(there.P-back.P) > 1e-9 {
 			t.Errorf("the order of the groups matters: %v, %v", there, back)
 		}
-		exact := Fisher(x1, n1, x2, n2).P
-		if math.Abs(exact-Fisher(x2, n2, x1, n1).P) > 1e-9 {
-			t.Error("the order of the groups matters to Fisher")
-		}
-		for _, p := range []float64{there.P, exact} {
-			if !(0 <= p && p <= 1) {
-				t.Errorf("P = %v", p)
-			}
+		if !(0 <= there.P && there.P <= 1) {
+			t.Errorf("P = %v", there.P)
 		}
 	})
 }

@@ -2,17 +2,6 @@ package survey
 
 import "strings"
 
-// Role reports whether the respondent has that role. q is the index of the
-// role question.
-func (r *Response) Role(q int, role Role) bool {
-	for _, p := range r.Answers[q].Picks {
-		if p == role.Choice() {
-			return true
-		}
-	}
-	return false
-}
-
 // Roles returns the roles of the respondent. q is the index of the role
 // question.
 func (r *Response) Roles(q int) []Role {

@@ -29,6 +29,20 @@ func Only(id string, question, choices int) Item {
 	}}
 }
 
+// Sets counts a closed question by everything that a person picked together:
+// choice s stands for all picks p with bit p of s set. choices is that of the
+// question.
+func Sets(id string, question, choices int) Item {
+	return Item{ID: id, Choices: 1 << choices, Of: func(v *View, picks []int) ([]int, bool) {
+		a := &v.Answers[question]
+		set := 0
+		for _, p := range a.Picks {
+			set |= 1 << p
+		}
+		return append(picks, set), a.State == survey.Read
+	}}
+}
+
 // Coded counts people by a property of what they wrote to a question, or
 // anywhere. choice maps a coding to a choice, or to a negative number for
 // none. The base is everyone who wrote something that could be read there.
@@ -100,23 +114,32 @@ func Months(id string, newest, choices int) Item {
 	}}
 }
 
-// Under counts the people quoted under each finding of a summary by the themes
-// of those very quotes: choice finding*(themes+1) + theme, and finding*(themes+1)
-// + themes for everyone quoted there. Finding 0 is all that stands under none.
+// Under counts the people quoted in a summary by where they are quoted, and by
+// the themes of those very quotes. Place k of the summary is finding k, from 1;
+// place 0 is all that stands under none, and place findings+1 the highlighted
+// statement. Choice k*(themes+1) + theme holds those quoted there on the theme,
+// and k*(themes+1) + themes everyone quoted there.
 func Under(id string, findings, themes int) Item {
-	return Item{ID: id, Choices: (findings + 1) * (themes + 1), Of: func(v *View, picks []int) ([]int, bool) {
+	return Item{ID: id, Choices: (findings + 2) * (themes + 1), Of: func(v *View, picks []int) ([]int, bool) {
 		for i := range v.Comments {
 			if c := &v.Comments[i]; c.State == survey.Read {
-				picks = addOnce(picks, c.Under*(themes+1)+themes)
+				picks = addOnce(picks, place(c, findings)*(themes+1)+themes)
 			}
 		}
 		for _, c := range v.Codings {
 			if c.Theme < themes {
-				picks = addOnce(picks, v.Comments[c.Comment].Under*(themes+1)+c.Theme)
+				picks = addOnce(picks, place(&v.Comments[c.Comment], findings)*(themes+1)+c.Theme)
 			}
 		}
 		return picks, len(picks) > 0
 	}}
+}
+
+func place(c *survey.Comment, findings int) int {
+	if c.Chosen && c.Under == 0 {
+		return findings + 1
+	}
+	return c.Under
 }
 
 func addOnce(picks []int, p int) []int {

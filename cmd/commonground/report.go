@@ -72,7 +72,7 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) (err error) {
 	}
 	defer in.Close()
 	found, err := analysis.Run(cmd.Context(), analysis.Plan{
-		Title: o.title, Book: book, By: o.by, Spool: folder.Path(), Version: version,
+		Book: book, Spool: folder.Path(), Version: version,
 		Step: func(done int) { show.count(done, in.Respondents) },
 	}, in)
 	if err != nil {

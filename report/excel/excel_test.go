@@ -359,10 +359,10 @@ func TestCommentsAreTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"Comment", "Role", "Question", "Language", "Themes"}, rows[2]); diff != "" {
+	if diff := cmp.Diff([]string{"Comment", "Role", "Question", "Themes"}, rows[2]); diff != "" {
 		t.Errorf("header (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{madeUp[1], "teacher", "What could be better?", "en", "Trust and respect (concern)"}, rows[4]); diff != "" {
+	if diff := cmp.Diff([]string{madeUp[1], "teacher", "What could be better?", "Trust and respect (concern)"}, rows[4]); diff != "" {
 		t.Errorf("second comment (-want +got):\n%s", diff)
 	}
 	if formula, err := f.GetCellFormula("Comments", "A5"); err != nil || formula != "" {

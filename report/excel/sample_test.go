@@ -248,7 +248,7 @@ func comments(n int) func() iter.Seq2[findings.Comment, error] {
 	return func() iter.Seq2[findings.Comment, error] {
 		return func(yield func(findings.Comment, error) bool) {
 			for i := range n {
-				c := findings.Comment{Role: roles[i%len(roles)], Question: "What could be better?", Text: madeUp[i%len(madeUp)], Lang: "en"}
+				c := findings.Comment{Role: roles[i%len(roles)], Question: "What could be better?", Text: madeUp[i%len(madeUp)]}
 				for k := range i % 3 {
 					c.Codes = append(c.Codes, findings.Code{Theme: fmt.Sprintf("theme-%d", (i+k)%len(themeNames)), Tone: []string{"concern", "wish"}[k]})
 				}

@@ -78,7 +78,7 @@ func (p *page) plainTable(columns []column, rows iter.Seq[[]string]) {
 // commentColumns are the columns of the comments: nothing that could tell
 // which comments come from the same person.
 var commentColumns = []column{{name: "Comment", width: 90}, {name: "Role", width: 16},
-	{name: "Question", width: 40}, {name: "Language", width: 12}, {name: "Themes", width: 60}}
+	{name: "Question", width: 40}, {name: "Themes", width: 60}}
 
 // comments streams the comments in the order given.
 func (p *page) comments() {
@@ -135,7 +135,7 @@ func (p *page) commentRows(stream *excelize.StreamWriter) (left int) {
 			continue
 		}
 		high := 1
-		for i, s := range []string{c.Text, c.Role, c.Question, c.Lang, codes(c.Codes, labels)} {
+		for i, s := range []string{c.Text, c.Role, c.Question, codes(c.Codes, labels)} {
 			cell := excelize.Cell{StyleID: p.styles.text}
 			if s != "" {
 				high = max(high, look.Lines(s, commentColumns[i].width-1, 10))

@@ -3,12 +3,9 @@ package report
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 )
 
 // A Folder is a report being written beside the folder that it will replace.
@@ -86,48 +83,20 @@ func (f *Folder) replaceable() error {
 	case !info.IsDir():
 		return fmt.Errorf("output folder %s: it is a file; choose another name with -o", f.target)
 	}
-	entries, err := os.ReadDir(f.target)
+	other, err := foreign(f.target)
 	if err != nil {
 		return fmt.Errorf("output folder %s: %w", f.target, err)
 	}
-	if len(entries) > 0 && !isReport(f.target) && !f.options.Force {
-		return fmt.Errorf("output folder %s: it holds something else than a report; choose another with -o, or set it aside with --force", f.target)
+	if other != "" && !f.options.Force {
+		return fmt.Errorf("output folder %s: it holds something else than a report, such as %s; choose another with -o, or set it aside with --force",
+			f.target, other)
 	}
 	return openElsewhere(f.target)
-}
-
-// markers are what tells a report's folder from others.
-var markers = []string{"findings.json", "report.xlsx", "review.xlsx"}
-
-func isReport(dir string) bool {
-	return slices.ContainsFunc(markers, func(name string) bool { return exists(filepath.Join(dir, name)) })
 }
 
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
-}
-
-// openElsewhere finds the files that Excel and LibreOffice put beside a
-// workbook while it is open.
-func openElsewhere(dir string) error {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return fmt.Errorf("output folder %s: %w", dir, err)
-	}
-	for _, e := range entries {
-		name, excel := strings.CutPrefix(e.Name(), "~$")
-		if !excel {
-			var office bool
-			if name, office = strings.CutPrefix(e.Name(), ".~lock."); !office {
-				continue
-			}
-			name = strings.TrimSuffix(name, "#")
-		}
-		return fmt.Errorf("%s is open in another program: close %s and run again (if it is not open, delete %s)",
-			filepath.Join(dir, name), name, filepath.Join(dir, e.Name()))
-	}
-	return nil
 }
 
 // Commit puts the new report in the place of the old one, which is kept
@@ -187,62 +156,14 @@ func restore(from, to string) error {
 }
 
 // previous is the name under which the old report is kept: one that is free,
-// or that of a report.
+// or that of a report alone, so that nothing else is ever lost.
 func (f *Folder) previous() string {
 	path := f.target + ".previous"
-	for n := 2; exists(path) && !isReport(path); n++ {
+	for n := 2; exists(path); n++ {
+		if other, err := foreign(path); other == "" && err == nil {
+			break
+		}
 		path = fmt.Sprintf("%s.previous-%d", f.target, n)
 	}
 	return path
-}
-
-// carryOver copies an old file that a person has worked in into the new
-// report, and returns the name of the new file, which then is another. A file
-// that can't be judged is carried over too.
-func (f *Folder) carryOver(name string) (string, error) {
-	stem, ext := strings.TrimSuffix(name, filepath.Ext(name)), filepath.Ext(name)
-	fresh := name
-	for n := 1; f.worked(fresh); n++ {
-		next := stem + "-new" + ext
-		if n > 1 {
-			next = fmt.Sprintf("%s-new-%d%s", stem, n, ext)
-		}
-		if err := os.Rename(f.in(f.fresh(), fresh), f.in(f.fresh(), next)); err != nil {
-			return "", err
-		}
-		if err := copyFile(f.in(f.target, fresh), f.in(f.fresh(), fresh)); err != nil {
-			return "", fmt.Errorf("keeping the checked %s: %w", f.in(f.target, fresh), err)
-		}
-		fresh = next
-	}
-	return fresh, nil
-}
-
-func (f *Folder) in(dir, name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
-
-func (f *Folder) worked(name string) bool {
-	path := f.in(f.target, name)
-	if f.options.Keep == nil || !exists(path) {
-		return false
-	}
-	keep, err := f.options.Keep(path)
-	return keep || err != nil
-}
-
-func copyFile(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	info, err := in.Stat()
-	if err != nil {
-		return err
-	}
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Close(), os.Chtimes(to, info.ModTime(), info.ModTime()))
 }

@@ -108,6 +108,23 @@ func TestForeignFolderIsRefused(t *testing.T) {
 	wantTree(t, home, "out/findings.json: three\nout.previous/thesis.docx: mine\nout.previous-2/findings.json: two\n")
 }
 
+// Somebody's own files are never lost beside a workbook of the same name.
+func TestFilesBesideAReportAreNeverLost(t *testing.T) {
+	home := t.TempDir()
+	out := filepath.Join(home, "out")
+	tell(t, out, "one", Options{})
+	os.WriteFile(filepath.Join(out, "thesis.docx"), []byte("mine"), 0o666)
+	if _, err := Begin(out, Options{}); err == nil || !strings.Contains(err.Error(), "thesis.docx") {
+		t.Errorf("error is %v, want one that names the thesis", err)
+	}
+	for _, words := range []string{"two", "three", "four"} {
+		tell(t, out, words, Options{Force: true})
+	}
+	if got := tree(t, home); !strings.Contains(got, "thesis.docx: mine") {
+		t.Errorf("the thesis is gone:\n%s", got)
+	}
+}
+
 func TestFileInTheWay(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out")
 	os.WriteFile(out, nil, 0o666)
@@ -160,6 +177,12 @@ func TestCheckedFileIsCarriedOver(t *testing.T) {
 	if kept := tell(t, out, "four", Options{Keep: keep}, review("fourth")); kept != "review-new-2.xlsx" {
 		t.Errorf("kept is %q, want review-new-2.xlsx", kept)
 	}
+	if kept := tell(t, out, "five", Options{Keep: func(path string) (bool, error) { return strings.HasSuffix(path, "review-new.xlsx"), nil }}, review("fourth")); kept != "" {
+		t.Errorf("kept is %q, want the new file under its own name", kept)
+	}
+	wantTree(t, out, "findings.json: five\nreview-new.xlsx: third, checked\nreview.xlsx: fourth\n")
+	os.WriteFile(filepath.Join(out, "review.xlsx"), []byte("second, checked"), 0o600)
+	tell(t, out, "four", Options{Keep: keep}, review("fourth"))
 	wantTree(t, out, "findings.json: four\nreview-new-2.xlsx: fourth\nreview-new.xlsx: third, checked\nreview.xlsx: second, checked\n")
 	info, err := os.Stat(filepath.Join(out, "review.xlsx"))
 	if err != nil || info.Mode().Perm() != 0o600 {

@@ -49,7 +49,7 @@ func (f *Folder) Save(ctx context.Context, r *findings.Report, formats []*Format
 }
 
 func (f *Folder) write(file File) error {
-	path := f.in(f.fresh(), file.Name)
+	path := filepath.Join(f.fresh(), filepath.FromSlash(file.Name))
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return err
 	}

@@ -59,8 +59,9 @@ func codeCommand() *cobra.Command {
 const originals = "These are people's own words, with any names in them: for your own eyes, not for showing."
 
 // writeCodes codes the files and writes the rows to w.
-func writeCodes(cmd *cobra.Command, files []intake.Source, book *codebook.Codebook, w io.Writer, spool string) (err error) {
+func writeCodes(cmd *cobra.Command, files []intake.Source, book *codebook.Codebook, w io.Writer, spool string) error {
 	show := newProgress(cmd.ErrOrStderr())
+	defer show.clear()
 	show.say("Reading %d files", len(files))
 	in, err := intake.Open(intake.Plan{Sources: files, Spool: spool})
 	if err != nil {
@@ -76,14 +77,12 @@ func writeCodes(cmd *cobra.Command, files []intake.Source, book *codebook.Codebo
 		return err
 	}
 	coded := 0
-	err = analysis.Code(cmd.Context(), in.Responses(), coder, t.rows, func(b *analysis.Batch) error {
+	return analysis.Code(cmd.Context(), in.Responses(), coder, t.rows, func(b *analysis.Batch) error {
 		coded += len(b.Responses)
 		show.count(coded, in.Respondents)
 		_, err := w.Write(b.Out)
 		return err
 	})
-	show.clear()
-	return err
 }
 
 // A codeTable lays coded answers out as CSV.

@@ -1,8 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -104,4 +108,21 @@ func checkBook(w io.Writer, b *codebook.Codebook, name string) error {
 	}
 	fmt.Fprintf(w, "%s: %d themes, %d examples and counter-examples, all as they should be\n", name, len(b.Themes), examples)
 	return nil
+}
+
+// loadBook returns the codebook of that name: a built-in one, or a file.
+func loadBook(name string) (*codebook.Codebook, error) {
+	if slices.Contains(codebook.Builtins(), name) {
+		return codebook.Builtin(name)
+	}
+	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("no codebook %q: it is neither a file nor one of the built-in codebooks: %s",
+			name, strings.Join(codebook.Builtins(), ", "))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the codebook: %w", err)
+	}
+	defer f.Close()
+	return codebook.Load(f, name)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -33,8 +34,9 @@ func explainCommand() *cobra.Command {
 				return err
 			}
 			fmt.Fprintln(cmd.ErrOrStderr(), originals)
-			printExplanation(cmd.OutOrStdout(), coder.Explain(strings.Join(args, " "), known))
-			return nil
+			w := bufio.NewWriter(cmd.OutOrStdout())
+			printExplanation(w, coder.Explain(strings.Join(args, " "), known))
+			return w.Flush()
 		},
 	}
 	cmd.Flags().StringVar(&lang, "lang", "", "the text's language, `en` or es (default: told from the text)")

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -40,8 +41,9 @@ func inspectCommand() *cobra.Command {
 				e.SetIndent("", "  ")
 				return e.Encode(seen)
 			}
-			seen.print(cmd.OutOrStdout())
-			return nil
+			w := bufio.NewWriter(cmd.OutOrStdout())
+			seen.print(w)
+			return w.Flush()
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for programs")

@@ -88,17 +88,23 @@ func rootCommand() *cobra.Command {
 	return root
 }
 
-// reportIfFiles puts "report" before arguments that begin with a file.
+// reportIfFiles puts "report" before arguments that name a file and no command.
 func reportIfFiles(root *cobra.Command, args []string) []string {
-	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
-		return args
+	for _, arg := range args {
+		switch {
+		case arg == "--help", arg == "-h", slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == arg }):
+			return args
+		case !strings.HasPrefix(arg, "-") && isFile(arg):
+			return append([]string{"report"}, args...)
+		}
 	}
-	isCommand := slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == args[0] })
-	_, err := os.Stat(args[0])
-	if isCommand || err != nil && !strings.ContainsAny(args[0], `.:/\`) {
-		return args
-	}
-	return append([]string{"report"}, args...)
+	return args
+}
+
+// isFile reports whether an argument is a file, or meant to be one.
+func isFile(arg string) bool {
+	_, err := os.Stat(arg)
+	return err == nil || strings.ContainsAny(arg, `.:/\`)
 }
 
 // misuseOf makes an error of check a misuse.

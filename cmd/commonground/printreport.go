@@ -1,26 +1,33 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"commonground/analysis"
 	"commonground/analysis/findings"
 	"commonground/analysis/review"
+	"commonground/analysis/survey"
 	"commonground/report"
 )
 
 // reviewName is the restricted working file of a report's folder.
 const reviewName = "review.xlsx"
 
-// reviewFile is the restricted file with every coded answer.
-func reviewFile(found *analysis.Found) report.File {
-	return report.File{Name: reviewName, Mode: 0o600, Write: func(w io.Writer) error {
+// reviewFiles is the restricted file with every coded answer; none where
+// nobody was asked to write.
+func reviewFiles(s *survey.Survey, found *analysis.Found) []report.File {
+	if !slices.ContainsFunc(s.Questions, func(q survey.Question) bool { return q.Kind == survey.Open }) {
+		return nil
+	}
+	return []report.File{{Name: reviewName, Mode: 0o600, Write: func(w io.Writer) error {
 		return review.Write(w, found.Themes, found.Review())
-	}}
+	}}}
 }
 
 // checked reports whether a review file holds rows that a person checked.
@@ -62,7 +69,9 @@ func formatNames() string {
 }
 
 // printReport says what was found, what was refused, and where the files are.
-func printReport(w io.Writer, r *findings.Report, dir, kept string) {
+// kept is the name of the new review file where a checked one was left.
+func printReport(out io.Writer, r *findings.Report, dir string, reviewed bool, kept string) error {
+	w := bufio.NewWriter(out)
 	for _, sentence := range r.Summary {
 		fmt.Fprintln(w, sentence)
 	}
@@ -78,10 +87,14 @@ func printReport(w io.Writer, r *findings.Report, dir, kept string) {
 		}
 	}
 	fmt.Fprintf(w, "\nThe report is in %s\n", dir)
-	fmt.Fprintf(w, "%s holds people's own words: for your own eyes.\n", filepath.Join(dir, reviewName))
-	if kept != "" {
-		fmt.Fprintf(w, "Your checked %s was left as it is; the new one is %s.\n", reviewName, kept)
+	if reviewed {
+		fmt.Fprintf(w, "%s holds people's own words: for your own eyes.\n", filepath.Join(dir, reviewName))
 	}
+	if kept != "" {
+		fmt.Fprintf(w, "You checked rows of %s, so it was left as it is; what this run coded is in %s beside it.\n", reviewName, kept)
+		fmt.Fprintln(w, "Copy your corrections over to that one, or delete the one that you don't need. They do not change the numbers yet.")
+	}
+	return w.Flush()
 }
 
 // maxRefused is how many refused rows of a file the terminal lists.

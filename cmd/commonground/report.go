@@ -44,7 +44,7 @@ func reportCommand() *cobra.Command {
 }
 
 // run writes a report. Nothing is put in its place before all of it is there.
-func (o *reportOptions) run(cmd *cobra.Command, args []string) (err error) {
+func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 	files, err := sources(args, o.roles)
 	if err != nil {
 		return err
@@ -80,7 +80,8 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) (err error) {
 	}
 	defer found.Close()
 	show.say("Writing the report")
-	if err := folder.Save(cmd.Context(), found.Report, formats, reviewFile(found)); err != nil {
+	review := reviewFiles(in.Survey, found)
+	if err := folder.Save(cmd.Context(), found.Report, formats, review...); err != nil {
 		return err
 	}
 	kept, err := folder.Commit()
@@ -88,8 +89,7 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) (err error) {
 		return err
 	}
 	show.clear()
-	printReport(cmd.OutOrStdout(), found.Report, dir, kept)
-	return nil
+	return printReport(cmd.OutOrStdout(), found.Report, dir, len(review) > 0, kept)
 }
 
 // dir is the folder to write to. Files that are dropped on the program's icon

@@ -3,12 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"slices"
+	"path/filepath"
 	"strings"
 
-	"commonground/analysis/codebook"
 	"commonground/analysis/intake"
 	"commonground/analysis/survey"
 	"commonground/samples"
@@ -38,7 +35,27 @@ func sources(files, roles []string) ([]intake.Source, error) {
 			all = append(all, intake.Source{Name: path, Path: path, FS: folder})
 		}
 	}
+	if err := refuseTwice(all); err != nil {
+		return nil, err
+	}
 	return all, assignRoles(all, roles)
+}
+
+// refuseTwice refuses a file that is named twice: its people would count
+// double.
+func refuseTwice(all []intake.Source) error {
+	seen := map[string]bool{}
+	for _, s := range all {
+		where := s.Name
+		if abs, err := filepath.Abs(s.Path); s.FS == nil && err == nil {
+			where = abs
+		}
+		if seen[where] {
+			return misuse{fmt.Errorf("%s is named twice: its people would be counted twice", s.Name)}
+		}
+		seen[where] = true
+	}
+	return nil
 }
 
 func assignRoles(all []intake.Source, roles []string) error {
@@ -53,7 +70,7 @@ func assignRoles(all []intake.Source, roles []string) error {
 		}
 		found := false
 		for i := range all {
-			if !one || all[i].Name == file {
+			if !one || all[i].Name == file || filepath.Base(all[i].Name) == file {
 				all[i].Role, found = role, true
 			}
 		}
@@ -62,21 +79,4 @@ func assignRoles(all []intake.Source, roles []string) error {
 		}
 	}
 	return nil
-}
-
-// loadBook returns the codebook of that name: a built-in one, or a file.
-func loadBook(name string) (*codebook.Codebook, error) {
-	if slices.Contains(codebook.Builtins(), name) {
-		return codebook.Builtin(name)
-	}
-	f, err := os.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("no codebook %q: it is neither a file nor one of the built-in codebooks: %s",
-			name, strings.Join(codebook.Builtins(), ", "))
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading the codebook: %w", err)
-	}
-	defer f.Close()
-	return codebook.Load(f, name)
 }

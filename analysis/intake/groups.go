@@ -70,7 +70,7 @@ func (c *column) called(name string) bool {
 }
 
 // groupWords is how many words the names of groups have at most, on average.
-const groupWords = 4
+const groupWords = 3
 
 // keepAsGroup makes the column an attribute, unless its cells are words or tell
 // who a person is. Roles are a group as they are.

@@ -41,7 +41,7 @@ func (r *run) masked(s *survey.Survey) *survey.Survey {
 	return shown
 }
 
-// comments returns the comments that may be shown. Their order is that of a
+// comments returns the comments that may be shown; nil where none may. Their order is that of a
 // hash of their words, so that it links no two answers of one person and stays
 // the same from run to run.
 func (r *run) comments() (func() iter.Seq2[findings.Comment, error], error) {
@@ -60,6 +60,9 @@ func (r *run) comments() (func() iter.Seq2[findings.Comment, error], error) {
 			io.WriteString(h, c.Text)
 			places = append(places, place{h.Sum64(), rec.At})
 		}
+	}
+	if len(places) == 0 {
+		return nil, nil
 	}
 	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.at, b.at)) })
 	return func() iter.Seq2[findings.Comment, error] {

@@ -182,7 +182,9 @@ func (r *run) measure() error {
 		return err
 	}
 	r.report.Summary = summary(r.report)
-	r.report.Codebook = themes(r.book)
+	if r.report.Finding("themes") != nil {
+		r.report.Codebook = themes(r.book)
+	}
 	r.report.Method = r.method()
 	r.report.Notes = r.notes(hidden)
 	comments, err := r.comments()

@@ -55,7 +55,7 @@ type Report struct {
 	Codebook []Theme
 	Method   []Note
 	Notes    []Note
-	Comments func() iter.Seq2[Comment, error] // redacted, in an order that links nothing; can be ranged over again
+	Comments func() iter.Seq2[Comment, error] // redacted, in an order that links nothing; can be ranged over again; nil where none may be shown
 }
 
 // A Section groups the findings of one subject, in the order to tell them.

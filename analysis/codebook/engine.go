@@ -28,7 +28,8 @@ const (
 	wishCue
 	negationCue
 	contrastCue
-	filler // part of a non-answer
+	plainCue // of what matters to all: neither praise nor concern
+	filler   // part of a non-answer
 )
 
 // A rule is one pattern of the machine.

@@ -1,6 +1,7 @@
 package codebook
 
 import (
+	"cmp"
 	"encoding/binary"
 	"maps"
 	"slices"
@@ -58,36 +59,11 @@ func (l *lexicon) class(word string) class {
 	return l.whole[node]
 }
 
-// A memo remembers the classes of the words looked up last, which is quicker
-// than to walk the trie for "the" each time.
-type memo [8192]struct {
-	low, high uint64 // the bytes of the word
-	class     class
-}
-
-// class is lexicon.class.
-func (m *memo) class(l *lexicon, word string) class {
-	if len(word) > 16 {
-		return l.class(word)
-	}
-	var low, high uint64
-	for i := range min(len(word), 8) {
-		low = low<<8 | uint64(word[i])
-	}
-	for i := 8; i < len(word); i++ {
-		high = high<<8 | uint64(word[i])
-	}
-	e := &m[(low^high<<1)*0x9E3779B97F4A7C15>>51]
-	if e.low != low || e.high != high {
-		e.low, e.high, e.class = low, high, l.class(word)
-	}
-	return e.class
-}
-
 // A lexiconBuilder gathers symbols and words. Its zero value holds none.
 type lexiconBuilder struct {
 	symbols map[string]symbol // by the element's words
 	common  []float64         // by symbol: how often its words are met, roughly
+	chief   []string          // by symbol: its word met most often
 	forms   map[wordForm][]symbol
 }
 
@@ -109,6 +85,7 @@ func (b *lexiconBuilder) symbol(words []wordForm) symbol {
 		sym = symbol(len(b.symbols))
 		b.symbols[string(key)] = sym
 		b.common = append(b.common, 0)
+		b.chief = append(b.chief, slices.MaxFunc(words, byFrequency).text)
 		for _, w := range words {
 			b.common[sym] += frequency(w)
 			b.forms[w] = append(b.forms[w], sym)
@@ -129,6 +106,26 @@ func frequency(w wordForm) float64 {
 		f *= 2
 	}
 	return f
+}
+
+func byFrequency(v, w wordForm) int { return cmp.Compare(frequency(v), frequency(w)) }
+
+// hints returns a bit for each of the symbols, and none for others. Those with
+// the same chief word share it: where the word is met, all of them are.
+func (b *lexiconBuilder) hints(symbols map[symbol]bool) []uint64 {
+	order := slices.Sorted(maps.Keys(symbols))
+	slices.SortStableFunc(order, func(s, t symbol) int { return cmp.Compare(b.common[t], b.common[s]) })
+	bits := map[string]int{} // by chief word
+	hints := make([]uint64, len(b.common))
+	for _, sym := range order {
+		bit, ok := bits[b.chief[sym]]
+		if !ok {
+			bit = len(bits)
+			bits[b.chief[sym]] = bit
+		}
+		hints[sym] = 1 << (bit % 64)
+	}
+	return hints
 }
 
 // build lays the trie out.

@@ -1,7 +1,6 @@
 package codebook
 
 import (
-	"cmp"
 	"slices"
 
 	"commonground/analysis/text"
@@ -22,9 +21,11 @@ type grammar int
 // there first for its second rarest, at the distance that the phrase has it.
 type machine struct {
 	lexicon *lexicon
-	phrases []compiled
-	waiting []waiting // by grammar
-	hints   []uint64  // by class: the hints of all second rarest elements that a word of it may be
+	long    []compiled // phrases of more than two elements
+	waiting []waiting  // by grammar
+	hints   []uint64   // by class: the hints of all second rarest elements that a word of it may be
+	reach   int        // the farthest that a second rarest element stands from the rarest
+	levels  int        // of search.near
 }
 
 // A compiled phrase is one way to read the pattern of a rule.
@@ -32,6 +33,7 @@ type compiled struct {
 	rule     int
 	elements []place
 	anchor   int // index of the rarest element
+	second   int // of the second rarest, or -1
 }
 
 type place struct {
@@ -39,34 +41,45 @@ type place struct {
 	min, max int // words between it and the place before
 }
 
-// A candidate is a phrase at the place of its rarest element, with its second
-// rarest, and how many words from the first it stands. The distance is 0 for a
-// phrase of one element. The hint is one bit, which few symbols share: where a
-// word's class hasn't got it, there is no need to look further.
-type candidate struct {
-	phrase    int32
-	second    symbol
-	low, high int16
-	hint      uint8 // the number of the bit
+// A waiting list holds, for each class, the phrases whose rarest element a word
+// of that class is: those of class c are in groups[from[c]:from[c+1]].
+type waiting struct {
+	from   []int32
+	groups []group
+	all    []candidate
 }
 
-// A waiting list holds, for each class, the phrases whose rarest element a word
-// of that class is: those of class c are all[from[c]:from[c+1]].
-type waiting struct {
-	from []int32
-	all  []candidate
+// A group is the candidates all[from:to], whose second rarest elements stand
+// equally far from their rarest: low to high words, both 0 for phrases of one
+// element. Where the words at that distance have none of the group's hints,
+// none of its phrases is there, which spares looking at each.
+type group struct {
+	hints     uint64
+	low, high int16
+	level     int16 // of search.near: two stretches cover low to high
+	from, to  int32
+}
+
+// A candidate is a phrase at the place of its rarest element, with its second
+// rarest and the hint of that: one bit, which few symbols share.
+type candidate struct {
+	rule   int32
+	long   int32 // index of the phrase, or -1 for one of two elements or fewer
+	second symbol
+	hint   uint64
 }
 
 // A search is the room that a machine needs to look through a text.
 type search struct {
 	lefts, rights []int // where the first and the last words of a phrase may stand
 	next          []int
-	hints         []uint64 // of the words of the sentence
+	near          [][]uint64 // near[k][reach+i] has the hints of the 1<<k words from i on
 }
 
 // find appends to found all matches of a grammar's patterns in words of the
 // given classes. No match crosses the end of a sentence.
 func (m *machine) find(found []match, s *search, g grammar, words []text.Word, classes []class) []match {
+	m.gather(s, classes)
 	for from := 0; from < len(words); {
 		to := from + 1
 		for to < len(words) && words[to].Before&text.SentenceStart == 0 {
@@ -78,39 +91,71 @@ func (m *machine) find(found []match, s *search, g grammar, words []text.Word, c
 	return found
 }
 
+// gather fills in what hints are near each word. There are none beyond the
+// ends of the text.
+func (m *machine) gather(s *search, classes []class) {
+	for len(s.near) < m.levels {
+		s.near = append(s.near, nil)
+	}
+	here := slices.Grow(s.near[0][:0], len(classes)+2*m.reach)[:len(classes)+2*m.reach]
+	clear(here[:m.reach])
+	clear(here[m.reach+len(classes):])
+	for i, c := range classes {
+		here[m.reach+i] = m.hints[c]
+	}
+	s.near[0] = here
+	for k := 1; k < m.levels; k++ {
+		half := 1 << (k - 1)
+		longer := append(s.near[k][:0], here...)
+		for i, hints := range here[min(half, len(here)):] {
+			longer[i] |= hints
+		}
+		s.near[k], here = longer, longer
+	}
+}
+
 // sentence finds the matches in the words of one sentence, which begins at
 // word from of the text.
 func (m *machine) sentence(found []match, s *search, w *waiting, classes []class, from int) []match {
-	s.hints = s.hints[:0]
-	for _, c := range classes {
-		s.hints = append(s.hints, m.hints[c])
-	}
 	for at, c := range classes {
-		here := w.all[w.from[c]:w.from[c+1]]
+		here := w.groups[w.from[c]:w.from[c+1]]
 		for i := range here {
-			cand := &here[i]
-			switch {
-			case cand.low == 0:
-				found = append(found, match{m.phrases[cand.phrase].rule, from + at, from + at})
-			case m.stands(cand, s.hints, classes, at):
-				found = m.verify(found, s, &m.phrases[cand.phrase], classes, at, from)
+			g := &here[i]
+			if g.low == 0 {
+				for _, cand := range w.all[g.from:g.to] {
+					found = append(found, match{int(cand.rule), from + at, from + at})
+				}
+				continue
+			}
+			near, mid := s.near[g.level], m.reach+from+at
+			hints := near[mid+int(g.low)] | near[mid+int(g.high)+1-(1<<g.level)]
+			if hints&g.hints == 0 {
+				continue
+			}
+			low, high := max(at+int(g.low), 0), min(at+int(g.high), len(classes)-1)
+			for j := g.from; j < g.to; j++ {
+				if cand := &w.all[j]; hints&cand.hint != 0 {
+					found = m.try(found, s, cand, classes, at, low, high, from)
+				}
 			}
 		}
 	}
 	return found
 }
 
-// stands reports whether the second rarest element of a phrase is where it may
-// be if the rarest is at word at.
-func (m *machine) stands(cand *candidate, hints []uint64, classes []class, at int) bool {
-	low, high := max(at+int(cand.low), 0), min(at+int(cand.high), len(classes)-1)
-	hint := uint64(1) << (cand.hint & 63)
+// try finds the matches of a candidate whose rarest element stands at word at,
+// and whose second rarest may stand from low to high.
+func (m *machine) try(found []match, s *search, cand *candidate, classes []class, at, low, high, from int) []match {
 	for i := low; i <= high; i++ {
-		if hints[i]&hint != 0 && m.lexicon.is(classes[i], cand.second) {
-			return true
+		switch {
+		case !m.lexicon.is(classes[i], cand.second):
+		case cand.long < 0:
+			found = append(found, match{int(cand.rule), from + min(at, i), from + max(at, i)})
+		default:
+			return m.verify(found, s, &m.long[cand.long], classes, at, from)
 		}
 	}
-	return false
+	return found
 }
 
 // verify finds all matches of a phrase whose anchor stands at word at.
@@ -120,6 +165,9 @@ func (m *machine) verify(found []match, s *search, p *compiled, classes []class,
 		el := p.elements[i]
 		s.next = m.step(s.next[:0], s.lefts, classes, p.elements[i-1].symbol, -el.max-1, -el.min-1)
 		s.lefts, s.next = s.next, s.lefts
+	}
+	if len(s.lefts) == 0 {
+		return found
 	}
 	s.rights = append(s.rights[:0], at)
 	for _, el := range p.elements[p.anchor+1:] {
@@ -145,102 +193,4 @@ func (m *machine) step(next, here []int, classes []class, sym symbol, low, high 
 		}
 	}
 	return next
-}
-
-// A machineBuilder adds patterns to a machine.
-type machineBuilder struct {
-	lexicon lexiconBuilder
-	phrases []compiled
-	grammar []grammar // by phrase
-}
-
-// add makes the machine report rule where one of the phrases is found.
-func (b *machineBuilder) add(g grammar, rule int, phrases []phrase) {
-	for _, ph := range phrases {
-		c := compiled{rule: rule}
-		for _, el := range ph {
-			c.elements = append(c.elements, place{b.lexicon.symbol(el.words), el.min, el.max})
-		}
-		b.phrases = append(b.phrases, c)
-		b.grammar = append(b.grammar, g)
-	}
-}
-
-// build returns the machine, with as many grammars as stated.
-func (b *machineBuilder) build(grammars int) *machine {
-	m := &machine{lexicon: b.lexicon.build(), phrases: b.phrases}
-	hints := map[symbol]uint8{}
-	bySymbol := make([]map[symbol][]candidate, grammars)
-	for g := range bySymbol {
-		bySymbol[g] = map[symbol][]candidate{}
-	}
-	for i := range m.phrases {
-		p := &m.phrases[i]
-		cand := candidate{phrase: int32(i)}
-		if second := b.aim(p); second >= 0 {
-			cand.second = p.elements[second].symbol
-			if _, ok := hints[cand.second]; !ok {
-				hints[cand.second] = uint8(len(hints) % 64)
-			}
-			cand.hint = hints[cand.second]
-			cand.low, cand.high = p.distance(second)
-		}
-		rarest, of := p.elements[p.anchor].symbol, bySymbol[b.grammar[i]]
-		of[rarest] = append(of[rarest], cand)
-	}
-	for _, of := range bySymbol {
-		m.waiting = append(m.waiting, m.lexicon.spread(of))
-	}
-	m.hints = make([]uint64, len(m.lexicon.symbols))
-	for c, symbols := range m.lexicon.symbols {
-		for _, sym := range symbols {
-			if hint, ok := hints[sym]; ok {
-				m.hints[c] |= 1 << hint
-			}
-		}
-	}
-	return m
-}
-
-// spread turns what waits for a symbol into what waits for a class.
-func (l *lexicon) spread(bySymbol map[symbol][]candidate) waiting {
-	var w waiting
-	for _, symbols := range l.symbols {
-		w.from = append(w.from, int32(len(w.all)))
-		for _, sym := range symbols {
-			w.all = append(w.all, bySymbol[sym]...)
-		}
-	}
-	w.from = append(w.from, int32(len(w.all)))
-	return w
-}
-
-// aim chooses a phrase's rarest element as its anchor and returns the index of
-// the second rarest, or -1 for a phrase of one element.
-func (b *machineBuilder) aim(p *compiled) (second int) {
-	order := make([]int, len(p.elements))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		return cmp.Compare(b.lexicon.common[p.elements[i].symbol], b.lexicon.common[p.elements[j].symbol])
-	})
-	p.anchor = order[0]
-	if len(order) == 1 {
-		return -1
-	}
-	return order[1]
-}
-
-// distance returns how many words from the anchor element i stands: from low
-// to high, both negative before it.
-func (p *compiled) distance(i int) (low, high int16) {
-	for _, el := range p.elements[min(p.anchor, i)+1 : max(p.anchor, i)+1] {
-		low += int16(el.min) + 1
-		high += int16(el.max) + 1
-	}
-	if i < p.anchor {
-		return -high, -low
-	}
-	return low, high
 }

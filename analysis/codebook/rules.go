@@ -87,15 +87,6 @@ func (c *Rules) slant(question int) survey.Tone {
 	return survey.Neutral
 }
 
-// Language returns the language of a text, or UnknownLang where it is too
-// short to tell.
-func (c *Rules) Language(s string) survey.Lang {
-	rd := c.pool.Get().(*reading)
-	defer c.pool.Put(rd)
-	rd.read(s, survey.UnknownLang, survey.Neutral)
-	return rd.lang
-}
-
 // coding turns a mention into what Code returns for it.
 func (rd *reading) coding(comment int, m mention) Coding {
 	span := rd.span(m.match)

@@ -39,7 +39,7 @@ func readTones() (cues, slants []tonePattern, err error) {
 		as := func(kind ruleKind) func(*yaml.Node) {
 			return list(dst, tonePattern{Pattern{Lang: lang}, kind, outright})
 		}
-		return map[string]func(*yaml.Node){"praise": as(praiseCue), "concern": as(concernCue), "wish": as(wishCue)}
+		return map[string]func(*yaml.Node){"praise": as(praiseCue), "concern": as(concernCue), "wish": as(wishCue), "plain": as(plainCue)}
 	}
 	language := func(lang survey.Lang) func(*yaml.Node) {
 		keys := tones(&cues, lang, false)

@@ -73,10 +73,12 @@ func (t *toneReader) gather(rd *reading) {
 		rule := rd.engine.rules[m.rule]
 		switch rule.kind {
 		case negationCue:
-			t.negated = append(t.negated, m)
+			if next := m.last + 1; next == len(rd.words) || rd.words[next].Before&text.Comma == 0 {
+				t.negated = append(t.negated, m) // "Nothing, all is well" denies nothing
+			}
 		case contrastCue:
 			t.clause[m.first] = 1
-		case praiseCue, concernCue, wishCue:
+		case praiseCue, concernCue, wishCue, plainCue:
 			if n := len(t.cues); n > 0 && m.first <= t.cues[n-1].last {
 				continue // part of what a longer cue says
 			}
@@ -135,9 +137,9 @@ func (t *toneReader) near(m match) iter.Seq[cue] {
 }
 
 // weights say how much a cue of each tone tells where it isn't outright. Words
-// of concern are seldom said in passing; those of a wish ("have", "know") often
-// are.
-var weights = [...]int{survey.Neutral: 0, survey.Praise: 2, survey.Concern: 3, survey.Wish: 1}
+// of concern are seldom said in passing; those of a wish often are. What all
+// want and what matters is told with the words of all the others.
+var weights = [...]int{survey.Neutral: 5, survey.Praise: 2, survey.Concern: 3, survey.Wish: 1}
 
 // tone returns the tone of the cues in the clauses of m. Of outright cues, a
 // wish outweighs a concern, which outweighs praise. Without any, the others are
@@ -148,7 +150,7 @@ func (t *toneReader) tone(m match, slant survey.Tone) survey.Tone {
 	for c := range t.near(m) {
 		switch tone := c.tone(); {
 		case c.spent:
-		case c.outright:
+		case c.tells(slant):
 			outright[tone]++
 		default:
 			others[tone] += weights[tone]
@@ -166,12 +168,27 @@ func (t *toneReader) tone(m match, slant survey.Tone) survey.Tone {
 	return best
 }
 
+// tells reports whether a cue sets the tone whatever the others are. Asked what
+// they wish or miss, people also praise what they wish for, and "don't blame
+// us" praises nobody.
+func (c cue) tells(slant survey.Tone) bool {
+	switch {
+	case !c.outright:
+		return false
+	case c.tone() != survey.Praise:
+		return true
+	}
+	return c.kind == praiseCue && slant != survey.Wish
+}
+
 // tone returns the tone of a cue: a concern denied is praise, and praise denied
 // is concern.
 func (c cue) tone() survey.Tone {
 	switch {
 	case c.kind == wishCue:
 		return survey.Wish
+	case c.kind == plainCue:
+		return survey.Neutral
 	case (c.kind == concernCue) == c.negated:
 		return survey.Praise
 	}

@@ -111,10 +111,120 @@ func TestSlant(t *testing.T) {
 		"¿Qué funciona bien en la escuela?":                        survey.Praise,
 		"¿Qué le frustra de la escuela?":                           survey.Concern,
 		"¿Qué podríamos mejorar?":                                  survey.Concern,
-		"":                                                         survey.Neutral,
+		"Is there anything else you would like us to know?":        survey.Neutral,
+		"Anything else?":                                           survey.Neutral,
+		"Is there anything else you would like to share?":          survey.Neutral,
+		"Is there anything we should know?":                        survey.Neutral,
+		"Other comments":                                           survey.Neutral,
+		"Any other comments, questions or concerns?":               survey.Neutral,
+		"How would you describe communication with the school?":    survey.Neutral,
+		"Is there anything else we could improve?":                 survey.Concern,
+		"Do you have other suggestions?":                           survey.Wish,
+		"What would you like to know about the school?":            survey.Wish,
+		"What successes would you like to share?":                  survey.Praise,
+		"¿Algo más?": survey.Neutral,
+		"¿Hay algo más que le gustaría compartir?": survey.Neutral,
+		"¿Algo más que quisiera que sepamos?":      survey.Neutral,
+		"Otros comentarios":                        survey.Neutral,
+		"":                                         survey.Neutral,
 	} {
 		if got := Slant(text); got != want {
 			t.Errorf("Slant(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
+
+// spokenBook has a theme that every sentence of TestToneAndQuestion mentions.
+const spokenBook = `id: spoken
+themes:
+  - id: school
+    patterns:
+      en: [teacher*, parents, communicat*, meetings, office, school, nurse, lounge, follow up, call, call*]
+      es: [maestr*, padres, comunicación, juntas, oficina, escuela, opinión, niños]
+`
+
+// TestToneAndQuestion has what people write under questions of each slant,
+// with the tone a reader would give it.
+func TestToneAndQuestion(t *testing.T) {
+	b, err := Load(strings.NewReader(spokenBook), "spoken.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := newEngine(b.Themes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rd := e.newReading()
+	const (
+		well    = "What is going well?"
+		better  = "What could we do better?"
+		want    = "What do parents want from teachers?"
+		bien    = "¿Qué funciona bien?"
+		mejorar = "¿Qué podríamos mejorar?"
+		other   = "Is there anything else you would like us to know?"
+		otro    = "¿Algo más que quisiera compartir?"
+	)
+	for _, tt := range []struct {
+		question, text string
+		want           survey.Tone
+	}{
+		{well, "The teacher blamed me for my son's behavior.", survey.Concern},
+		{well, "Nobody translates at the meetings.", survey.Concern},
+		{well, "The office is rude.", survey.Concern},
+		{well, "The teacher ignored my daughter all year.", survey.Concern},
+		{well, "Teachers never return my calls.", survey.Concern},
+		{well, "The meetings are on Tuesdays.", survey.Praise},
+		{well, "Nobody is ever rude in the office.", survey.Praise},
+		{well, "The teachers never make excuses.", survey.Praise},
+		{better, "I trust the teachers.", survey.Praise},
+		{better, "The teachers are great at answering.", survey.Praise},
+		{better, "Communication with the school is excellent.", survey.Praise},
+		{better, "No complaints about the teachers.", survey.Praise},
+		{better, "The teacher is very kind to us.", survey.Praise},
+		{better, "I don't trust the teachers.", survey.Concern},
+		{better, "The teachers are not kind.", survey.Concern},
+		{better, "Don't blame the teachers.", survey.Concern},
+		{better, "Good communication.", survey.Concern},
+		{better, "It would be great if the teachers wrote to us.", survey.Wish},
+		{better, "I want the teachers to call before it is too late.", survey.Concern},
+		{want, "Kind teachers.", survey.Wish},
+		{want, "Teachers who are very patient.", survey.Wish},
+		{want, "Not to be blamed by teachers.", survey.Wish},
+		{want, "Nobody in the office answers.", survey.Concern},
+		{other, "They said somebody would follow up and nobody did.", survey.Concern},
+		{other, "I'm tired of hearing in the lounge that families don't care.", survey.Concern},
+		{other, "Bond passed, so where's the money for the nurse?", survey.Concern},
+		{other, "We have three children at the school.", survey.Neutral},
+		{other, "The office has a new phone.", survey.Neutral},
+		{other, "Thank you for a great year, teachers.", survey.Praise},
+		{other, "Please hire a second nurse.", survey.Wish},
+		{other, "Communication is extremely important.", survey.Neutral},
+		{other, "When the lines of communication are open, the outcome is powerful.", survey.Neutral},
+		{other, "Sometimes teachers get frustrated because parents do not have open communication.", survey.Concern},
+		{other, "Parents and teachers both want happy kids.", survey.Neutral},
+		{bien, "La maestra culpó a mi hijo.", survey.Concern},
+		{bien, "Nadie traduce en las juntas.", survey.Concern},
+		{bien, "En la oficina no nos escuchan.", survey.Concern},
+		{bien, "Las juntas son los martes.", survey.Praise},
+		{mejorar, "La comunicación con la maestra es muy buena.", survey.Praise},
+		{mejorar, "Confío en los maestros.", survey.Praise},
+		{mejorar, "No confío en los maestros.", survey.Concern},
+		{mejorar, "Los maestros son muy atentos.", survey.Praise},
+		{mejorar, "La comunicación no es buena.", survey.Concern},
+		{mejorar, "Me gustaría una mejor comunicación.", survey.Wish},
+		{otro, "Piden nuestra opinión y después no hacen nada.", survey.Concern},
+		{otro, "La comunicación es muy importante.", survey.Neutral},
+		{otro, "Los padres y los maestros queremos que los niños aprendan.", survey.Neutral},
+		{otro, "Ojalá hubiera otra maestra.", survey.Wish},
+		{otro, "Gracias a todos los maestros.", survey.Praise},
+	} {
+		rd.read(tt.text, survey.English, Slant(tt.question))
+		if len(rd.mentions) == 0 {
+			t.Errorf("%q: nothing found", tt.text)
+			continue
+		}
+		if got := rd.mentions[len(rd.mentions)-1].tone; got != tt.want {
+			t.Errorf("%q, asked %q: %v, want %v", tt.text, tt.question, got, tt.want)
 		}
 	}
 }

@@ -22,6 +22,9 @@ const unclosedLimit = 100
 
 var errUnclosedQuote = errors.New(`a quote (") is opened in this row and never closed, so its cells can't be told apart; close or remove the quote`)
 
+// errEndless refuses a record beyond recordLimit.
+var errEndless = fmt.Errorf(`the row is longer than %d MiB, most likely because a quote (") is opened in it and never closed; close or remove the quote`, recordLimit>>20)
+
 // A delimited is a file of comma-, tab- or semicolon-separated values.
 type delimited struct {
 	name  string
@@ -53,7 +56,7 @@ func openDelimited(name string, r io.ReaderAt, size int64) (*File, error) {
 func (d *delimited) rows(yield func(Row, error) bool) {
 	var from position
 	for range unclosedLimit {
-		stuck, err := d.rowsFrom(from, yield)
+		stuck, why, err := d.rowsFrom(from, yield)
 		if stuck == nil && err == nil {
 			return
 		}
@@ -64,7 +67,7 @@ func (d *delimited) rows(yield func(Row, error) bool) {
 			yield(Row{}, fmt.Errorf("%s: row %d: %w", d.name, from.row, err))
 			return
 		}
-		if !yield(Row{}, &RowError{File: d.name, Row: from.row, Err: errUnclosedQuote}) {
+		if !yield(Row{}, &RowError{File: d.name, Row: from.row, Err: why}) {
 			return
 		}
 	}
@@ -78,11 +81,11 @@ type position struct {
 }
 
 // rowsFrom gives the rows behind a position. It stops before a record that
-// never ends and says where it stands; else it gives nil.
-func (d *delimited) rowsFrom(from position, yield func(Row, error) bool) (*position, error) {
+// never ends and says where it stands and why it is refused; else it gives nil.
+func (d *delimited) rowsFrom(from position, yield func(Row, error) bool) (stuck *position, why, err error) {
 	src, err := d.lines(from.offset)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	rd := csv.NewReader(bufio.NewReaderSize(src, 64<<10))
 	rd.Comma, rd.LazyQuotes, rd.FieldsPerRecord, rd.ReuseRecord = d.comma, true, -1, true
@@ -93,17 +96,20 @@ func (d *delimited) rowsFrom(from position, yield func(Row, error) bool) (*posit
 		src.limit = start + recordLimit
 		cells, err := rd.Read()
 		if err == io.EOF {
-			return nil, nil
+			return nil, nil, nil
 		}
-		if err != nil && err != errUnclosedQuote {
-			return nil, err
+		if err != nil && err != errEndless {
+			return nil, nil, err
 		}
 		breaks := 0 // within the last cell
 		if err == nil {
 			breaks = strings.Count(cells[len(cells)-1], "\n")
 		}
-		if err != nil || breaks > 0 && src.endsUnclosed(rd.InputOffset()) {
-			return &position{offset: from.offset + start, row: from.row + lines - embedded}, nil
+		if err == nil && breaks > 0 && src.endsUnclosed(rd.InputOffset()) {
+			err = errUnclosedQuote
+		}
+		if err != nil {
+			return &position{offset: from.offset + start, row: from.row + lines - embedded}, err, nil
 		}
 		first, _ := rd.FieldPos(0)
 		last, _ := rd.FieldPos(len(cells) - 1)
@@ -112,7 +118,7 @@ func (d *delimited) rowsFrom(from position, yield func(Row, error) bool) (*posit
 		embedded += lines - first
 		row.Cells = cleaned(cells)
 		if len(row.Cells) > 0 && !yield(row, nil) {
-			return nil, nil
+			return nil, nil, nil
 		}
 	}
 }
@@ -171,5 +177,6 @@ func cleaned(cells []string) []string {
 // isGuarded reports whether an apostrophe is put before the text on writing. A
 // CR was read as LF.
 func isGuarded(s string) bool {
-	return strings.IndexByte("=+-@\t\r\n", s[0]) >= 0 || strings.HasPrefix(s, "'=")
+	s = strings.TrimLeft(s, "'") // those of the text itself
+	return s != "" && strings.IndexByte("=+-@\t\r\n", s[0]) >= 0
 }

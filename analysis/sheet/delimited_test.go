@@ -31,6 +31,7 @@ func rowsOf(f *File) []string {
 
 func TestDelimited(t *testing.T) {
 	unclosed := ": " + errUnclosedQuote.Error()
+	endless := ": " + errEndless.Error()
 	tests := []struct {
 		name, file, content string
 		want                []string
@@ -64,7 +65,7 @@ func TestDelimited(t *testing.T) {
 				t.Fatalf("format %q", f.Format)
 			}
 			if tt.want == nil {
-				tt.want = []string{"1|a|b", "a.csv:2" + unclosed}
+				tt.want = []string{"1|a|b", "a.csv:2" + endless}
 				for i := range recordLimit >> 10 {
 					tt.want = append(tt.want, fmt.Sprintf("%d|%s", i+3, strings.Repeat("x", 1023)))
 				}

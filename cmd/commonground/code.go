@@ -157,9 +157,11 @@ func needsQuotes(cell string) bool {
 }
 
 // inert puts a ' before a text that a spreadsheet would run as a formula, and
-// before one that would lose its own ' when it is read back.
+// before one that begins so behind a ' of its own, which it would lose when it
+// is read back.
 func inert(text string) string {
-	if text != "" && strings.IndexByte("=+-@\t\r", text[0]) >= 0 || strings.HasPrefix(text, "'=") {
+	bare := strings.TrimLeft(text, "'")
+	if bare != "" && strings.IndexByte("=+-@\t\r", bare[0]) >= 0 {
 		return "'" + text
 	}
 	return text

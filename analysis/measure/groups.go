@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"commonground/analysis/findings"
 	"commonground/analysis/stats"
@@ -172,6 +171,5 @@ func sayContrast(f *findings.Finding) string {
 	if row[last].Number < 0 {
 		more, less = "Teachers", "parents"
 	}
-	by := findings.Points.Text(math.Abs(row[last].Number))
-	return fmt.Sprintf("%s write about %s more often than %s do, by %s.", more, lower(row[0].Label), less, strings.TrimPrefix(by, "+"))
+	return fmt.Sprintf("%s write about %s more often than %s do.", more, lower(row[0].Label), less)
 }

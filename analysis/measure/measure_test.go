@@ -176,7 +176,7 @@ func TestRolesAreContrastedOnlyBeyondChance(t *testing.T) {
 		times(40, parent(parentsWant, aboutTrust)), times(10, parent(parentsWant, aboutNothing)),
 		times(10, teacher(parentsWant, aboutTrust)), times(40, teacher(parentsWant, aboutNothing)),
 	))
-	if f, want := only(t, ByRole, apart), "Parents write about trust more often than teachers do, by 60 points."; f.Title != want {
+	if f, want := only(t, ByRole, apart), "Parents write about trust more often than teachers do."; f.Title != want {
 		t.Errorf("title %q, want %q", f.Title, want)
 	}
 }

@@ -162,11 +162,16 @@ func leaders(f *findings.Finding, column int) [][]findings.Cell {
 // most ties are named up to this many; more of them stand out from nothing.
 const most = 3
 
-// names are the labels of rows, as the middle of a sentence has them.
+// names are the labels of rows, as the middle of a sentence has them: in
+// quotes where there are several, since labels too have an "and" in them.
 func names(rows [][]findings.Cell) []string {
 	var all []string
 	for _, row := range rows {
-		all = append(all, lower(row[0].Label))
+		name := lower(row[0].Label)
+		if len(rows) > 1 {
+			name = "“" + name + "”"
+		}
+		all = append(all, name)
 	}
 	return all
 }

@@ -31,7 +31,7 @@ var Themes = &Measure{
 		case len(first) > most:
 			return fmt.Sprintf("No theme stands out: %s themes were each touched by %s.", number(float64(len(first))), of(n, base))
 		case len(first) > 1:
-			return fmt.Sprintf("%s wrote about %s, and as many about %s.", capital(of(n, base)), names(first)[0], list(names(first[1:])))
+			return fmt.Sprintf("%s wrote about %s, and as many about %s.", capital(of(n, base)), names(first)[0], list(names(first)[1:]))
 		case len(f.Table.Rows) > 1 && f.Table.Rows[1][1].Number > 0:
 			second := f.Table.Rows[1]
 			return fmt.Sprintf("%s wrote about %s, %s about %s.", capital(of(n, base)), names(first)[0], number(second[1].Number), lower(second[0].Label))

@@ -49,7 +49,7 @@ func sayMatrix(f *findings.Finding) string {
 				if n > top {
 					top, pairs = n, nil
 				}
-				pairs = append(pairs, fmt.Sprintf("%s comes together with %s most often", row[0].Label, lower(f.Table.Columns[j].Name)))
+				pairs = append(pairs, fmt.Sprintf("“%s” comes together with “%s” most often", row[0].Label, lower(f.Table.Columns[j].Name)))
 			}
 		}
 	}

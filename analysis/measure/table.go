@@ -202,8 +202,3 @@ func (p *Pass) shown(n int64) string {
 func note(format string, args ...any) findings.Note {
 	return findings.Note{Text: fmt.Sprintf(format, args...)}
 }
-
-// columnOf returns the index of the column with that key, or -1.
-func columnOf(f *findings.Finding, key string) int {
-	return slices.IndexFunc(f.Table.Columns, func(c findings.Column) bool { return c.Key == key })
-}

@@ -45,8 +45,10 @@ func isItemRow(head, cells []string) bool {
 		switch {
 		case itemWords.is(fold(c)):
 			words++
-		case i >= len(head) || strings.TrimSpace(head[i]) == "":
+		case strings.TrimSpace(cell(head, i)) == "":
 			spread++
+		case strings.TrimSpace(cell(head, i+1)) != "":
+			return false // an answer, since the question has one column
 		}
 	}
 	return words > 0 || spread > 0 && filledCells(head) > 1 && spread+1 >= len(cells)-filledCells(head)

@@ -82,11 +82,13 @@ func (in *Intake) read(index int, source Source) error {
 	in.Reads = append(in.Reads, Read{File: source.Name, Format: file.Format, Encoding: file.Encoding, Notes: file.Notes})
 	var read []*table
 	var refused []*sheet.RowError // of tables left out
+	headed := false
 	for _, from := range file.Tables {
 		t, err := in.readTable(index, source, from)
 		if err != nil {
 			return err
 		}
+		headed = headed || filledCells(t.header.cells) > 0
 		if why := t.leaveOut(read); why != "" {
 			in.Reads[index].Notes = append(in.Reads[index].Notes, why)
 			refused = append(refused, t.refused...)
@@ -95,14 +97,14 @@ func (in *Intake) read(index int, source Source) error {
 		read = append(read, t)
 	}
 	if len(read) == 0 {
-		return noAnswers(source.Name, file.Tables, refused)
+		return noAnswers(source.Name, file.Tables, headed, refused)
 	}
 	in.tables = append(in.tables, read...)
 	return nil
 }
 
 // noAnswers says why a file without answers is refused.
-func noAnswers(name string, tables []sheet.Table, refused []*sheet.RowError) error {
+func noAnswers(name string, tables []sheet.Table, headed bool, refused []*sheet.RowError) error {
 	if len(refused) > 0 {
 		return fmt.Errorf("%s: none of the rows below the header could be read as answers; the first: %w", name, refused[0])
 	}
@@ -111,6 +113,9 @@ func noAnswers(name string, tables []sheet.Table, refused []*sheet.RowError) err
 	}
 	if len(tables) == 0 {
 		return fmt.Errorf("%s: the file has no table in it", name)
+	}
+	if !headed {
+		return fmt.Errorf("%s: no cell of the file has anything in it: export the answers again", name)
 	}
 	return fmt.Errorf("%s: the file has a header but no answers", name)
 }
@@ -130,10 +135,13 @@ func (in *Intake) readTable(index int, source Source, from sheet.Table) (*table,
 		var refused *sheet.RowError
 		switch {
 		case errors.As(err, &refused):
-			if t.columns == nil && len(head) > 0 {
-				err = t.addHead(head, in.spool)
-			} else {
+			switch {
+			case t.columns != nil:
 				err = nil
+			case len(head) == 0:
+				return nil, fmt.Errorf("%w (without the header, no column is known)", refused)
+			default:
+				err = t.addHead(head, in.spool)
 			}
 			t.gap(refused.Row)
 			t.refused = append(t.refused, refused)

@@ -12,6 +12,9 @@ import (
 
 // open opens the source for reading at any place.
 func (s Source) open() (io.ReaderAt, int64, io.Closer, error) {
+	if info, err := os.Stat(s.Path); s.FS == nil && err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return nil, 0, nil, fmt.Errorf("%s: this is a pipe or a device and not a file, and a file is read twice: save what it holds, and name that file", s.Name)
+	}
 	f, err := s.file()
 	if err != nil {
 		return nil, 0, nil, err
@@ -44,6 +47,8 @@ func (s Source) file() (fs.File, error) {
 		f, err = os.Open(s.Path)
 	}
 	switch {
+	case s.Path == "":
+		return nil, errors.New("the name of a file is empty: look for quotes or a variable with nothing in it on the command line")
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("%s: there is no such file", s.Name)
 	case errors.Is(err, fs.ErrPermission):

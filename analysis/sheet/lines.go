@@ -18,7 +18,7 @@ type lineReader struct {
 
 func (l *lineReader) Read(p []byte) (int, error) {
 	if l.n > l.limit {
-		return 0, errUnclosedQuote
+		return 0, errEndless
 	}
 	n, err := l.Reader.Read(p)
 	l.eof = err == io.EOF

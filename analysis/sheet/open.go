@@ -68,7 +68,10 @@ func recognise(name string, head []byte) (*Format, error) {
 			found = f
 		}
 	}
+	isTable := slices.Contains(Formats[len(Formats)-1].Exts, ext)
 	switch {
+	case found == nil && isTable:
+		return nil, errors.New("the file is called a table and is no text, for it is full of control characters: export it again, as .xlsx or .csv")
 	case found == nil:
 		return nil, errors.New("this is not a format that is read: .xlsx, .csv, .tsv and plain text are")
 	case found.Name == "text" && slices.Contains(Formats[0].Exts, ext):

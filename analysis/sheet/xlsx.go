@@ -18,9 +18,9 @@ const (
 	// unzipXMLLimit is the size from which excelize keeps a sheet in a
 	// temporary file and not in memory.
 	unzipXMLLimit = 16 << 20
-	// partLimit is for the parts that are always held in memory: styles,
-	// themes, pictures.
-	partLimit = 256 << 20
+	// heldLimit is for all that is held in memory: styles, themes, pictures,
+	// small sheets.
+	heldLimit = 128 << 20
 )
 
 var options = excelize.Options{UnzipSizeLimit: unzipLimit, UnzipXMLSizeLimit: unzipXMLLimit}
@@ -61,27 +61,49 @@ func openWorkbook(name string, r io.ReaderAt, size int64) (*File, error) {
 	return f, nil
 }
 
-// check reads the directory of the zip file and nothing of its parts.
+// check refuses a workbook that would unpack to more than can be held, and one
+// whose sheets are broken.
 func (w workbook) check() error {
 	dir, err := zip.NewReader(w.r, w.size)
 	if err != nil {
 		return fmt.Errorf("the workbook is damaged or not completely downloaded (%w): open it in Excel, save it again, and run again", err)
 	}
-	var total uint64
+	var total, held uint64
+	var streamed []*zip.File
 	isBook := false
 	for _, part := range dir.File {
 		name := strings.ToLower(strings.ReplaceAll(part.Name, `\`, "/"))
 		isBook = isBook || strings.HasSuffix(name, "xl/workbook.xml")
-		streamed := strings.HasPrefix(name, "xl/worksheets/sheet") || name == "xl/sharedstrings.xml"
+		isStreamed := strings.HasPrefix(name, "xl/worksheets/sheet") || name == "xl/sharedstrings.xml"
+		if isStreamed {
+			streamed = append(streamed, part)
+		}
 		total += part.UncompressedSize64
-		if total > unzipLimit || part.UncompressedSize64 > partLimit && !streamed {
-			return fmt.Errorf("the workbook is refused: it would unpack to more than %d MiB, which no survey needs", min(total, unzipLimit)>>20)
+		if !isStreamed || part.UncompressedSize64 <= unzipXMLLimit {
+			held += part.UncompressedSize64
+		}
+		if total > unzipLimit || held > heldLimit {
+			return errors.New("the workbook is refused: it would unpack to more than any survey needs; if it holds pictures, save a copy without them, else export it as .csv")
 		}
 	}
 	if !isBook {
 		return errors.New("this zip file is not an Excel workbook: .xlsx, .csv, .tsv and plain text are read (from other programs, export one of them)")
 	}
+	for _, part := range streamed {
+		if err := soundPart(part); err != nil {
+			return fmt.Errorf("the workbook is damaged (%s: %w): open it in Excel, save it again, and run again", part.Name, err)
+		}
+	}
 	return nil
+}
+
+func soundPart(part *zip.File) error {
+	r, err := part.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	return sound(r)
 }
 
 func (w workbook) open() (*excelize.File, error) {
@@ -114,7 +136,7 @@ func (w workbook) rows(sheet string, yield func(Row, error) bool) {
 	defer book.Close()
 	for row, err := range sheetRows(book, sheet) {
 		if err != nil {
-			err = fmt.Errorf("%s: sheet %q, row %d: %w", w.name, sheet, row.Number, err)
+			err = fmt.Errorf("%s: sheet %q, behind row %d: %w; open the workbook in Excel, save it again, and run again", w.name, sheet, row.Number, err)
 		}
 		if !yield(row, err) {
 			return
@@ -135,7 +157,7 @@ func sheetRows(book *excelize.File, sheet string) func(func(Row, error) bool) {
 		for number := 1; rows.Next(); number++ {
 			cells, err := rows.Columns()
 			if err != nil {
-				yield(Row{Number: number}, err)
+				yield(Row{Number: number - 1}, err)
 				return
 			}
 			for i, c := range cells {

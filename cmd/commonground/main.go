@@ -25,8 +25,10 @@ func main() { os.Exit(run()) }
 
 // run is main but for leaving the program, so that tests can be it.
 func run() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
+	context.AfterFunc(ctx, stop)                            // who asks twice doesn't wait
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) // a closed pipe is an error, so that working files are removed
 	code := execute(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	if mousetrap.StartedByExplorer() {
 		fmt.Fprint(os.Stderr, "\nPress Enter to close this window. ")
@@ -60,11 +62,16 @@ func execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case errors.As(err, &wrong):
 		fmt.Fprintf(stderr, "commonground: %v\nSee '%s --help'.\n", err, cmd.CommandPath())
 		return misused
+	case errors.Is(err, syscall.EPIPE):
+		return failed // whoever closed the pipe has seen enough
 	case ctx.Err() != nil:
 		fmt.Fprintln(stderr, "commonground: stopped. What was there before is as it was.")
 		return failed
 	}
 	fmt.Fprintf(stderr, "commonground: %v\n", err)
+	if errors.Is(err, syscall.ENOSPC) {
+		fmt.Fprintln(stderr, "The disk is full: make room on it, or choose a folder on another with -o.")
+	}
 	return failed
 }
 

@@ -15,12 +15,14 @@ import (
 	"commonground/analysis/survey"
 )
 
-// show is a piece of a comment as it may be shown: masked by all that the whole
-// comment gives away, and in one line.
-func (r *run) show(c *measure.Comment, start, end int) string {
+// show gives pieces of a comment as they may be shown: masked by all that the
+// whole comment gives away, and in one line.
+func (r *run) show(c *measure.Comment) func(start, end int) string {
 	masked := r.redact.Redact(c.Text)
-	start, end = masked.Map(start, end)
-	return strings.Join(strings.Fields(masked.Text[start:end]), " ")
+	return func(start, end int) string {
+		start, end = masked.Map(start, end)
+		return strings.Join(strings.Fields(masked.Text[start:end]), " ")
+	}
 }
 
 // mask takes names and numbers out of a text.

@@ -44,7 +44,7 @@ func (p *Pass) chosen() (candidate, bool) {
 	}
 	for c := range p.coded(everybody) {
 		if c.Chosen && c.Under == 0 {
-			return candidate{role: survey.JoinRoles(c.Roles), text: p.Show(c, 0, len(c.Text)), source: p.Sources[c.From.File]}, true
+			return candidate{role: survey.JoinRoles(c.Roles), text: p.Show(c)(0, len(c.Text)), source: p.Sources[c.From.File]}, true
 		}
 	}
 	return candidate{}, false
@@ -58,15 +58,14 @@ func (p *Pass) typical() (candidate, bool) {
 	counts, _ := p.Tally.Count(p.at.themes)
 	var best candidate
 	for c := range p.sample() {
-		for s := range text.Sentences(c.Text) {
-			weight, tone := p.weight(c, s, counts)
-			if weight == 0 || weight+legible < best.score {
+		for _, s := range p.sentences(c) {
+			weight, tone := p.weight(c, s.Span, counts)
+			if weight == 0 || !s.short() {
 				continue
 			}
-			q, ok := p.candidate(c, s.Start, s.End)
-			q.score = weight + legible*q.score
-			if ok && cmp.Or(cmp.Compare(q.score, best.score), cmp.Compare(best.text, q.text)) > 0 {
-				q.tone = tone
+			q := p.candidate(c, s)
+			q.score, q.tone = weight+legible*q.score, tone
+			if cmp.Or(cmp.Compare(q.score, best.score), cmp.Compare(best.text, q.text)) > 0 || best.text == "" {
 				best = q
 			}
 		}

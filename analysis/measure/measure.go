@@ -44,7 +44,7 @@ type Pass struct {
 	Tally    *tally.Tally
 	Small    int64 // groups of fewer people are withheld
 	Coded    func(keep func(respondent int) bool) iter.Seq2[*Comment, error]
-	Show     func(c *Comment, start, end int) string // a piece of the comment, with names masked and space trimmed
+	Show     func(*Comment) func(start, end int) string // pieces of the comment, with names masked and space trimmed
 
 	layout tally.Layout
 	at     items

@@ -52,7 +52,9 @@ func pass(people []person) *Pass {
 		Survey: school(), Sources: []string{"a.csv"}, Small: 5,
 		Themes:   []codebook.Theme{{ID: "trust", Label: "Trust", Group: "Relationship"}, {ID: "respect", Label: "Respect", Group: "Relationship"}},
 		Channels: []codebook.Theme{{ID: "phone", Label: "Phone"}},
-		Show:     func(c *Comment, start, end int) string { return strings.TrimSpace(c.Text[start:end]) },
+		Show: func(c *Comment) func(start, end int) string {
+			return func(start, end int) string { return strings.TrimSpace(c.Text[start:end]) }
+		},
 	}
 	t := tally.New(p.Layout())
 	var comments []*Comment
@@ -76,7 +78,7 @@ func pass(people []person) *Pass {
 	return p
 }
 
-const sentence = "We would like to hear from each other more often than we do now."
+const said = "We would like to hear from each other more often than we do now."
 
 func (who person) response(number int) (*survey.Response, []codebook.Coding) {
 	r := &survey.Response{Respondent: number, Answers: make([]survey.Answer, welcome+1)}
@@ -94,7 +96,7 @@ func (who person) response(number int) (*survey.Response, []codebook.Coding) {
 		if !ok {
 			continue
 		}
-		r.Comments = append(r.Comments, survey.Comment{Question: q, Text: sentence, State: survey.Read, Lang: survey.English})
+		r.Comments = append(r.Comments, survey.Comment{Question: q, Text: said, State: survey.Read, Lang: survey.English})
 		for _, t := range []int{trust, respect} {
 			if tone, ok := themes[t]; ok {
 				codings = append(codings, codebook.Coding{Comment: len(r.Comments) - 1, Theme: t, End: 10, Tone: tone})
@@ -235,7 +237,7 @@ func TestQuotesAreOnePersonEachAndFromNoSmallGroup(t *testing.T) {
 		t.Errorf("%d quotes of 8 parents", len(f.Quotes))
 	}
 	for _, q := range f.Quotes {
-		if q.Role != "parent" || q.Text != sentence {
+		if q.Role != "parent" || q.Text != said {
 			t.Errorf("quote %+v", q)
 		}
 	}

@@ -1,12 +1,15 @@
 package measure
 
 import (
+	"cmp"
 	"fmt"
 	"hash/fnv"
 	"iter"
 	"math"
+	"slices"
 	"strings"
 
+	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/survey"
 	"commonground/analysis/text"
@@ -22,12 +25,12 @@ var Quotes = &Measure{
 	Run: func(p *Pass) []findings.Finding {
 		byTheme := make([][]candidate, len(p.Themes))
 		for c := range p.sample() {
+			sentences := p.sentences(c)
 			for _, code := range c.Codings {
-				if code.Theme < len(p.Themes) {
-					if q, ok := p.candidate(c, code.Start, code.End); ok {
-						q.tone = code.Tone
-						byTheme[code.Theme] = append(byTheme[code.Theme], q)
-					}
+				if i := holding(sentences, code); i >= 0 && code.Theme < len(p.Themes) && sentences[i].short() {
+					q := p.candidate(c, sentences[i])
+					q.tone = code.Tone
+					byTheme[code.Theme] = append(byTheme[code.Theme], q)
 				}
 			}
 		}
@@ -121,25 +124,44 @@ func next(candidates, picked []candidate, used map[int]bool) *candidate {
 	return best
 }
 
-// candidate returns the sentence that holds those bytes of a comment, if it
-// may be shown and can stand alone.
-func (p *Pass) candidate(c *Comment, start, end int) (candidate, bool) {
-	for s := range text.Sentences(c.Text) {
-		if start < s.Start || end > s.End {
-			continue
-		}
-		shown := p.Show(c, s.Start, s.End)
-		if words := len(strings.Fields(shown)); words >= 4 && words <= 45 {
-			return candidate{
-				respondent: c.Respondent,
-				role:       survey.JoinRoles(c.Roles),
-				text:       shown,
-				source:     fmt.Sprintf("%s, %s", p.Sources[c.From.File], p.Survey.Questions[c.Question].Text),
-				score:      readable(words, shown),
-			}, true
-		}
+// A sentence is one of a comment, as it may be shown.
+type sentence struct {
+	text.Span
+	shown string
+	words int
+}
+
+// sentences cuts a comment, and masks it, once for all that quotes it.
+func (p *Pass) sentences(c *Comment) []sentence {
+	show := p.Show(c)
+	var all []sentence
+	for span := range text.Sentences(c.Text) {
+		shown := show(span.Start, span.End)
+		all = append(all, sentence{span, shown, len(strings.Fields(shown))})
 	}
-	return candidate{}, false
+	return all
+}
+
+// short reports whether a sentence can stand alone as a quote.
+func (s *sentence) short() bool { return s.words >= 4 && s.words <= 45 }
+
+// holding returns which of the sentences holds the words of a coding, or -1.
+func holding(sentences []sentence, code codebook.Coding) int {
+	i, _ := slices.BinarySearchFunc(sentences, code.Start, func(s sentence, start int) int { return cmp.Compare(s.End-1, start) })
+	if i < len(sentences) && code.End <= sentences[i].End {
+		return i
+	}
+	return -1
+}
+
+func (p *Pass) candidate(c *Comment, s sentence) candidate {
+	return candidate{
+		respondent: c.Respondent,
+		role:       survey.JoinRoles(c.Roles),
+		text:       s.shown,
+		source:     fmt.Sprintf("%s, %s", p.Sources[c.From.File], p.Survey.Questions[c.Question].Text),
+		score:      readable(s.words, s.shown),
+	}
 }
 
 // readable prefers sentences of about 16 words with nothing masked in them.

@@ -71,9 +71,10 @@ func newRun(plan Plan, in *intake.Intake) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.coder, err = Coder(in.Survey, r.book, channels); err != nil {
+	if r.coder, err = codebook.NewRules(r.book, channels); err != nil {
 		return nil, err
 	}
+	r.coder.Ask(in.Survey)
 	r.pass = &measure.Pass{
 		Survey: r.masked(in.Survey), Themes: r.book.Themes, Channels: channels.Themes, Small: Small, Show: r.show,
 	}
@@ -85,17 +86,6 @@ func newRun(plan Plan, in *intake.Intake) (*run, error) {
 	}
 	r.pass.Coded = func(keep func(int) bool) iter.Seq2[*measure.Comment, error] { return readAll(r.coded, keep) }
 	return r, nil
-}
-
-// Coder returns the coder by the rules of the codebooks. It first reads in each
-// open question's text which tone the question invites.
-func Coder(s *survey.Survey, books ...*codebook.Codebook) (*codebook.Rules, error) {
-	for i := range s.Questions {
-		if q := &s.Questions[i]; q.Kind == survey.Open {
-			q.Slant = codebook.Slant(q.Text)
-		}
-	}
-	return codebook.NewRules(s, books...)
 }
 
 // describe tells the pass what the sources say of themselves.

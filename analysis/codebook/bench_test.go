@@ -71,7 +71,7 @@ func madeUp(b *Codebook, n int) []survey.Comment {
 
 func BenchmarkCode(b *testing.B) {
 	books := builtins(b)
-	c, err := NewRules(nil, books...)
+	c, err := NewRules(books...)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -17,13 +17,14 @@ func coder(t *testing.T) *Rules {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := NewRules(&survey.Survey{Questions: []survey.Question{
-		{ID: "well", Kind: survey.Open, Slant: survey.Praise},
-		{ID: "else", Kind: survey.Open},
-	}}, b)
+	c, err := NewRules(b)
 	if err != nil {
 		t.Fatal(err)
 	}
+	c.Ask(&survey.Survey{Questions: []survey.Question{
+		{ID: "well", Kind: survey.Open, Text: "What is going well?"},
+		{ID: "else", Kind: survey.Open},
+	}})
 	return c
 }
 
@@ -189,10 +190,10 @@ func TestNewRulesRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := NewRules(nil); err == nil {
+	if _, err := NewRules(); err == nil {
 		t.Error("no error for no codebook")
 	}
-	if _, err := NewRules(nil, b, b); err == nil || !strings.Contains(err.Error(), `theme "trust" is in codebook small and in codebook small`) {
+	if _, err := NewRules(b, b); err == nil || !strings.Contains(err.Error(), `theme "trust" is in codebook small and in codebook small`) {
 		t.Errorf("error %v for a theme in two codebooks", err)
 	}
 }

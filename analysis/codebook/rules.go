@@ -10,8 +10,8 @@ import (
 	"commonground/analysis/survey"
 )
 
-// Rules finds themes by the patterns of codebooks. It does not change once
-// made, and is safe for concurrent use.
+// Rules finds themes by the patterns of codebooks. It does not change
+// while it codes, and is safe for concurrent use.
 type Rules struct {
 	name   string
 	themes []Theme
@@ -23,9 +23,8 @@ type Rules struct {
 var _ Coder = (*Rules)(nil)
 
 // NewRules compiles codebooks into one coder, whose themes are those of the
-// first book, then those of the next. A comment in which nothing tells the
-// tone of a mention has the slant of its question in s, which may be nil.
-func NewRules(s *survey.Survey, books ...*Codebook) (*Rules, error) {
+// first book, then those of the next.
+func NewRules(books ...*Codebook) (*Rules, error) {
 	if len(books) == 0 {
 		return nil, errors.New("no codebook to code by")
 	}
@@ -43,17 +42,26 @@ func NewRules(s *survey.Survey, books ...*Codebook) (*Rules, error) {
 		c.themes = append(c.themes, b.Themes...)
 	}
 	c.name = strings.Join(names, ", ")
-	if s != nil {
-		for _, q := range s.Questions {
-			c.slants = append(c.slants, q.Slant)
-		}
-	}
 	var err error
 	if c.engine, err = newEngine(c.themes); err != nil {
 		return nil, err
 	}
 	c.pool.New = func() any { return c.engine.newReading() }
 	return c, nil
+}
+
+// Ask says which questions the comments answer: a mention whose tone nothing
+// tells has the tone that its question invites. It is called before Code, if at
+// all.
+func (c *Rules) Ask(s *survey.Survey) {
+	c.slants = c.slants[:0]
+	for _, q := range s.Questions {
+		slant := survey.Neutral
+		if q.Kind == survey.Open {
+			slant = Slant(q.Text)
+		}
+		c.slants = append(c.slants, slant)
+	}
 }
 
 // Name returns the codebooks and their versions, such as "partnership 1".
@@ -114,7 +122,7 @@ type Problem struct {
 // Check reports each example that its theme does not find, and each
 // counter-example that its theme finds.
 func (b *Codebook) Check() []Problem {
-	c, err := NewRules(nil, b)
+	c, err := NewRules(b)
 	if err != nil {
 		return []Problem{{Theme: b.ID, What: err.Error()}}
 	}

@@ -37,7 +37,6 @@ type Question struct {
 	Choices []string // in questionnaire order, a Scale's lowest first; empty for Open, Number and Date
 	Mirror  string   // ID of the question that asks the same about the other side; "" for none
 	Wants   Role     // the side whose wishes the question is about; NoRole where it is about none
-	Slant   Tone     // the tone that the question invites; Neutral where it invites none
 	By      bool     // asked for as a split: people are compared by their answers
 }
 

@@ -62,15 +62,11 @@ const originals = "These are people's own words, with any names in them: for you
 func writeCodes(cmd *cobra.Command, files []intake.Source, book *codebook.Codebook, w io.Writer, spool string) (err error) {
 	show := newProgress(cmd.ErrOrStderr())
 	show.say("Reading %d files", len(files))
-	in, err := intake.Open(intake.Plan{Sources: files, Spool: spool})
+	in, coder, err := analysis.Open(intake.Plan{Sources: files, Spool: spool}, book)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	coder, err := analysis.Coder(in.Survey, book)
-	if err != nil {
-		return err
-	}
 	t := &codeTable{in: in, themes: coder.Themes(), role: in.Survey.Index(survey.RoleID)}
 	if _, err := w.Write(t.header()); err != nil {
 		return err

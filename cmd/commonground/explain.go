@@ -29,7 +29,7 @@ func explainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			coder, err := codebook.NewRules(nil, b)
+			coder, err := codebook.NewRules(b)
 			if err != nil {
 				return err
 			}

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -23,8 +24,13 @@ var version = "development"
 
 func main() { os.Exit(run()) }
 
+// modest is the memory, in bytes, from which on garbage is collected more
+// eagerly: the program shares a laptop with everything else that is open.
+const modest = 160 << 20
+
 // run is main but for leaving the program, so that tests can be it.
 func run() int {
+	debug.SetMemoryLimit(modest)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	context.AfterFunc(ctx, stop)                            // who asks twice doesn't wait

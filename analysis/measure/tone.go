@@ -54,10 +54,10 @@ var Tone = &Measure{
 }
 
 // sayTone names the theme with the most people in a column, or nothing where
-// several share the first place.
+// they are fewer than three or several themes share the first place.
 func sayTone(f *findings.Finding, column int) string {
 	first := leaders(f, column)
-	if len(first) != 1 {
+	if len(first) != 1 || first[0][column].Number < 3 {
 		return ""
 	}
 	return fmt.Sprintf("%s (%s)", names(first)[0], people(first[0][column]))

@@ -68,6 +68,15 @@ func formatNames() string {
 	return strings.Join(names, ",")
 }
 
+// formatHelp tells of each format in a line.
+func formatHelp() string {
+	var b strings.Builder
+	for _, f := range report.Formats {
+		fmt.Fprintf(&b, "  %-7s %s\n", f.Name, f.Doc)
+	}
+	return b.String()
+}
+
 // printReport says what was found, what was refused, and where the files are.
 // kept is the name of the new review file where a checked one was left.
 func printReport(out io.Writer, r *findings.Report, dir string, reviewed bool, kept string) error {

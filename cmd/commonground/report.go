@@ -26,7 +26,8 @@ func reportCommand() *cobra.Command {
 		Short: "Read the files and write a folder with the report",
 		Long: "Report reads survey exports or a blog post with comments, and writes a folder:\n" +
 			"report.xlsx, charts and findings.json, which may be shown, and review.xlsx, which holds\n" +
-			"people's own words and is for your own eyes. A report that was there before is kept as DIR.previous.",
+			"people's own words and is for your own eyes. A report that was there before is kept as DIR.previous.\n\n" +
+			"Formats:\n" + formatHelp(),
 		Example: "  commonground report -o out parents.xlsx teachers.csv\n" +
 			"  commonground report -o out --role notes.csv=parent --by grade notes.csv",
 		Args: cobra.ArbitraryArgs,

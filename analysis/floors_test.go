@@ -16,6 +16,7 @@ import (
 // floors are the packages from the ground up. A package imports only from lower
 // floors; packages of one floor do not import each other.
 var floors = [][]string{
+	{"analysis/sheet/thread", "analysis/sheet/xls", "analysis/sheet/ods"},
 	{"samples", "analysis/survey", "analysis/sheet", "analysis/text", "analysis/stats", "analysis/spool", "report/look"},
 	{"analysis/intake", "analysis/codebook", "analysis/redact", "analysis/findings"},
 	{"analysis/tally", "analysis/review", "report/chart"},

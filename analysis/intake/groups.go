@@ -53,7 +53,7 @@ func (in *Intake) split() {
 
 // asking returns the columns of a table that isn't a thread.
 func (t *table) asking() []*column {
-	if t.thread != nil {
+	if t.page != nil {
 		return nil
 	}
 	return t.columns

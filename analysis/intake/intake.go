@@ -4,28 +4,10 @@
 package intake
 
 import (
-	"io/fs"
-
 	"commonground/analysis/sheet"
+	"commonground/analysis/sheet/thread"
 	"commonground/analysis/survey"
 )
-
-// A Plan says what to read. Its zero value but for Sources lets everything be
-// guessed.
-type Plan struct {
-	Title   string
-	Sources []Source
-	By      []string // headers or question IDs to keep as groups, whatever kind their column seems
-	Spool   string   // folder for working files, made 0600 and removed by Close; "" for the system's
-}
-
-// A Source is one file to read.
-type Source struct {
-	Name string // as the user gave it, for messages and reports
-	Path string // within FS, or on the machine where FS is nil
-	FS   fs.FS
-	Role survey.Role // NoRole to find out
-}
 
 // A Read tells what was recognised in one source.
 type Read struct {
@@ -41,8 +23,16 @@ type Read struct {
 	Refused     []*sheet.RowError
 	Doubts      []*sheet.RowError // rows kept, but for a person to look at
 	Columns     []Column
-	Thread      *sheet.Thread // of a post with comments
+	Thread      *thread.Thread // of a post with comments
+	Odd         []Odd          // rows that a person may want to leave out
 	Notes       []string
+}
+
+// Odd tells of the rows of one kind that a person may want to leave out.
+type Odd struct {
+	What string // "unfinished", "test entry" …
+	Rows []int  // their numbers, ascending
+	Kept bool   // they count; else they are among the refused
 }
 
 // A Column is what one column of a file was taken for.
@@ -69,5 +59,10 @@ const (
 	NumberColumn   ColumnKind = "number"
 	DateColumn     ColumnKind = "date"
 	AttributeKind  ColumnKind = "attribute"
+	WaveColumn     ColumnKind = "wave"
+	ConsentColumn  ColumnKind = "consent"  // whether a respondent may be quoted
+	DurationColumn ColumnKind = "duration" // of answering, in seconds
+	StatusColumn   ColumnKind = "status"   // what the survey program says of the row: finished, a preview
+	IgnoredColumn  ColumnKind = "ignored"
 	EmptyColumn    ColumnKind = "empty"
 )

@@ -176,10 +176,10 @@ func (in *Intake) join() {
 	q := newQuestionnaire(files)
 	summarized := 0
 	for _, t := range in.tables {
-		if t.thread != nil {
-			t.thread.before = summarized
-			summarized += len(t.thread.Findings)
-			t.thread.ask(q)
+		if t.page != nil {
+			t.page.before = summarized
+			summarized += len(t.page.Findings)
+			t.page.ask(q)
 		} else {
 			q.add(t.columns)
 		}

@@ -29,12 +29,12 @@ func (in *Intake) report() {
 				in.Made = c.dates.newest[c.layout]
 			}
 		}
-		if t.thread == nil {
+		if t.page == nil {
 			r.Doubts = append(r.Doubts, t.doubts()...)
 			continue
 		}
-		r.Thread, r.Stated = t.thread.Thread, t.thread.Respondents
-		for name := range t.thread.names {
+		r.Thread, r.Stated = t.page.Thread, t.page.Respondents
+		for name := range t.page.names {
 			in.Names = append(in.Names, name)
 		}
 	}
@@ -45,7 +45,7 @@ func (in *Intake) report() {
 // notes are what a person should know of how the table was understood.
 func (t *table) notes() []string {
 	notes := slices.Clone(t.header.notes)
-	if n := t.rows - t.respondents(); n > 0 && t.thread == nil {
+	if n := t.rows - t.respondents(); n > 0 && t.page == nil {
 		notes = append(notes, fmt.Sprintf("By column %q, %d rows are further answers of people who have a row already; each person counts once.", t.columns[t.key].name, n))
 	}
 	for _, c := range t.columns {
@@ -68,8 +68,8 @@ func (in *Intake) roleFrom(t *table) string {
 	if in.said(t) != survey.NoRole {
 		return "as told for the file"
 	}
-	if t.thread != nil {
-		if t.thread.signed {
+	if t.page != nil {
+		if t.page.signed {
 			return "signatures, else concluded from the writers' own words"
 		}
 		return "concluded from the writers' own words"

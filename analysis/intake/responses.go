@@ -75,12 +75,12 @@ func (in *Intake) newMaker(t *table) *maker {
 		}
 		m.readers = append(m.readers, r)
 	}
-	if t.thread != nil {
-		for _, q := range t.thread.questions {
+	if t.page != nil {
+		for _, q := range t.page.questions {
 			m.blank[q].State = survey.Skipped
 		}
-		if t.thread.post >= 0 {
-			m.blank[t.thread.post].State = survey.Skipped
+		if t.page.post >= 0 {
+			m.blank[t.page.post].State = survey.Skipped
 		}
 	}
 	return m
@@ -122,7 +122,7 @@ func (m *maker) keep(picks ...int) []int {
 func (m *maker) add(r *survey.Response, row spooledRow) roleSet {
 	from := survey.Place{File: m.table.source, Row: row.number}
 	r.From = append(r.From, from)
-	if t := m.table.thread; t != nil {
+	if t := m.table.page; t != nil {
 		r.Comments = append(r.Comments, t.comment(row.cells, from, m.table.lang))
 	}
 	var roles roleSet
@@ -226,7 +226,7 @@ func (m *maker) setRole(r *survey.Response, stated roleSet) {
 		stated = m.said
 	case stated == 0 && m.table.role != survey.NoRole:
 		stated = only(m.table.role)
-	case stated == 0 && m.table.thread != nil:
+	case stated == 0 && m.table.page != nil:
 		for i := range r.Comments {
 			stated |= inferredRoles(r.Comments[i].Text)
 		}

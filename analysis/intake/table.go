@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"commonground/analysis/sheet"
+	"commonground/analysis/sheet/thread"
 	"commonground/analysis/spool"
 	"commonground/analysis/survey"
 )
@@ -18,8 +19,8 @@ type table struct {
 	name     string // of the sheet, or ""
 	header   header
 	columns  []*column
-	thread   *thread // nil for a table that isn't one
-	key      int     // the column that tells respondents apart, or -1
+	page     *page // nil for a table that isn't one
+	key      int   // the column that tells respondents apart, or -1
 	people   people
 	from, to int64  // its rows in the spool
 	rows     int    // in the spool
@@ -52,11 +53,11 @@ func (t *table) start(h header) {
 }
 
 // startThread makes the columns of a post's rows.
-func (t *table) startThread(post *sheet.Thread) {
-	for _, name := range sheet.ThreadColumns {
+func (t *table) startThread(post *thread.Thread) {
+	for _, name := range thread.Columns {
 		t.columns = append(t.columns, &column{heading: heading{name: name, head: name}, folded: name, asked: -1})
 	}
-	t.thread = &thread{Thread: post, names: map[string]bool{}}
+	t.page = &page{Thread: post, names: map[string]bool{}}
 	t.role = survey.NoRole // the name of a post's file says who wrote the post
 }
 
@@ -101,7 +102,7 @@ func (t *table) leaveOut(others []*table) string {
 // respondent returns what tells the respondent of a row from others; "" for
 // one who has no other row.
 func (t *table) respondent(cells []string) string {
-	if t.thread != nil {
+	if t.page != nil {
 		return threadKey(cells)
 	}
 	key := label(cell(cells, t.key))
@@ -123,8 +124,8 @@ func (t *table) add(row sheet.Row, sp *spool.File) error {
 		return nil
 	}
 	t.rows++
-	if t.thread != nil {
-		t.thread.note(cells)
+	if t.page != nil {
+		t.page.note(cells)
 	}
 	for i, c := range cells {
 		if c != "" {
@@ -161,7 +162,7 @@ func (t *table) refusal(cells []string) error {
 	switch {
 	case len(cells) > len(t.columns):
 		return fmt.Errorf("the row has %d cells, the header has %d columns", len(cells), len(t.columns))
-	case t.thread != nil && cell(cells, textColumn) == "":
+	case t.page != nil && cell(cells, textColumn) == "":
 		return errNoText
 	case cells[0] == cell(t.header.cells, 0) && slices.EqualFunc(cells, t.header.cells, func(a, b string) bool { return a == strings.TrimSpace(b) }):
 		return errHeader
@@ -181,7 +182,7 @@ const maxGap = 100
 func (t *table) gap(row int) {
 	last := t.last
 	t.last = row
-	if last == 0 || t.thread != nil {
+	if last == 0 || t.page != nil {
 		return
 	}
 	if row-last > maxGap {
@@ -205,7 +206,7 @@ func (t *table) settle(sp *spool.File) error {
 	if err := t.people.locate(rowsOf(sp, t), t.respondent); err != nil {
 		return err
 	}
-	if t.thread != nil {
+	if t.page != nil {
 		t.settleThread()
 		return nil
 	}
@@ -239,7 +240,7 @@ func (t *table) respondents() int {
 func (t *table) roleColumns() []string {
 	var names []string
 	for _, c := range t.columns {
-		if c.kind == RoleColumn && t.thread == nil {
+		if c.kind == RoleColumn && t.page == nil {
 			names = append(names, fmt.Sprintf("%q", c.name))
 		}
 	}

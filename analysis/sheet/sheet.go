@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+
+	"commonground/analysis/sheet/thread"
 )
 
 // A File is an opened file, recognised by its content.
@@ -19,7 +21,7 @@ type File struct {
 // A Table is one sheet of a workbook, one delimited file, or one thread.
 type Table struct {
 	Name   string                // the sheet's name, or ""
-	Thread *Thread               // set for a post with comments; its Rows have the columns ThreadColumns
+	Thread *thread.Thread        // set for a post with comments; its Rows are entries, with the columns thread.Columns
 	Rows   iter.Seq2[Row, error] // can be ranged over again; an error that is a *RowError refuses a row and reading goes on, any other ends it
 }
 
@@ -36,23 +38,6 @@ func withoutEmptyTail(cells []string) []string {
 	}
 	return cells
 }
-
-// A Thread is what a post says besides its comments.
-type Thread struct {
-	Title       string
-	Questions   []string // the questions posed, in order
-	Respondents int      // as the post states it; 0 when it doesn't
-	Findings    []string // the numbered findings of a summary, in order; a row's "under" counts them from 1
-}
-
-// ThreadColumns are the columns of a thread's rows. author is "" for an
-// unsigned comment; role is only what the signature states ("Natalie, parent");
-// question counts Thread.Questions from 1 and is "" for the post as a whole; kind is
-// "comment", "quote" or "highlight"; under is the number of the finding that a
-// quote stands under, or ""; when is ISO 8601 where the date could be read, else
-// as written; comment counts what people wrote from 1: rows that share it are the
-// parts of one comment that answers several questions.
-var ThreadColumns = []string{"author", "role", "question", "text", "kind", "under", "when", "comment"}
 
 // A Format reads one kind of file.
 type Format struct {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"commonground/analysis/sheet/thread"
 )
 
 // delimiters in the order in which they are preferred where several fit alike.
@@ -152,7 +154,7 @@ func isList(s string) bool {
 		return false
 	}
 	for i, line := range lines {
-		if strings.TrimSpace(line) == "" || i > 0 && hasMark(line) {
+		if strings.TrimSpace(line) == "" || i > 0 && thread.HasMark(line) {
 			return false
 		}
 	}

@@ -1,4 +1,4 @@
-package sheet
+package thread
 
 import (
 	"regexp"
@@ -44,8 +44,8 @@ func numbered(s string) (n int, form string, rest string, ok bool) {
 	return n, strings.TrimSpace(strings.Replace(form, digits, "", 1)), m[4], true
 }
 
-// hasMark reports whether a line looks like one of a page with comments.
-func hasMark(s string) bool {
+// HasMark reports whether a line looks like one of a page with comments.
+func HasMark(s string) bool {
 	_, _, _, found := numbered(s)
 	_, header := headerOf(s)
 	return found || header || isCommentsHeading(s) || bulletRE.MatchString(s) || signRE.MatchString(s)

@@ -1,4 +1,4 @@
-package sheet
+package thread
 
 import (
 	"cmp"
@@ -6,9 +6,11 @@ import (
 	"strings"
 )
 
-// readPage reads a post and what people wrote below it. A summary differs only
-// in what stands above its comments: findings with quotes under them.
-func readPage(lines []line) (*Thread, []entry) {
+// ReadText reads a post and what people wrote below it, as it stands on the
+// page: the page's chrome is neither. A summary differs only in what stands above
+// its comments: findings with quotes under them.
+func ReadText(text string) (*Thread, []Entry) {
+	lines := pageLines(text)
 	start, headed := commentsStart(lines)
 	post := lines[:start]
 	findings, quotes := findingsOf(post)
@@ -23,19 +25,19 @@ func readPage(lines []line) (*Thread, []entry) {
 	for _, c := range splitComments(lines[start:], headed, answers) {
 		entries = append(entries, answers.parts(c)...)
 	}
-	slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(a.line, b.line) })
+	slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(a.Line, b.Line) })
 	return thread, countComments(entries)
 }
 
 // countComments numbers what people wrote. Until here the parts of a comment,
 // which follow each other, carry its line, and quotes carry 0.
-func countComments(entries []entry) []entry {
+func countComments(entries []Entry) []Entry {
 	n, last := 0, 0
 	for i := range entries {
-		if at := entries[i].comment; at == 0 || at != last {
+		if at := entries[i].Comment; at == 0 || at != last {
 			n, last = n+1, at
 		}
-		entries[i].comment = n
+		entries[i].Comment = n
 	}
 	return entries
 }

@@ -1,4 +1,4 @@
-package sheet
+package thread
 
 import (
 	"strings"
@@ -51,8 +51,7 @@ Comments are closed.
 `
 
 func TestSummary(t *testing.T) {
-	f := openString(t, "summary.txt", summaryPage)
-	thread := f.Tables[0].Thread
+	thread, entries := ReadText(summaryPage)
 	want := &Thread{
 		Title:       "Reading Nights Summary: What Families Told Us",
 		Questions:   []string{"What keeps you from coming?", "What would you enjoy?", "How should we tell you?"},
@@ -77,7 +76,7 @@ func TestSummary(t *testing.T) {
 39 #12: ONLY when both come–with time–does it work.
 `, "\n")
 	thread.Questions = nil
-	if diff := cmp.Diff(rows, show(f)); diff != "" {
+	if diff := cmp.Diff(rows, show(thread, entries)); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }
@@ -102,23 +101,19 @@ func TestUnquoted(t *testing.T) {
 	}
 }
 
-func TestProse(t *testing.T) {
-	f := openString(t, "letter.txt", "Dear families,\n\nThank you for a good year. We will write again.\n\nThe office\n")
-	if rows := rowsOf(f); len(rows) > 0 || len(f.Notes) != 1 {
-		t.Errorf("rows %q, notes %q", rows, f.Notes)
-	}
-}
-
-func FuzzText(f *testing.F) {
+func FuzzReadText(f *testing.F) {
 	f.Add(summaryPage)
 	for _, tt := range threads {
 		f.Add(tt.page)
 	}
 	f.Fuzz(func(t *testing.T, page string) {
-		file, err := Open("a.txt", strings.NewReader(page), int64(len(page)))
-		if err != nil || file.Format != "text" {
-			return
+		thread, entries := ReadText(page)
+		line := 0
+		for _, e := range entries {
+			if strings.TrimSpace(e.Text) == "" || e.Line < line || e.Comment < 1 || e.Question < 0 || e.Question > len(thread.Questions) || e.Under > len(thread.Findings) {
+				t.Errorf("%+v", e)
+			}
+			line = e.Line
 		}
-		checkRows(t, file.Tables[0])
 	})
 }

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"commonground/analysis/sheet"
+	"commonground/analysis/sheet/thread"
 	"commonground/analysis/survey"
 )
 
@@ -17,14 +17,14 @@ const (
 
 // The columns of a thread's rows.
 var (
-	authorColumn   = slices.Index(sheet.ThreadColumns, "author")
-	roleColumn     = slices.Index(sheet.ThreadColumns, "role")
-	questionColumn = slices.Index(sheet.ThreadColumns, "question")
-	textColumn     = slices.Index(sheet.ThreadColumns, "text")
-	kindColumn     = slices.Index(sheet.ThreadColumns, "kind")
-	underColumn    = slices.Index(sheet.ThreadColumns, "under")
-	whenColumn     = slices.Index(sheet.ThreadColumns, "when")
-	commentColumn  = slices.Index(sheet.ThreadColumns, "comment")
+	authorColumn   = slices.Index(thread.Columns, "author")
+	roleColumn     = slices.Index(thread.Columns, "role")
+	questionColumn = slices.Index(thread.Columns, "question")
+	textColumn     = slices.Index(thread.Columns, "text")
+	kindColumn     = slices.Index(thread.Columns, "kind")
+	underColumn    = slices.Index(thread.Columns, "under")
+	whenColumn     = slices.Index(thread.Columns, "when")
+	commentColumn  = slices.Index(thread.Columns, "comment")
 )
 
 // threadKinds are what a thread's columns hold.
@@ -33,9 +33,9 @@ var threadKinds = map[int]ColumnKind{
 	kindColumn: AttributeKind, underColumn: AttributeKind, whenColumn: Timestamp, commentColumn: AttributeKind,
 }
 
-// A thread is what is known of a post with comments besides its rows.
-type thread struct {
-	*sheet.Thread
+// A page is what is known of a post with comments besides its rows.
+type page struct {
+	*thread.Thread
 	questions []int // the survey's questions, by the post's
 	post      int   // the survey's question for the post as a whole, or -1
 	before    int   // findings of the summaries among the sources before
@@ -45,18 +45,18 @@ type thread struct {
 }
 
 // note takes a row into account.
-func (t *thread) note(cells []string) {
+func (p *page) note(cells []string) {
 	if name := cell(cells, authorColumn); isName(name) {
-		t.names[name] = true
+		p.names[name] = true
 	}
-	t.signed = t.signed || statedRoles(cell(cells, roleColumn)) != 0
-	t.whole = t.whole || t.posed(cells) < 0
+	p.signed = p.signed || statedRoles(cell(cells, roleColumn)) != 0
+	p.whole = p.whole || p.posed(cells) < 0
 }
 
 // posed returns which of the post's questions a row answers, or -1.
-func (t *thread) posed(cells []string) int {
+func (p *page) posed(cells []string) int {
 	n, err := strconv.Atoi(cell(cells, questionColumn))
-	if err != nil || n < 1 || n > len(t.Questions) {
+	if err != nil || n < 1 || n > len(p.Questions) {
 		return -1
 	}
 	return n - 1
@@ -85,15 +85,15 @@ func threadKey(cells []string) string {
 }
 
 // ask lets the post ask its questions.
-func (t *thread) ask(q *questionnaire) {
-	t.post = -1
-	for _, text := range t.Questions {
+func (p *page) ask(q *questionnaire) {
+	p.post = -1
+	for _, text := range p.Questions {
 		i := q.ask(text, "")
 		q.questions[i].posed = true
-		t.questions = append(t.questions, i)
+		p.questions = append(p.questions, i)
 	}
-	if t.whole {
-		t.post = q.askPost()
+	if p.whole {
+		p.post = q.askPost()
 	}
 }
 
@@ -108,17 +108,17 @@ func (q *questionnaire) askPost() int {
 }
 
 // comment makes a row's comment.
-func (t *thread) comment(cells []string, from survey.Place, lang survey.Lang) survey.Comment {
-	c := survey.Comment{Question: t.post, Text: decode(cell(cells, textColumn)), Lang: lang, From: from}
-	if i := t.posed(cells); i >= 0 {
-		c.Question = t.questions[i]
+func (p *page) comment(cells []string, from survey.Place, lang survey.Lang) survey.Comment {
+	c := survey.Comment{Question: p.post, Text: decode(cell(cells, textColumn)), Lang: lang, From: from}
+	if i := p.posed(cells); i >= 0 {
+		c.Question = p.questions[i]
 	}
 	switch cell(cells, kindColumn) {
-	case "quote", "highlight":
+	case string(thread.Quote), string(thread.Highlight):
 		c.Chosen = true
 	}
 	if n, err := strconv.Atoi(cell(cells, underColumn)); err == nil && n > 0 {
-		c.Under = t.before + n
+		c.Under = p.before + n
 	}
 	return c
 }

@@ -1,4 +1,4 @@
-package sheet
+package thread
 
 import (
 	"regexp"
@@ -179,13 +179,13 @@ func (a *answers) index(s string) int {
 }
 
 // parts splits a comment where it turns to another question.
-func (a *answers) parts(c comment) []entry {
-	whole := entry{line: c.line, author: c.author, role: c.role, when: c.when, kind: "comment", question: c.question, comment: c.line}
+func (a *answers) parts(c comment) []Entry {
+	whole := Entry{Line: c.line, Author: c.author, Role: c.role, When: c.when, Kind: Comment, Question: c.question, Comment: c.line}
 	byNumber := a.numbersAnswer(c.lines)
-	var entries []entry
+	var entries []Entry
 	part, from := whole, 0
 	flush := func(to int) {
-		if part.text = joined(c.lines[from:to]); part.text != "" {
+		if part.Text = joined(c.lines[from:to]); part.Text != "" {
 			entries = append(entries, part)
 		}
 	}
@@ -199,7 +199,7 @@ func (a *answers) parts(c comment) []entry {
 		}
 		flush(i)
 		part, from = whole, i
-		part.question, part.line = q, c.lines[i].number
+		part.Question, part.Line = q, c.lines[i].number
 		c.lines[i].text = rest
 	}
 	flush(len(c.lines))

@@ -1,4 +1,4 @@
-package sheet
+package thread
 
 import (
 	"fmt"
@@ -8,46 +8,35 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// show writes what was read of a page: questions, then one row a line.
-func show(f *File) string {
+// show writes what was read of a page: questions, then one entry a line.
+func show(th *Thread, entries []Entry) string {
 	var b strings.Builder
-	th := f.Tables[0].Thread
 	for i, q := range th.Questions {
 		fmt.Fprintf(&b, "Q%d %s\n", i+1, q)
 	}
-	for row, err := range f.Tables[0].Rows {
-		if err != nil {
-			fmt.Fprintln(&b, err)
-			continue
+	for _, e := range entries {
+		fmt.Fprintf(&b, "%d #%d", e.Line, e.Comment)
+		if e.Author != "" {
+			fmt.Fprintf(&b, " %s", e.Author)
 		}
-		c := row.Cells
-		fmt.Fprintf(&b, "%d #%s", row.Number, c[7])
-		for i, label := range []string{"", " role=", " q="} {
-			if c[i] != "" {
-				fmt.Fprintf(&b, " %s%s", strings.TrimSpace(label), c[i])
-			}
+		if e.Role != "" {
+			fmt.Fprintf(&b, " role=%s", e.Role)
 		}
-		if c[6] != "" {
-			fmt.Fprintf(&b, " when=%s", c[6])
+		if e.Question > 0 {
+			fmt.Fprintf(&b, " q=%d", e.Question)
 		}
-		if c[4] != "comment" {
-			fmt.Fprintf(&b, " %s", c[4])
+		if e.When != "" {
+			fmt.Fprintf(&b, " when=%s", e.When)
 		}
-		if c[5] != "" {
-			fmt.Fprintf(&b, " under=%s", c[5])
+		if e.Kind != Comment {
+			fmt.Fprintf(&b, " %s", e.Kind)
 		}
-		fmt.Fprintf(&b, ": %s\n", strings.ReplaceAll(c[3], "\n\n", " ¶ "))
+		if e.Under > 0 {
+			fmt.Fprintf(&b, " under=%d", e.Under)
+		}
+		fmt.Fprintf(&b, ": %s\n", strings.ReplaceAll(e.Text, "\n\n", " ¶ "))
 	}
 	return b.String()
-}
-
-func openString(t *testing.T, name, s string) *File {
-	t.Helper()
-	f, err := Open(name, strings.NewReader(s), int64(len(s)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
 }
 
 var threads = []struct{ name, page, want string }{
@@ -479,8 +468,7 @@ Q1 What should we change?
 func TestThreads(t *testing.T) {
 	for _, tt := range threads {
 		t.Run(tt.name, func(t *testing.T) {
-			f := openString(t, "post.txt", tt.page[1:])
-			if diff := cmp.Diff(strings.TrimPrefix(tt.want, "\n"), show(f)); diff != "" {
+			if diff := cmp.Diff(strings.TrimPrefix(tt.want, "\n"), show(ReadText(tt.page[1:]))); diff != "" {
 				t.Errorf("-want +got\n%s", diff)
 			}
 		})

@@ -1,4 +1,4 @@
-package sheet
+package thread
 
 import (
 	"regexp"
@@ -23,15 +23,15 @@ func statedRespondents(post []line) int {
 }
 
 // highlights are the paragraphs right below "Highlighted statement:".
-func highlights(post []line) []entry {
-	var entries []entry
+func highlights(post []line) []Entry {
+	var entries []Entry
 	for i, l := range post {
 		m := highlightRE.FindStringSubmatch(l.text)
 		if m == nil {
 			continue
 		}
 		if m[1] != "" {
-			entries = append(entries, quoteEntry("highlight", l.number, m[1]))
+			entries = append(entries, quoteEntry(Highlight, l.number, m[1]))
 			continue
 		}
 		below := i + 1 + firstText(post[i+1:])
@@ -40,7 +40,7 @@ func highlights(post []line) []entry {
 			if len(entries) > 0 && !isQuote(text) {
 				break
 			}
-			entries = append(entries, quoteEntry("highlight", p[0].number, text))
+			entries = append(entries, quoteEntry(Highlight, p[0].number, text))
 		}
 	}
 	return entries
@@ -63,7 +63,7 @@ func paragraphs(lines []line) [][]line {
 
 // findingsOf gives the numbered findings that have quotes under them, and the
 // quotes.
-func findingsOf(post []line) (findings []string, quotes []entry) {
+func findingsOf(post []line) (findings []string, quotes []Entry) {
 	var open []line // the numbered item whose quotes may follow
 	under := 0      // 0 while the item has no quote
 	for i := 0; i < len(post); i++ {
@@ -85,8 +85,8 @@ func findingsOf(post []line) (findings []string, quotes []entry) {
 				i++
 				quote = append(quote, post[i])
 			}
-			e := quoteEntry("quote", quote[0].number, joined(quote))
-			e.under = under
+			e := quoteEntry(Quote, quote[0].number, joined(quote))
+			e.Under = under
 			quotes = append(quotes, e)
 		case under == 0:
 			open = append(open, post[i])
@@ -109,7 +109,7 @@ func lastQuote(lines []line) int {
 	if len(quotes) == 0 {
 		return -1
 	}
-	n := quotes[len(quotes)-1].line
+	n := quotes[len(quotes)-1].Line
 	return slices.IndexFunc(lines, func(l line) bool { return l.number == n })
 }
 
@@ -121,9 +121,9 @@ func isQuote(s string) bool {
 	return author != ""
 }
 
-func quoteEntry(kind string, number int, s string) entry {
+func quoteEntry(kind Kind, number int, s string) Entry {
 	text, author, role := cutSignature(s)
-	return entry{line: number, author: author, role: role, text: unquoted(text), kind: kind}
+	return Entry{Line: number, Author: author, Role: role, Text: unquoted(text), Kind: kind}
 }
 
 // unquoted takes off the quotation marks around a quote, and leaves those within:

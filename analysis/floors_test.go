@@ -16,27 +16,34 @@ import (
 // floors are the packages from the ground up. A package imports only from lower
 // floors; packages of one floor do not import each other.
 var floors = [][]string{
+	{"analysis/sheet/markup", "analysis/sheet/number"},
 	{"analysis/sheet/thread", "analysis/sheet/xls", "analysis/sheet/ods"},
 	{"samples", "analysis/survey", "analysis/sheet", "analysis/text", "analysis/stats", "analysis/spool", "report/look"},
 	{"analysis/intake", "analysis/codebook", "analysis/redact", "analysis/findings"},
-	{"analysis/tally", "analysis/review", "report/chart"},
-	{"analysis/measure", "report/excel"},
+	{"analysis/tally", "analysis/emerging", "analysis/learn", "analysis/review", "report/chart"},
+	{"analysis/measure", "analysis/evaluate", "analysis/learn/newbase", "report/excel"},
 	{"analysis", "report"},
+	{"analysis/study"},
 	{"cmd/commonground"},
 }
 
 // rooms are the only packages that may use a third party.
 var rooms = map[string][]string{
-	"gonum.org/v1/plot":             {"report/chart"},
-	"golang.org/x/image":            {"report/chart"},
-	"github.com/xuri/excelize":      {"analysis/sheet", "analysis/review", "report/excel", "samples"},
-	"golang.org/x/text":             {"analysis/sheet", "analysis/text"},
-	"github.com/wlynxg/chardet":     {"analysis/sheet"},
-	"github.com/clipperhouse/uax29": {"analysis/text"},
-	"go.yaml.in/yaml":               {"analysis/codebook"},
-	"github.com/spf13/cobra":        {"cmd/commonground"},
-	"golang.org/x/term":             {"cmd/commonground"},
-	"github.com/inconshreveable":    {"cmd/commonground"},
+	"gonum.org/v1/plot":              {"report/chart"},
+	"gonum.org/v1/gonum":             {"analysis/emerging", "analysis/learn"},
+	"github.com/kljensen/snowball":   {"analysis/learn"},
+	"golang.org/x/image":             {"report/chart"},
+	"github.com/xuri/excelize":       {"analysis/sheet", "analysis/review", "report/excel", "samples"},
+	"golang.org/x/text":              {"analysis/sheet", "analysis/sheet/thread", "analysis/sheet/xls", "analysis/text"},
+	"golang.org/x/net/html":          {"analysis/sheet", "analysis/sheet/thread"},
+	"github.com/PuerkitoBio/goquery": {"analysis/sheet/thread"},
+	"github.com/richardlehane/mscfb": {"analysis/sheet/xls"},
+	"github.com/wlynxg/chardet":      {"analysis/sheet"},
+	"github.com/clipperhouse/uax29":  {"analysis/text"},
+	"go.yaml.in/yaml":                {"analysis/codebook", "analysis/study"},
+	"github.com/spf13/cobra":         {"cmd/commonground"},
+	"golang.org/x/term":              {"cmd/commonground"},
+	"github.com/inconshreveable":     {"cmd/commonground"},
 }
 
 const module = "commonground/"

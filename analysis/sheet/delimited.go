@@ -25,6 +25,8 @@ var errUnclosedQuote = errors.New(`a quote (") is opened in this row and never c
 // errEndless refuses a record beyond recordLimit.
 var errEndless = fmt.Errorf(`the row is longer than %d MiB, most likely because a quote (") is opened in it and never closed; close or remove the quote`, recordLimit>>20)
 
+var errManyCells = fmt.Errorf("the row has more than %d cells, which no spreadsheet has", columnLimit)
+
 // A delimited is a file of comma-, tab- or semicolon-separated values.
 type delimited struct {
 	name  string
@@ -32,10 +34,12 @@ type delimited struct {
 	size  int64
 	chars charset
 	comma rune
+	// hinted tells that the first row is "sep=;", which states the delimiter.
+	hinted bool
 }
 
 func openDelimited(name string, r io.ReaderAt, size int64) (*File, error) {
-	chars, note, err := findCharset(r, size)
+	chars, notes, err := findCharset(r, size)
 	if err != nil {
 		return nil, err
 	}
@@ -46,11 +50,8 @@ func openDelimited(name string, r io.ReaderAt, size int64) (*File, error) {
 		return nil, err
 	}
 	d.comma = sniffDelimiter(string(head[:n])).delimiter
-	f := &File{Encoding: chars.name, Tables: []Table{{Rows: d.rows}}}
-	if note != "" {
-		f.Notes = append(f.Notes, note)
-	}
-	return f, nil
+	d.hinted = delimiterHint(string(head[:n])) != 0
+	return &File{Encoding: chars.name, Notes: notes, Tables: []Table{{Rows: d.rows}}}, nil
 }
 
 func (d *delimited) rows(yield func(Row, error) bool) {
@@ -105,6 +106,9 @@ func (d *delimited) rowsFrom(from position, yield func(Row, error) bool) (stuck 
 		if err == nil {
 			breaks = strings.Count(cells[len(cells)-1], "\n")
 		}
+		if err == nil && len(withoutEmptyTail(cells)) > columnLimit {
+			err = errManyCells
+		}
 		if err == nil && breaks > 0 && src.endsUnclosed(rd.InputOffset()) {
 			err = errUnclosedQuote
 		}
@@ -117,6 +121,9 @@ func (d *delimited) rowsFrom(from position, yield func(Row, error) bool) (stuck 
 		lines = last + breaks
 		embedded += lines - first
 		row.Cells = cleaned(cells)
+		if d.hinted && row.Number == 1 {
+			continue
+		}
 		if len(row.Cells) > 0 && !yield(row, nil) {
 			return nil, nil, nil
 		}

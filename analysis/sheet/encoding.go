@@ -19,6 +19,7 @@ type charset struct {
 	skip   int64             // bytes of the byte order mark
 	decode encoding.Encoding // nil for what is UTF-8 already
 	mend   bool              // UTF-8, but for some bytes that are read as Windows-1252
+	dirty  bool              // UTF-8 with dirt in it
 }
 
 var (
@@ -30,6 +31,9 @@ var (
 func (c charset) decoded(r io.ReaderAt, size int64) io.Reader {
 	raw := io.NewSectionReader(r, c.skip, size-c.skip)
 	switch {
+	case c.dirty:
+		c.dirty = false
+		return transform.NewReader(c.decoded(r, size), new(dirt))
 	case c.decode != nil:
 		return transform.NewReader(raw, c.decode.NewDecoder())
 	case c.mend:
@@ -38,30 +42,50 @@ func (c charset) decoded(r io.ReaderAt, size int64) io.Reader {
 	return raw
 }
 
-// findCharset reads the whole file once when it claims to be UTF-8: only so can
-// be told before the first row whether all of it is.
-func findCharset(r io.ReaderAt, size int64) (charset, string, error) {
+// findCharset reads the whole file once: only so can be told before the first
+// row whether all of it is the UTF-8 that it claims to be, and whether there is
+// dirt in it.
+func findCharset(r io.ReaderAt, size int64) (c charset, notes []string, err error) {
 	head := make([]byte, min(size, headSize))
 	if n, err := r.ReadAt(head, 0); n < len(head) {
-		return charset{}, "", err
+		return charset{}, nil, err
 	}
-	c := markedCharset(head)
-	if c.decode != nil {
-		return c, "", nil
+	c = markedCharset(head)
+	if c.decode == nil {
+		if c, notes, err = plainCharset(c, r, size); err != nil {
+			return c, nil, err
+		}
 	}
-	at, line, err := firstInvalid(r, size)
+	if !c.dirty {
+		return c, notes, nil
+	}
+	c.dirty = false
+	found, err := findDirt(c.decoded(r, size))
+	if found == nil || err != nil {
+		return c, notes, err
+	}
+	c.dirty = true
+	return c, append(notes, found.notes()...), nil
+}
+
+// plainCharset is for what has no mark of another encoding.
+func plainCharset(c charset, r io.ReaderAt, size int64) (charset, []string, error) {
+	at, line, dirty, err := firstInvalid(r, c.skip, size)
+	c.dirty = dirty
 	if err != nil || at < 0 {
-		return c, "", err
+		return c, nil, err
 	}
 	around := make([]byte, min(size-max(at-headSize, 0), 4*headSize))
 	if _, err := r.ReadAt(around, max(at-headSize, 0)); err != nil && err != io.EOF {
-		return charset{}, "", err
+		return charset{}, nil, err
 	}
 	if mostlyUTF8(around) {
-		c.mend = true
-		return c, fmt.Sprintf("Some bytes are not UTF-8 as the rest is, the first in line %d; they were read as Windows-1252.", line), nil
+		c.mend, c.dirty = true, true
+		return c, []string{fmt.Sprintf("Some bytes are not UTF-8 as the rest is, the first in line %d; they were read as Windows-1252.", line)}, nil
 	}
-	return eightBit(around), "", nil
+	c = eightBit(around)
+	c.dirty = bytes.IndexByte(around, 0) >= 0
+	return c, nil, nil
 }
 
 // markedCharset goes by the byte order mark, or by the zeros that every second
@@ -99,27 +123,28 @@ func eightBit(sample []byte) charset {
 	return charset{name: "windows-1252", decode: charmap.Windows1252}
 }
 
-// firstInvalid gives offset and line of the first byte that is not UTF-8; the
-// offset is -1 when all are.
-func firstInvalid(r io.ReaderAt, size int64) (at int64, line int, err error) {
+// firstInvalid gives offset and line of the first byte from an offset on that is
+// not UTF-8, -1 when all are, and whether there may be dirt before it.
+func firstInvalid(r io.ReaderAt, from, size int64) (at int64, line int, dirty bool, err error) {
 	buf := make([]byte, 4*headSize)
-	for off := int64(0); off < size; {
+	for off := from; off < size; {
 		n, err := r.ReadAt(buf[:min(int64(len(buf)), size-off)], off)
 		if n == 0 {
-			return -1, 0, err
+			return -1, 0, false, err
 		}
 		chunk := buf[:n]
 		if off+int64(n) < size {
 			chunk = wholeRunes(chunk)
 		}
+		dirty = dirty || mayBeDirt(chunk)
 		if !utf8.Valid(chunk) {
 			bad := invalidIndex(chunk)
-			return off + int64(bad), line + bytes.Count(chunk[:bad], []byte("\n")) + 1, nil
+			return off + int64(bad), line + bytes.Count(chunk[:bad], []byte("\n")) + 1, dirty, nil
 		}
 		line += bytes.Count(chunk, []byte("\n"))
 		off += int64(len(chunk))
 	}
-	return -1, 0, nil
+	return -1, 0, dirty, nil
 }
 
 // wholeRunes is b without a character cut off at its end.

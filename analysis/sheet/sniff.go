@@ -52,6 +52,9 @@ func (f fit) better(g fit) bool {
 // sniffDelimiter finds the delimiter under which the first records agree best,
 // or noDelimiter.
 func sniffDelimiter(head string) fit {
+	if d := delimiterHint(head); d != 0 {
+		return fit{delimiter: d, width: 2, records: 2, share: 1, first: true}
+	}
 	best := fit{delimiter: noDelimiter, width: 1}
 	for _, d := range delimiters {
 		if f := fitOf(head, d); f.better(best) {
@@ -59,6 +62,17 @@ func sniffDelimiter(head string) fit {
 		}
 	}
 	return best
+}
+
+// delimiterHint is the delimiter that a first line such as "sep=;" states to
+// Excel, or 0.
+func delimiterHint(head string) rune {
+	line, _, _ := strings.Cut(normalLineEnds(head[:min(len(head), 16)]), "\n")
+	line = strings.Trim(line, `"`)
+	if len(line) == len("sep=;") && strings.EqualFold(line[:4], "sep=") && slices.Contains(delimiters, rune(line[4])) {
+		return rune(line[4])
+	}
+	return 0
 }
 
 func fitOf(head string, delimiter rune) fit {
@@ -133,7 +147,7 @@ func looksPrintable(head []byte) bool {
 			control++
 		}
 	}
-	return control <= len(s)/200
+	return control <= len(s)/40
 }
 
 // looksWritten tells what somebody wrote from a table: no delimiter explains it,

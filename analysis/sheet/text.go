@@ -15,7 +15,7 @@ func openText(name string, r io.ReaderAt, size int64) (*File, error) {
 	if size > textLimit {
 		return nil, fmt.Errorf("it has no columns, and is too long for a post with comments (%d MiB at most); if it is a table, name it .csv", textLimit>>20)
 	}
-	chars, note, err := findCharset(r, size)
+	chars, notes, err := findCharset(r, size)
 	if err != nil {
 		return nil, err
 	}
@@ -24,10 +24,7 @@ func openText(name string, r io.ReaderAt, size int64) (*File, error) {
 		return nil, err
 	}
 	post, entries := thread.ReadText(string(b))
-	f := &File{Encoding: chars.name, Tables: []Table{{Thread: post, Rows: entryRows(entries)}}}
-	if note != "" {
-		f.Notes = append(f.Notes, note)
-	}
+	f := &File{Encoding: chars.name, Notes: notes, Tables: []Table{{Thread: post, Rows: entryRows(entries)}}}
 	if len(entries) == 0 && len(post.Questions) == 0 {
 		f.Notes = append(f.Notes, `Neither questions nor comments were recognized in this text. Put a line that says "Comments" above the first comment, and a number or "Name wrote:" before each.`)
 	}

@@ -2,58 +2,60 @@ package sheet
 
 import (
 	"archive/zip"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"commonground/analysis/sheet/number"
 )
 
 const (
 	// unzipLimit is what a workbook may grow to: a full sheet of 1,048,576
 	// rows with 4 KiB of XML each. Beyond it is no survey but a zip bomb.
-	unzipLimit = 4 << 30
+	unzipLimit = 4<<30 - 1
 	// unzipXMLLimit is the size from which excelize keeps a sheet in a
 	// temporary file and not in memory.
 	unzipXMLLimit = 16 << 20
-	// heldLimit is for all that is held in memory: styles, themes, pictures,
-	// small sheets.
-	heldLimit = 128 << 20
+	// heldLimit is for all that excelize holds in memory: styles, themes,
+	// pictures, small sheets.
+	heldLimit = 256 << 20
+	// partLimit is how many parts a workbook may have: some for each of a
+	// thousand sheets.
+	partLimit = 10_000
+	encrypted = 1 // bit 0 of a part's flags (APPNOTE.TXT, 4.4.4)
 )
 
-var options = excelize.Options{UnzipSizeLimit: unzipLimit, UnzipXMLSizeLimit: unzipXMLLimit}
-
-func isZip(head []byte) bool { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }
+// Values come as they are stored: what they stand for is said by the scan.
+var options = excelize.Options{UnzipSizeLimit: unzipLimit, UnzipXMLSizeLimit: unzipXMLLimit, RawCellValue: true}
 
 // A workbook is opened anew for each range over a sheet: excelize keeps large
 // sheets in temporary files, which then go as soon as the range ends.
+//
+// Excelize's iterator takes what follows a mistake for the end of the sheet, and
+// says nothing of the kinds of cells. So every sheet is scanned to its end before
+// any row is taken, and again beside the iterator.
 type workbook struct {
+	*workbookParts
 	name string
 	r    io.ReaderAt
 	size int64
 }
 
 func openWorkbook(name string, r io.ReaderAt, size int64) (*File, error) {
-	w := workbook{name, r, size}
-	if err := w.check(); err != nil {
-		return nil, err
-	}
-	book, err := w.open()
+	parts, err := unzipped(r, size)
 	if err != nil {
 		return nil, err
 	}
-	defer book.Close()
-	f := new(File)
-	for _, name := range book.GetSheetList() {
-		if !hasRows(book, name) {
-			continue
-		}
-		f.Tables = append(f.Tables, Table{Name: name, Rows: func(yield func(Row, error) bool) { w.rows(name, yield) }})
-		if visible, err := book.GetSheetVisible(name); err == nil && !visible {
-			f.Notes = append(f.Notes, fmt.Sprintf("The sheet %q is hidden in the workbook; it was read as the others are.", name))
-		}
+	w := &workbook{name: name, r: r, size: size}
+	if w.workbookParts, err = readParts(parts); err != nil {
+		return nil, fmt.Errorf("the workbook can't be read (%w): open it in Excel, save it again, and run again", err)
+	}
+	f := &File{Notes: w.aside}
+	if err := w.check(f); err != nil {
+		return nil, fmt.Errorf("the workbook is damaged (%w): open it in Excel, save it again, and run again", err)
 	}
 	if len(f.Tables) == 0 {
 		return nil, errors.New("the workbook has no sheet with anything in it")
@@ -61,115 +63,172 @@ func openWorkbook(name string, r io.ReaderAt, size int64) (*File, error) {
 	return f, nil
 }
 
-// check refuses a workbook that would unpack to more than can be held, and one
-// whose sheets are broken.
-func (w workbook) check() error {
-	dir, err := zip.NewReader(w.r, w.size)
+// unzipped finds the parts of a workbook, and refuses one that would unpack to
+// more than any survey needs.
+func unzipped(r io.ReaderAt, size int64) (partsByName, error) {
+	dir, err := zip.NewReader(r, size)
 	if err != nil {
-		return fmt.Errorf("the workbook is damaged or not completely downloaded (%w): open it in Excel, save it again, and run again", err)
+		return nil, fmt.Errorf("the workbook is damaged or not completely downloaded (%w): open it in Excel, save it again, and run again", err)
 	}
+	parts := partsByName{}
 	var total, held uint64
-	var streamed []*zip.File
-	isBook := false
 	for _, part := range dir.File {
-		name := strings.ToLower(strings.ReplaceAll(part.Name, `\`, "/"))
-		isBook = isBook || strings.HasSuffix(name, "xl/workbook.xml")
-		isStreamed := strings.HasPrefix(name, "xl/worksheets/sheet") || name == "xl/sharedstrings.xml"
-		if isStreamed {
-			streamed = append(streamed, part)
+		size := part.UncompressedSize64
+		if total += size; size <= unzipXMLLimit || !isStreamed(part) {
+			held += size
 		}
-		total += part.UncompressedSize64
-		if !isStreamed || part.UncompressedSize64 <= unzipXMLLimit {
-			held += part.UncompressedSize64
-		}
-		if total > unzipLimit || held > heldLimit {
-			return errors.New("the workbook is refused: it would unpack to more than any survey needs; if it holds pictures, save a copy without them, else export it as .csv")
+		switch name := partName(part.Name); {
+		case size > unzipLimit, total > unzipLimit, held > heldLimit, len(dir.File) > partLimit:
+			return nil, errors.New("the workbook is refused: it would unpack to more than any survey needs; if it holds pictures, save a copy without them, else export it as .csv")
+		case part.Flags&encrypted != 0:
+			return nil, errors.New("the workbook is protected with a password: open it in Excel, save a copy without the password, and run again")
+		case parts[name] != nil:
+			return nil, fmt.Errorf("the workbook is damaged (it has two parts called %.100q): open it in Excel, save it again, and run again", name)
+		default:
+			parts[name] = part
 		}
 	}
-	if !isBook {
-		return errors.New("this zip file is not an Excel workbook: .xlsx, .csv, .tsv and plain text are read (from other programs, export one of them)")
+	if !hasBook(parts) {
+		return nil, notWorkbook(parts)
 	}
-	for _, part := range streamed {
-		if err := soundPart(part); err != nil {
-			return fmt.Errorf("the workbook is damaged (%s: %w): open it in Excel, save it again, and run again", part.Name, err)
+	return parts, nil
+}
+
+// isStreamed tells the parts that excelize keeps in temporary files when they
+// are large.
+func isStreamed(part *zip.File) bool {
+	name := partName(part.Name)
+	return strings.HasPrefix(name, "xl/worksheets/sheet") || name == textsName
+}
+
+// check reads every sheet to its end, and fills f in.
+func (w *workbook) check(f *File) error {
+	var err error
+	if w.lengths, err = textLengths(w.texts); err != nil {
+		return err
+	}
+	book, err := w.open()
+	if err != nil {
+		return err
+	}
+	defer book.Close()
+	for _, s := range w.sheets {
+		notes, err := w.checkSheet(s)
+		filled := false
+		if err == nil {
+			err = w.sheetRows(book, s, func(Row) bool { filled = true; return false })
+		}
+		if err != nil {
+			return fmt.Errorf("sheet %q, %w", s.name, err)
+		}
+		if filled {
+			f.Tables = append(f.Tables, Table{Name: s.name, Rows: func(yield func(Row, error) bool) { w.rows(s, yield) }})
+			f.Notes = append(f.Notes, notes...)
 		}
 	}
 	return nil
 }
 
-func soundPart(part *zip.File) error {
-	r, err := part.Open()
+func (w *workbook) checkSheet(s sheetPart) (notes []string, err error) {
+	scan, err := w.scan(s)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer r.Close()
-	return sound(r)
+	defer scan.close()
+	for err == nil {
+		err = scan.next()
+	}
+	if err != io.EOF {
+		return nil, err
+	}
+	return scan.notes(), nil
 }
 
-func (w workbook) open() (*excelize.File, error) {
+func (w *workbook) open() (*excelize.File, error) {
 	book, err := excelize.OpenReader(io.NewSectionReader(w.r, 0, w.size), options)
-	if err == nil {
-		err = markStyles(book)
-	}
 	if err != nil {
 		if book != nil {
 			book.Close()
 		}
-		return nil, fmt.Errorf("the workbook can't be read (%w): open it in Excel, save it again, and run again", err)
+		return nil, fmt.Errorf("it lacks parts that workbooks have: %w", err)
 	}
 	return book, nil
 }
 
-func hasRows(book *excelize.File, sheet string) bool {
-	for range sheetRows(book, sheet) {
-		return true
-	}
-	return false
-}
-
-func (w workbook) rows(sheet string, yield func(Row, error) bool) {
+// rows gives the rows of a sheet.
+func (w *workbook) rows(s sheetPart, yield func(Row, error) bool) {
 	book, err := w.open()
-	if err != nil {
-		yield(Row{}, fmt.Errorf("%s: %w", w.name, err))
-		return
+	if err == nil {
+		defer book.Close()
+		err = w.sheetRows(book, s, func(row Row) bool { return yield(row, nil) })
 	}
-	defer book.Close()
-	for row, err := range sheetRows(book, sheet) {
-		if err != nil {
-			err = fmt.Errorf("%s: sheet %q, behind row %d: %w; open the workbook in Excel, save it again, and run again", w.name, sheet, row.Number, err)
-		}
-		if !yield(row, err) {
-			return
-		}
+	if err != nil {
+		yield(Row{}, fmt.Errorf("%s: sheet %q, %w; open the workbook in Excel, save it again, and run again", w.name, s.name, err))
 	}
 }
 
-// sheetRows gives the rows with content.
-func sheetRows(book *excelize.File, sheet string) func(func(Row, error) bool) {
-	return func(yield func(Row, error) bool) {
-		rows, err := book.Rows(sheet)
-		if err != nil {
-			yield(Row{}, err)
-			return
+func (w *workbook) sheetRows(book *excelize.File, s sheetPart, give func(Row) bool) error {
+	rows, err := book.Rows(s.name)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	scan, err := w.scan(s)
+	if err != nil {
+		return err
+	}
+	defer scan.close()
+	return together(rows, scan, cellReader{kindsOf(book), w.since1904}, give)
+}
+
+// together gives the rows with content, for which scan says what the cells of
+// rows are.
+func together(rows *excelize.Rows, scan *sheetScan, reader cellReader, give func(Row) bool) error {
+	scanned := scan.next()
+	for at := 1; scanned == nil && rows.Next(); at++ {
+		cells, err := rows.Columns()
+		switch {
+		case err == nil && at < scan.row && len(cells) == 0:
+			continue
+		case err != nil || at != scan.row:
+			return errors.Join(fmt.Errorf("row %d can't be read", at), err)
 		}
-		defer rows.Close()
-		since1904 := countsFrom1904(book)
-		for number := 1; rows.Next(); number++ {
-			cells, err := rows.Columns()
-			if err != nil {
-				yield(Row{Number: number - 1}, err)
-				return
-			}
-			for i, c := range cells {
-				cells[i] = plainCell(c, since1904)
-			}
-			cells = withoutEmptyTail(cells)
-			if len(cells) > 0 && !yield(Row{Number: number, Cells: cells}, nil) {
-				return
-			}
+		reader.read(cells, scan.marks)
+		if cells = withoutEmptyTail(cells); len(cells) > 0 && !give(Row{Number: at, Cells: cells}) {
+			return nil
 		}
-		if err := rows.Error(); err != nil {
-			yield(Row{}, err)
+		scanned = scan.next()
+	}
+	if scanned == nil {
+		scanned = fmt.Errorf("row %d can't be read", scan.row)
+	}
+	if scanned != io.EOF {
+		return scanned
+	}
+	return rows.Error()
+}
+
+// kindsOf says what the styles of cells show, by their numbers.
+func kindsOf(book *excelize.File) []number.Kind {
+	if book.Styles == nil || book.Styles.CellXfs == nil {
+		return nil
+	}
+	custom := make(map[int]number.Kind)
+	if book.Styles.NumFmts != nil {
+		for _, f := range book.Styles.NumFmts.NumFmt {
+			custom[f.NumFmtID] = number.KindOfCode(f.FormatCode)
 		}
 	}
+	var kinds []number.Kind
+	for _, xf := range book.Styles.CellXfs.Xf {
+		kind := number.Number
+		if xf.NumFmtID != nil {
+			var ok bool
+			if kind, ok = custom[*xf.NumFmtID]; !ok {
+				kind = number.KindOfBuiltIn(*xf.NumFmtID)
+			}
+		}
+		kinds = append(kinds, kind)
+	}
+	return kinds
 }

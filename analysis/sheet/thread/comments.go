@@ -10,7 +10,15 @@ type comment struct {
 	mark
 	line     int
 	lines    []line
-	question int // of the heading that it stands under, or 0
+	question int  // of the heading that it stands under, or 0
+	breaks   bool // whether its line ends are the writer's own
+}
+
+func (c *comment) text(lines []line) string {
+	if c.breaks {
+		return joined(lines, "\n")
+	}
+	return joined(lines, " ")
 }
 
 // splitComments cuts the comments of a page apart at the marks that its first

@@ -33,6 +33,16 @@ func pageLines(s string) []line {
 	return lines
 }
 
+// ownLines are the lines of a text that is known to be one person's, all with
+// the same number.
+func ownLines(s string, number int) []line {
+	var lines []line
+	for text := range strings.SplitSeq(lineEnds.Replace(s), "\n") {
+		lines = append(lines, line{number: number, text: strings.TrimSpace(spaces.Replace(text))})
+	}
+	return lines
+}
+
 func hasText(lines []line) bool {
 	return slices.ContainsFunc(lines, func(l line) bool { return l.text != "" })
 }
@@ -42,9 +52,9 @@ func firstText(lines []line) int {
 	return max(0, slices.IndexFunc(lines, func(l line) bool { return l.text != "" }))
 }
 
-// joined makes paragraphs of lines: lines of one paragraph are joined by a
-// space, paragraphs stay apart.
-func joined(lines []line) string {
+// joined makes paragraphs of lines: lines of one paragraph are joined by sep,
+// paragraphs stay apart.
+func joined(lines []line, sep string) string {
 	var b strings.Builder
 	gap := ""
 	for _, l := range lines {
@@ -56,7 +66,7 @@ func joined(lines []line) string {
 		}
 		b.WriteString(gap)
 		b.WriteString(l.text)
-		gap = " "
+		gap = sep
 	}
 	return b.String()
 }

@@ -12,7 +12,17 @@ import (
 func ReadText(text string) (*Thread, []Entry) {
 	lines := pageLines(text)
 	start, headed := commentsStart(lines)
-	post := lines[:start]
+	thread, entries := readPost(lines[:start])
+	answers := newAnswers(thread.Questions, lines[:start])
+	for _, c := range splitComments(lines[start:], headed, answers) {
+		entries = append(entries, answers.parts(c)...)
+	}
+	slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(a.Line, b.Line) })
+	return thread, countComments(entries)
+}
+
+// readPost reads what stands above the comments.
+func readPost(post []line) (*Thread, []Entry) {
 	findings, quotes := findingsOf(post)
 	thread := &Thread{
 		Title:       title(post),
@@ -20,13 +30,7 @@ func ReadText(text string) (*Thread, []Entry) {
 		Respondents: statedRespondents(post),
 		Findings:    findings,
 	}
-	entries := append(highlights(post), quotes...)
-	answers := newAnswers(thread.Questions, post)
-	for _, c := range splitComments(lines[start:], headed, answers) {
-		entries = append(entries, answers.parts(c)...)
-	}
-	slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(a.Line, b.Line) })
-	return thread, countComments(entries)
+	return thread, append(highlights(post), quotes...)
 }
 
 // countComments numbers what people wrote. Until here the parts of a comment,

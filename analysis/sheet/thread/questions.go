@@ -103,8 +103,9 @@ var answerRE = regexp.MustCompile(`(?i)^(?:re:? ?)?(?:q|a|question|answer|pregun
 // answers knows the questions posed, to tell which one a part of a comment
 // answers.
 type answers struct {
-	questions []string // folded
-	numbered  bool     // whether the post numbers them
+	questions []string       // folded
+	marks     map[string]int // the question that words tell, when they tell one
+	numbered  bool           // whether the post numbers them
 }
 
 func newAnswers(questions []string, post []line) *answers {
@@ -112,6 +113,7 @@ func newAnswers(questions []string, post []line) *answers {
 	for _, q := range questions {
 		a.questions = append(a.questions, foldQuestion(q))
 	}
+	a.marks = marksOf(a.questions)
 	for _, l := range post {
 		if _, _, rest, ok := numbered(l.text); ok && strings.HasSuffix(rest, "?") {
 			a.numbered = true
@@ -185,8 +187,8 @@ func (a *answers) parts(c comment) []Entry {
 	var entries []Entry
 	part, from := whole, 0
 	flush := func(to int) {
-		if part.Text = joined(c.lines[from:to]); part.Text != "" {
-			entries = append(entries, part)
+		if part.Text = c.text(c.lines[from:to]); part.Text != "" {
+			entries = append(entries, a.infer(part)...)
 		}
 	}
 	for i := range c.lines {

@@ -36,7 +36,7 @@ func highlights(post []line) []Entry {
 		}
 		below := i + 1 + firstText(post[i+1:])
 		for _, p := range paragraphs(post[min(below, len(post)):]) {
-			text := joined(p)
+			text := joined(p, " ")
 			if len(entries) > 0 && !isQuote(text) {
 				break
 			}
@@ -77,7 +77,7 @@ func findingsOf(post []line) (findings []string, quotes []Entry) {
 		case open == nil:
 		case bullet != nil && isQuote(bullet[1]):
 			if under == 0 {
-				findings = append(findings, joined(open))
+				findings = append(findings, joined(open, " "))
 				under = len(findings)
 			}
 			quote := []line{{post[i].number, bullet[1], false}}
@@ -85,7 +85,7 @@ func findingsOf(post []line) (findings []string, quotes []Entry) {
 				i++
 				quote = append(quote, post[i])
 			}
-			e := quoteEntry(Quote, quote[0].number, joined(quote))
+			e := quoteEntry(Quote, quote[0].number, joined(quote, " "))
 			e.Under = under
 			quotes = append(quotes, e)
 		case under == 0:

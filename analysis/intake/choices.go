@@ -1,9 +1,7 @@
 package intake
 
 import (
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +9,12 @@ import (
 
 // separators are what programs join the answers to a multiple-choice question
 // with.
-var separators = [2]string{";", ", "}
+func (p *profile) separators() [2]string {
+	if p.comma == "" {
+		return [2]string{";", ", "}
+	}
+	return [2]string{";", p.comma}
+}
 
 // maxParts is how many different parts a multiple-choice question may have.
 const maxParts = 64
@@ -55,10 +58,16 @@ func (p *parts) add(cell, sep string) {
 	}
 }
 
+// slashes join Typeform's choices, of which the first has one before it as well.
+const slashes = " / "
+
 func splitParts(cell, sep string) []string {
 	var all []string
 	for part := range strings.SplitSeq(cell, sep) {
-		if part = strings.TrimSpace(part); part != "" {
+		if part = strings.TrimSpace(part); sep == slashes {
+			part = strings.TrimPrefix(part, "/ ") // before the first
+		}
+		if part != "" {
 			all = append(all, part)
 		}
 	}
@@ -68,7 +77,7 @@ func splitParts(cell, sep string) []string {
 // multiple reports whether the cells are combinations of few choices: more
 // combinations than choices, and choices that stand alone elsewhere.
 func (p *parts) multiple(sep string) bool {
-	if p.over || p.joined == 0 || len(p.order) > maxParts {
+	if p.over || p.joined == 0 || len(p.order) > maxParts || len(p.order) == 1 && len(p.alone) > 0 {
 		return false
 	}
 	cells, words := p.joined+len(p.alone), 0
@@ -88,6 +97,12 @@ func (p *parts) multiple(sep string) bool {
 		}
 	}
 	return alone > 0 && cells >= p.size() && p.repeats() >= 1.3
+}
+
+// codes reports whether the cells are numbers of choices, joined.
+func (p *parts) codes() bool {
+	digits := func(part string) bool { return len(part) < 3 && strings.Trim(part, "0123456789") == "" }
+	return p.joined > 0 && !p.over && !slices.ContainsFunc(p.order, func(part string) bool { return !digits(part) })
 }
 
 // repeats is the number of cells that a part is found in, on average.
@@ -163,93 +178,4 @@ func (s *splitter) choices(cell string) []string {
 		last = part
 	}
 	return all
-}
-
-// sortChoices puts choices into the order of a questionnaire as far as their
-// words tell it: ranges and grades by number, yes before no, "other" last.
-// It returns the new place of each.
-func sortChoices(choices []string) []int {
-	keys := make([]float64, len(choices))
-	numbered := true
-	for i, c := range choices {
-		if rank := wordRank(fold(c)); rank > 1 {
-			keys[i] = math.MaxFloat64 / 100 * rank
-		} else {
-			keys[i] = leadingNumber(c)
-		}
-		numbered = numbered && !math.IsNaN(keys[i])
-	}
-	if !numbered {
-		for i, c := range choices {
-			keys[i] = wordRank(fold(c))
-		}
-	}
-	order := make([]int, len(choices))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch d := keys[a] - keys[b]; {
-		case d < 0:
-			return -1
-		case d > 0:
-			return 1
-		}
-		return 0
-	})
-	return order
-}
-
-var (
-	firstWords = phrases{"yes", "si"}
-	lastWords  = phrases{"dont know", "not sure", "no se", "other", "other please specify", "otro", "otra", "none of the above", "ninguno", "prefer not to say", "prefer not to answer", "none"}
-)
-
-// wordRank orders choices that aren't numbers: below, at or above 1.
-func wordRank(folded string) float64 {
-	switch {
-	case firstWords.is(folded):
-		return 0
-	case lastWords.is(folded):
-		return float64(2 + slices.Index(lastWords, folded))
-	}
-	return 1
-}
-
-// earlyGrades come before the first grade.
-var earlyGrades = []phrases{
-	{"preschool", "pre k", "prek", "pk", "prekinder", "preescolar"},
-	{"transitional kindergarten", "tk"},
-	{"kindergarten", "k", "kinder", "kindergarden"},
-}
-
-// leadingNumber returns the number that a choice begins with or names as a
-// grade, or NaN. "> 60" comes behind "45-60", "< 18" before "18-29".
-func leadingNumber(choice string) float64 {
-	folded := fold(choice)
-	for i, grade := range earlyGrades {
-		if grade.is(folded) {
-			return float64(i - len(earlyGrades) + 1)
-		}
-	}
-	start := strings.IndexAny(choice, "0123456789")
-	if start < 0 || strings.Count(choice[:start], " ") > 2 {
-		return math.NaN()
-	}
-	digits := strings.ReplaceAll(choice[start:], ",", "")
-	end := 0
-	for end < len(digits) && (digits[end] >= '0' && digits[end] <= '9' || digits[end] == '.') {
-		end++
-	}
-	x, err := strconv.ParseFloat(strings.TrimRight(digits[:end], "."), 64)
-	if err != nil {
-		return math.NaN()
-	}
-	switch before := strings.ToLower(choice[:start]); {
-	case strings.ContainsAny(before, "<") || strings.Contains(before, "under") || strings.Contains(before, "less"):
-		return x - 0.5
-	case strings.ContainsAny(before, ">") || strings.Contains(before, "over") || strings.Contains(before, "more"):
-		return x + 0.5
-	}
-	return x
 }

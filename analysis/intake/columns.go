@@ -11,16 +11,20 @@ import (
 type column struct {
 	heading
 	profile
-	folded string // the heading's name
-	kind   ColumnKind
-	shape  survey.Kind // of the question that the column answers, if it does
-	scale  *scale      // of a Scale
-	levels wordings    // of the levels of the scale
-	split  *splitter   // of a Multiple whose cells name several choices
-	box    bool        // one choice of a Multiple: item is chosen where the cell is filled
-	layout int         // of a Timestamp or Date
-	asked  int         // index of the question, or -1
-	by     bool        // named by the plan as a group
+	folded  string     // the heading's name
+	given   ColumnKind // as the program that wrote the file names its columns, or ""
+	known   *Known     // what the plan knows of the question, or nil
+	use     ColumnKind // as the plan says, or ""
+	kind    ColumnKind
+	shape   survey.Kind // of the question that the column answers, if it does
+	scale   *scale      // of a Scale
+	levels  wordings    // of the levels of the scale
+	split   *splitter   // of a Multiple whose cells name several choices
+	several bool        // a respondent may have several cells
+	box     bool        // one choice of a Multiple: item is chosen where the cell is filled
+	layout  int         // of a Timestamp or Date
+	asked   int         // index of the question, or -1
+	by      bool        // named by the plan as a group
 }
 
 // asks reports whether the column's cells answer a question.
@@ -49,13 +53,23 @@ func (c *column) recognise(key bool) {
 	switch {
 	case key && !mailNames.is(c.folded):
 		c.set(RespondentID, survey.Open)
-	case isPersonalHeading(c.folded) || c.holdsPersons():
+	case c.given != "":
+		c.take(c.given)
+	case isPersonalHeading(c.folded) || c.holdsPersons() || c.isPersonalItem():
 		c.set(Personal, survey.Open)
 	case c.filled == 0:
 		c.set(EmptyColumn, survey.Open)
 	case c.isTimestamp():
 		c.set(Timestamp, survey.Date)
 		c.layout, _ = c.dates.layout(spanishDates.in(c.folded))
+	case c.isStatus():
+		c.set(StatusColumn, survey.Open)
+	case c.isDuration():
+		c.set(DurationColumn, survey.Open)
+	case c.isConsent():
+		c.set(ConsentColumn, survey.Open)
+	case c.double || ignoredNames.is(c.folded) || c.numbersRows():
+		c.set(IgnoredColumn, survey.Open)
 	case c.isRole():
 		c.set(RoleColumn, survey.Open)
 	default:
@@ -66,12 +80,15 @@ func (c *column) recognise(key bool) {
 // recogniseQuestion tells how the column's question is answered.
 func (c *column) recogniseQuestion() {
 	switch {
+	case c.comma == "," && c.parts[1].codes():
+		c.set(MultipleColumn, survey.Multiple)
+		c.split = c.parts[1].splitter(c.comma)
 	case c.share(numberClass) >= 0.9:
 		c.recogniseNumbers()
 	case c.share(dateClass) >= 0.9:
 		c.set(DateColumn, survey.Date)
 		c.layout, _ = c.dates.layout(spanishDates.in(c.folded))
-	case specifyWords.in(c.folded):
+	case specifyWords.in(c.folded) || c.written && !isAttributeHeading(c.folded):
 		c.set(OpenColumn, survey.Open)
 	default:
 		c.recogniseWords()
@@ -91,7 +108,7 @@ func (c *column) recogniseWords() {
 		return
 	}
 	single := c.isSingle()
-	for i, sep := range separators {
+	for i, sep := range c.separators() {
 		if c.isMultiple(i, single) {
 			c.set(MultipleColumn, survey.Multiple)
 			c.split = c.parts[i].splitter(sep)
@@ -99,6 +116,8 @@ func (c *column) recogniseWords() {
 		}
 	}
 	switch {
+	case single && c.several:
+		c.set(MultipleColumn, survey.Multiple)
 	case single:
 		c.set(SingleColumn, survey.Single)
 	case c.over && c.meanWords() < 2.2 && !openWords.in(c.folded):
@@ -111,11 +130,11 @@ func (c *column) recogniseWords() {
 // isMultiple reports whether the cells are several choices each, joined by a
 // separator. The heading may say so; else commas in single choices are likelier.
 func (c *column) isMultiple(separator int, single bool) bool {
-	p, sep := &c.parts[separator], separators[separator]
+	p, sep := &c.parts[separator], c.separators()[separator]
 	if severalWords.in(c.folded) && p.joined > 0 && len(p.order) <= maxParts {
 		return true
 	}
-	return p.multiple(sep) && !(single && sep == ", " && len(c.values) <= p.size())
+	return p.multiple(sep) && !(single && sep != ";" && len(c.values) <= p.size())
 }
 
 // isSingle reports whether the cells are one choice each, of a few.
@@ -125,10 +144,15 @@ func (c *column) isSingle() bool {
 		return false
 	}
 	repeated := different*3 <= cells
+	if !repeated && c.sentences() {
+		return false
+	}
 	short := c.meanWords() <= 4
 	switch {
 	case isAttributeHeading(c.folded):
 		return short && (different <= 30 || repeated)
+	case askWords.begin(c.folded):
+		return repeated && c.meanWords() <= 10
 	case closedWords.in(c.folded):
 		return repeated || short && (different <= 8 || different*2 <= cells)
 	case openWords.in(c.folded):
@@ -137,6 +161,17 @@ func (c *column) isSingle() bool {
 		return c.meanWords() <= 12
 	}
 	return c.meanWords() <= 2.5 && (different*2 <= cells || different <= 6)
+}
+
+// sentences reports whether most different cells end as sentences do.
+func (c *column) sentences() bool {
+	n := 0
+	for i := range c.values {
+		if strings.HasSuffix(c.values[i].text, ".") || strings.HasSuffix(c.values[i].text, "!") {
+			n++
+		}
+	}
+	return n*2 > len(c.values)
 }
 
 func (c *column) recogniseNumbers() {
@@ -175,7 +210,7 @@ func (c *column) isTimestamp() bool {
 
 // isRole reports whether the cells say what the respondents are to the school.
 func (c *column) isRole() bool {
-	if c.over || c.open || len(c.values) > 60 || c.meanWords() > 6 {
+	if c.over || c.open || c.written || len(c.values) > 60 || c.meanWords() > 6 {
 		return false
 	}
 	roles := 0

@@ -7,15 +7,38 @@ import (
 
 // dateLayouts are the ways to write a day, the American before the others.
 // Columns are read in the first layout that fits all their dates.
-var dateLayouts = [numLayouts]string{
-	"2006-1-2", "2006/1/2", "2006.1.2",
-	"1/2/2006", "2/1/2006", "1/2/06", "2/1/06",
-	"1-2-2006", "2-1-2006", "1-2-06", "2-1-06",
-	"2.1.2006", "2.1.06",
-	"Jan 2 2006", "January 2 2006", "2 Jan 2006", "2 January 2006", "2-Jan-2006", "2-Jan-06",
+var dateLayouts = [numLayouts]dateLayout{
+	numeric("y-m-d"), numeric("y/m/d"), numeric("y.m.d"),
+	numeric("m/d/y"), numeric("d/m/y"), short("m/d/y"), short("d/m/y"),
+	numeric("m-d-y"), numeric("d-m-y"), short("m-d-y"), short("d-m-y"),
+	numeric("d.m.y"), short("d.m.y"),
+	named("Jan 2 2006"), named("January 2 2006"), named("2 Jan 2006"), named("2 January 2006"), named("2-Jan-2006"), named("2-Jan-06"),
 }
 
-var clockLayouts = []string{"15:04:05", "15:04", "3:04:05 PM", "3:04 PM", "3:04:05PM", "3:04PM"}
+// A dateLayout is a way to write a day: in three numbers, or as package time
+// lays it out.
+type dateLayout struct {
+	separator        byte // of the numbers; 0 for a month by its name
+	year, month, day int  // their places
+	digits           int  // of the year
+	named            string
+}
+
+func numeric(order string) dateLayout {
+	return dateLayout{
+		separator: order[1], digits: 4,
+		year: strings.IndexByte(order, 'y') / 2, month: strings.IndexByte(order, 'm') / 2, day: strings.IndexByte(order, 'd') / 2,
+	}
+}
+
+// short is a layout with two digits for the year.
+func short(order string) dateLayout {
+	l := numeric(order)
+	l.digits = 2
+	return l
+}
+
+func named(layout string) dateLayout { return dateLayout{named: layout} }
 
 // A dateMask is a set of date layouts: bit i stands for dateLayouts[i].
 type dateMask uint32
@@ -29,98 +52,34 @@ const (
 // American ones.
 const dayFirst dateMask = 1<<4 | 1<<6 | 1<<8 | 1<<10
 
-// A moment is the date and time that a cell can mean.
-type moment struct {
-	day   string
-	clock time.Duration
-	zone  *time.Location
-	timed bool // the cell has a time of day
-}
-
-// readMoment splits a cell into its day and its time of day.
-func readMoment(cell string) (moment, bool) {
-	if len(cell) < 6 || len(cell) > 40 || !startsLikeDate(cell) {
-		return moment{}, false
-	}
-	m := moment{zone: time.UTC}
-	colon := strings.IndexByte(cell, ':')
-	if colon < 0 {
-		m.day = strings.ReplaceAll(cell, ",", "")
-		return m, true
-	}
-	cut := strings.LastIndexAny(cell[:colon], " T\u202f")
-	if cut < 0 {
-		return moment{}, false
-	}
-	m.day = strings.TrimSpace(strings.ReplaceAll(cell[:cut], ",", ""))
-	m.timed = true
-	return m, m.readClock(cell[cut+1:])
-}
-
-// halfDays writes the halves of a day as time.Parse wants them.
-var halfDays = strings.NewReplacer("\u202f", " ", "A. M.", "AM", "P. M.", "PM", "A.M.", "AM", "P.M.", "PM")
-
-// readClock reads "2:05:33 PM GMT-6" and the like.
-func (m *moment) readClock(s string) bool {
-	if strings.Trim(s, "0123456789:.") != "" {
-		s = halfDays.Replace(strings.ToUpper(s))
-	}
-	clock := s
-	if strings.HasSuffix(s, "Z") {
-		clock = s[:len(s)-1]
-	} else if i := strings.IndexAny(s, "+-"); i > 0 {
-		offset, ok := readOffset(s[i:])
-		if !ok {
-			return false
-		}
-		m.zone = time.FixedZone("", offset)
-		clock = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(s[:i], "GMT"), "UTC"))
-	} else if i := strings.LastIndexByte(s, ' '); i > 0 && len(s)-i >= 4 {
-		clock = s[:i] // the name of a zone, which says no offset for certain
-	}
-	for _, layout := range clockLayouts {
-		if t, err := time.Parse(layout, clock); err == nil {
-			m.clock = t.Sub(t.Truncate(24 * time.Hour))
-			return true
-		}
-	}
-	return false
-}
-
-// readOffset reads "-6", "+0530" or "-05:00" as seconds east of UTC.
-func readOffset(s string) (int, bool) {
-	for _, layout := range []string{"-07:00", "-0700", "-07"} {
-		text := s
-		if layout == "-07" && len(s) == 2 {
-			text = s[:1] + "0" + s[1:]
-		}
-		if t, err := time.Parse(layout, text); err == nil {
-			_, offset := t.Zone()
-			return offset, true
-		}
-	}
-	return 0, false
-}
-
-// startsLikeDate spares most cells the trial of all layouts.
-func startsLikeDate(s string) bool {
-	if s[0] >= '0' && s[0] <= '9' {
-		i := 1
-		for i < 4 && s[i] >= '0' && s[i] <= '9' {
-			i++
-		}
-		return strings.IndexByte("/-. ", s[i]) >= 0
-	}
-	return len(s) > 8 && strings.Contains("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", s[:3])
-}
-
 // in returns the moment as the layout reads its day.
-func (m moment) in(layout int) (time.Time, bool) {
-	t, err := time.Parse(dateLayouts[layout], m.day)
-	if err != nil {
+func (m *moment) in(layout int) (time.Time, bool) {
+	l := &dateLayouts[layout]
+	if l.separator != m.separator {
 		return time.Time{}, false
 	}
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, m.zone).Add(m.clock).UTC(), true
+	var t time.Time
+	if l.named != "" {
+		var err error
+		if t, err = time.Parse(l.named, m.day); err != nil {
+			return time.Time{}, false
+		}
+	} else {
+		year, month, day := m.numbers[l.year], time.Month(m.numbers[l.month]), m.numbers[l.day]
+		switch {
+		case m.digits[l.year] != l.digits || m.digits[l.month] > 2 || m.digits[l.day] > 2:
+			return time.Time{}, false
+		case l.digits == 2 && year < 69:
+			year += 2000
+		case l.digits == 2:
+			year += 1900
+		}
+		t = time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+		if t.Month() != month || t.Day() != day {
+			return time.Time{}, false // there is no such day
+		}
+	}
+	return t.Add(m.clock - m.east), true
 }
 
 // dates learns how a column writes its dates.

@@ -10,10 +10,16 @@ import (
 // kinds, the one is taken that loses least of what they hold.
 func (a *question) decide() {
 	a.Kind = a.shape()
-	switch a.Kind {
-	case survey.Scale:
+	closed := a.Kind == survey.Scale || a.Kind == survey.Single || a.Kind == survey.Multiple
+	switch {
+	case closed && a.given != nil:
+		if a.Kind != survey.Scale {
+			a.given.addFound(a.Kind, a.columns)
+		}
+		a.Choices = a.given.all
+	case a.Kind == survey.Scale:
 		a.listLevels()
-	case survey.Single, survey.Multiple:
+	case closed:
 		a.listChoices()
 	}
 	for _, c := range a.columns {
@@ -45,6 +51,8 @@ func (a *question) shape() survey.Kind {
 	first := a.columns[0].shape
 	same := !slices.ContainsFunc(a.columns, func(c *column) bool { return c.shape != first || c.scale != a.scale })
 	switch {
+	case a.obliged():
+		return shapeOf[a.known.Kind]
 	case same:
 		return first
 	case has[survey.Open] || has[survey.Date]:
@@ -61,11 +69,27 @@ func (a *question) shape() survey.Kind {
 	return survey.Single
 }
 
+// obliged reports whether the plan says of what kind the question is.
+func (a *question) obliged() bool {
+	_, said := shapeOf[a.kindSaid()]
+	return said && !slices.ContainsFunc(a.columns, func(c *column) bool { return c.by })
+}
+
+func (a *question) kindSaid() ColumnKind {
+	if a.known == nil {
+		return ""
+	}
+	return a.known.Kind
+}
+
+var shapeOf = map[ColumnKind]survey.Kind{OpenColumn: survey.Open, SingleColumn: survey.Single, MultipleColumn: survey.Multiple,
+	ScaleColumn: survey.Scale, NumberColumn: survey.Number, DateColumn: survey.Date}
+
 // listLevels makes the scale's levels the choices, lowest first.
 func (a *question) listLevels() {
 	var all wordings
 	for _, c := range a.columns {
-		if c.scale == nil {
+		if c.scale != a.scale {
 			c.setScale(a.scale)
 		}
 		all.add(&c.levels)
@@ -132,12 +156,31 @@ func (a *question) choicesIn(c *column, cell string) []string {
 	return []string{cell}
 }
 
+// said returns what a filled cell of the column says: the choice that the
+// column is for, or its own words.
+func (c *column) said(cell string) string {
+	if c.box {
+		return c.item
+	}
+	return cell
+}
+
 // picks returns the choices that a cell of a column names by their places,
 // ascending.
 func (a *question) picks(c *column, cell string) []int {
 	var picks []int
 	if c.box {
-		return append(picks, a.place[label(c.item)])
+		if isUnmarked(cell) && label(cell) != label(c.item) || isUnanswered(cell) {
+			return nil
+		}
+		cell = c.item
+	}
+	if a.given != nil {
+		picks, _ = a.given.picks(a.Kind, cell)
+		return picks
+	}
+	if c.box {
+		return append(picks, a.place[label(cell)])
 	}
 	if a.Kind == survey.Scale {
 		if level := a.scale.level(cell); level >= 0 && a.levels[level] >= 0 {

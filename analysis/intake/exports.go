@@ -3,88 +3,190 @@ package intake
 import (
 	"slices"
 	"strings"
-
-	"commonground/analysis/sheet"
 )
 
-// isImportRow reports whether cells are the third header row of Qualtrics.
-func isImportRow(cells []string) bool { return strings.HasPrefix(cell(cells, 0), `{"ImportId"`) }
-
-// qualtrics returns the headings of a Qualtrics file: the text of a question,
-// and the code of any other column, whose text depends on the language.
-func qualtrics(rows []sheet.Row) []string {
-	codes, texts, imports := rows[0].Cells, rows[1].Cells, rows[2].Cells
-	all := slices.Clone(codes)
-	for i := range all {
-		if text := cell(texts, i); text != "" && strings.Contains(cell(imports, i), "QID") {
-			all[i] = text
-		}
-	}
-	return all
+// An export is how a survey program names the columns of what it hands over.
+type export struct {
+	name    string
+	first   []string // headings of the first column that tell the program alone
+	signs   []string // headings that this program writes; "*" stands for anything at either end
+	need    int      // how many different signs tell the program
+	columns []programColumns
+	comma   string // what joins the choices of a cell, besides a semicolon; "" for ", "
+	yesNo   bool   // a choice of several has a column, with "Yes" or "No" in it
+	paths   bool   // headings are paths: "group/question", "question/choice"
 }
 
-// itemWords stand in the second header row of SurveyMonkey's files, below
-// questions of one column.
-var itemWords = phrases{"response", "open ended response", "respuesta", "respuesta abierta", "reponse"}
+// programColumns are the columns that a program adds to the questions.
+type programColumns struct {
+	kind  ColumnKind
+	names []string // as the file writes them, in lower case; "*" stands for anything at either end
+}
 
-// isItemRow reports whether cells, the row below head, are a second header
-// row: "Response", or the choices of a question that spreads over columns.
-func isItemRow(head, cells []string) bool {
-	if !looksLikeHeader(cells) {
+// exports are the survey programs known. The first that fits is taken.
+var exports = []*export{
+	{
+		name:  "Qualtrics",
+		signs: []string{"responseid", "recipientlastname", "recipientfirstname", "externaldatareference", "externalreference", "distributionchannel", "responseset", "duration (in seconds)", "recordeddate", "userlanguage"},
+		need:  2,
+		comma: ",",
+		columns: []programColumns{
+			{RespondentID, []string{"responseid"}},
+			{Timestamp, []string{"startdate", "enddate", "recordeddate"}},
+			{StatusColumn, []string{"status", "finished"}},
+			{DurationColumn, []string{"duration (in seconds)"}},
+			{Personal, []string{"ipaddress", "recipientlastname", "recipientfirstname", "recipientemail", "emailaddress", "externaldatareference", "externalreference", "locationlatitude", "locationlongitude", "name"}},
+			{IgnoredColumn, []string{"progress", "distributionchannel", "responseset", "locationaccuracy", "q_*", "*_first click", "*_last click", "*_page submit", "*_click count",
+				"* - topics", "* - parent topics", "* - sentiment", "* - sentiment score", "* - sentiment polarity", "* - topic sentiment label", "* - topic sentiment score", "*_browser", "*_version", "*_operating system", "*_resolution"}},
+		},
+	},
+	surveyMonkey,
+	{
+		name:  "Microsoft Forms",
+		signs: []string{"id", "start time", "completion time", "last modified time", "hora de inicio", "hora de finalización", "hora de la última modificación"},
+		need:  3,
+		columns: []programColumns{
+			{IgnoredColumn, []string{"id", "total points", "quiz feedback", "puntos totales", "points - *", "feedback - *", "puntos: *", "comentarios: *"}},
+			{Timestamp, []string{"start time", "completion time", "hora de inicio", "hora de finalización"}},
+			{IgnoredColumn, []string{"last modified time", "hora de la última modificación"}},
+			{Personal, []string{"email", "name", "correo electrónico", "nombre"}},
+		},
+	},
+	{
+		name:  "LimeSurvey",
+		signs: []string{"submitdate", "lastpage", "startlanguage", "seed", "date submitted", "last page", "start language"},
+		need:  2,
+		yesNo: true,
+		columns: []programColumns{
+			{RespondentID, []string{"id", "response id", "response_id", "id. response id"}},
+			{Timestamp, []string{"submitdate", "startdate", "datestamp", "date submitted", "date started", "date last action", "submitdate. *", "startdate. *", "datestamp. *"}},
+			{AttributeKind, []string{"startlanguage", "start language", "startlanguage. *"}},
+			{DurationColumn, []string{"interviewtime", "total time", "interviewtime. *"}},
+			{Personal, []string{"ipaddr", "ip address", "ipaddr. *", "token", "access code", "token. *"}},
+			{IgnoredColumn, []string{"lastpage", "last page", "lastpage. *", "seed", "seed. *", "refurl", "referrer url", "refurl. *", "grouptime*", "group time*", "question time*"}},
+		},
+	},
+	{
+		name:  "Typeform",
+		signs: []string{"#", "network id", "start date (utc)", "submit date (utc)", "stage date (utc)", "response type"},
+		need:  3,
+		comma: slashes,
+		columns: []programColumns{
+			{RespondentID, []string{"#"}},
+			{Timestamp, []string{"start date (utc)", "submit date (utc)", "stage date (utc)"}},
+			{StatusColumn, []string{"response type"}},
+			{Personal, []string{"network id"}},
+			{IgnoredColumn, []string{"tags", "ending", "score"}},
+		},
+	},
+	{
+		name:  "KoboToolbox or ODK",
+		signs: []string{"_uuid", "_submission_time", "_submitted_by", "__version__", "meta/instanceid", "meta-instanceid", "formhub/uuid", "submissiondate", "submitterid", "instanceid", "key", "_validation_status"},
+		need:  2,
+		comma: " ",
+		paths: true,
+		columns: []programColumns{
+			{RespondentID, []string{"_id", "key", "instanceid"}},
+			{Timestamp, []string{"_submission_time", "submissiondate", "start", "end", "today", "starttime", "endtime"}},
+			{Personal, []string{"deviceid", "subscriberid", "simserial", "simid", "phonenumber", "username", "email", "devicephonenum", "_submitted_by", "submitterid", "submittername", "_geolocation",
+				"*_latitude", "*_longitude", "*_altitude", "*_precision", "*-latitude", "*-longitude", "*-altitude", "*-accuracy"}},
+			{IgnoredColumn, []string{"_uuid", "__version__*", "_version*", "_validation_status", "_notes", "_status", "_tags", "_index", "_parent*", "_attachments", "_xform_id_string", "meta/*", "meta-*", "formhub/uuid",
+				"instancename", "instanceid", "attachmentspresent", "attachmentsexpected", "status", "reviewstate", "edits", "formversion", "set-of-*"}},
+		},
+	},
+	{
+		name:  "REDCap",
+		signs: []string{"redcap_*", "*_complete", "complete?", "event name", "repeat instrument"},
+		need:  1,
+		columns: []programColumns{
+			{RespondentID, []string{"record_id", "record id", "study_id", "record"}},
+			{Timestamp, []string{"*_timestamp", "survey timestamp"}},
+			{StatusColumn, []string{"*_complete", "complete?"}},
+			{AttributeKind, []string{"redcap_data_access_group", "data access group"}},
+			{WaveColumn, []string{"redcap_event_name", "event name"}},
+			{Personal, []string{"redcap_survey_identifier", "survey identifier"}},
+			{IgnoredColumn, []string{"redcap_repeat_*", "repeat instrument", "repeat instance"}},
+		},
+	},
+	{
+		name:  "Google Forms",
+		first: []string{"timestamp", "marca temporal"},
+		columns: []programColumns{
+			{IgnoredColumn, []string{"score", "total score", "puntuación"}},
+		},
+	},
+}
+
+// surveyMonkey is known by its second header row as well.
+var surveyMonkey = &export{
+	name:  "SurveyMonkey",
+	signs: []string{"respondentid", "respondent id", "respondent_id", "collectorid", "collector id", "collector_id", "custom data 1", "custom_1", "date_created", "* - other (please specify)"},
+	need:  2,
+	columns: []programColumns{
+		{RespondentID, []string{"respondentid", "respondent id", "respondent_id"}},
+		{Timestamp, []string{"startdate", "start date", "enddate", "end date", "date_created", "date_modified", "date created", "date modified"}},
+		{StatusColumn, []string{"response status", "response_status"}},
+		{DurationColumn, []string{"time spent", "total time", "time_spent"}},
+		{Personal, []string{"ip address", "ip_address", "email address", "email_address", "first name", "first_name", "last name", "last_name", "custom data*", "custom_1", "custom value"}},
+		{IgnoredColumn, []string{"collectorid", "collector id", "collector_id"}},
+	},
+}
+
+// exportOf returns the program that wrote the headings, or nil.
+func exportOf(headings []heading) *export {
+	for _, e := range exports {
+		if e.wrote(headings) {
+			return e
+		}
+	}
+	return nil
+}
+
+func (e *export) wrote(headings []heading) bool {
+	if len(headings) == 0 {
 		return false
 	}
-	words, spread := 0, 0
-	for i, c := range cells {
-		c = strings.TrimSpace(c)
-		if c == "" {
-			continue
-		}
-		if readable, ok := readNumber(c); ok && readable != 0 {
-			return false
-		}
-		switch {
-		case itemWords.is(fold(c)):
-			words++
-		case strings.TrimSpace(cell(head, i)) == "":
-			spread++
-		case strings.TrimSpace(cell(head, i+1)) != "":
-			return false // an answer, since the question has one column
-		}
+	if slices.Contains(e.first, lowered(headings[0].code)) {
+		return len(headings) > 2
 	}
-	return words > 0 || spread > 0 && filledCells(head) > 1 && spread+1 >= len(cells)-filledCells(head)
-}
-
-// splitItems finds questions that spread over columns in a header of one row,
-// which then repeats the question: "Which do you use? - Phone".
-func splitItems(all []heading) {
-	for i := 0; i < len(all); {
-		end := i + 1
-		question := ""
-		if end < len(all) {
-			question = sharedQuestion(all[i].head, all[end].head)
-		}
-		for question != "" && end < len(all) && strings.HasPrefix(all[end].head, question) {
-			end++
-		}
-		if question != "" {
-			for j := i; j < end; j++ {
-				all[j].item = strings.TrimSpace(all[j].head[len(question):])
-				all[j].head = strings.TrimRight(question, " -")
+	seen := 0
+	for _, sign := range e.signs {
+		for _, h := range headings {
+			if like(sign, lowered(h.code)) {
+				seen++
+				break
 			}
 		}
-		i = end
 	}
+	return e.need > 0 && seen >= e.need
 }
 
-// sharedQuestion returns what two headings share up to the last " - ", or "".
-func sharedQuestion(a, b string) string {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	i := strings.LastIndex(a[:n], " - ")
-	if i < 8 || i+3 >= len(a) || i+3 >= len(b) {
+// kindOf returns what the program says that a column holds, or "".
+func (e *export) kindOf(h heading) ColumnKind {
+	if e == nil {
 		return ""
 	}
-	return a[:i+3]
+	code := lowered(h.code)
+	for _, c := range e.columns {
+		for _, name := range c.names {
+			if like(name, code) {
+				return c.kind
+			}
+		}
+	}
+	return ""
+}
+
+func lowered(heading string) string { return strings.ToLower(strings.TrimSpace(heading)) }
+
+// like reports whether s is as the pattern has it, whose "*" at either end
+// stands for any bytes.
+func like(pattern, s string) bool {
+	if rest, ok := strings.CutPrefix(pattern, "*"); ok {
+		return strings.HasSuffix(s, rest)
+	}
+	if rest, ok := strings.CutSuffix(pattern, "*"); ok {
+		return strings.HasPrefix(s, rest)
+	}
+	return s == pattern
 }

@@ -27,6 +27,18 @@ func fold(s string) string {
 // decode returns what people see of a text that a web form wrote.
 func decode(s string) string { return text.Unescape(s).Text }
 
+// unseen are characters that nobody sees or means.
+var unseen = strings.NewReplacer("\u00a0", " ", "\u200b", "", "\ufeff", "")
+
+// clean returns what people see of a cell.
+func clean(s string) string {
+	s = decode(s)
+	if strings.IndexByte(s, 0xC2) >= 0 || strings.IndexByte(s, 0xE2) >= 0 || strings.IndexByte(s, 0xEF) >= 0 {
+		s = unseen.Replace(s)
+	}
+	return s
+}
+
 // untag returns the text of a question without the tags of a web form.
 func untag(s string) string {
 	for {
@@ -62,6 +74,16 @@ func (p phrases) is(folded string) bool {
 func (p phrases) in(folded string) bool {
 	for _, phrase := range p {
 		if at(folded, phrase) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// begin reports whether the folded text begins with one of the phrases.
+func (p phrases) begin(folded string) bool {
+	for _, phrase := range p {
+		if rest, ok := strings.CutPrefix(folded, phrase); ok && (rest == "" || rest[0] == ' ') {
 			return true
 		}
 	}

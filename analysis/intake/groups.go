@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"commonground/analysis/survey"
@@ -11,7 +12,7 @@ import (
 // heading or by question ID.
 func (in *Intake) keepGroups() error {
 	for _, by := range in.plan.By {
-		if key := fold(by); key == survey.RoleID || key == survey.FileID {
+		if key := fold(by); key == survey.RoleID || key == survey.FileID || key == survey.WaveID && in.knowsWaves() {
 			continue
 		}
 		found := false
@@ -35,17 +36,28 @@ func (in *Intake) keepGroups() error {
 	return nil
 }
 
+// knowsWaves reports whether the rows of a table tell their wave.
+func (in *Intake) knowsWaves() bool {
+	return slices.ContainsFunc(in.tables, func(t *table) bool { return len(t.waves.names) > 0 })
+}
+
 // split marks the questions that the plan names as groups.
 func (in *Intake) split() {
 	for _, by := range in.plan.By {
 		if fold(by) == survey.FileID {
 			in.Survey.Questions[filePlace].By = true
 		}
+		if fold(by) == survey.WaveID && len(in.waves) > 0 {
+			in.Survey.Questions[wavePlace].By = true
+		}
 	}
 	for _, t := range in.tables {
 		for _, c := range t.columns {
-			if c.by && c.asked >= 0 {
+			switch {
+			case c.by && c.asked >= 0:
 				in.Survey.Questions[c.asked].By = true
+			case c.by && c.kind == WaveColumn && len(in.waves) > 0:
+				in.Survey.Questions[wavePlace].By = true
 			}
 		}
 	}
@@ -66,6 +78,9 @@ func (c *column) called(name string) bool {
 	if c.box && (key == fold(c.head) || name == id(c.head, "")) {
 		return true
 	}
+	if c.known != nil && (name == c.known.ID || key == fold(c.known.Text)) {
+		return true
+	}
 	return key == c.folded || name == id(c.name, c.item)
 }
 
@@ -77,7 +92,7 @@ const groupWords = 3
 func (c *column) keepAsGroup() error {
 	c.by = true
 	switch {
-	case c.kind == RoleColumn:
+	case c.kind == RoleColumn, c.kind == WaveColumn:
 	case c.kind == Personal, c.kind == RespondentID, c.kind == Timestamp:
 		return fmt.Errorf("column %q tells people apart (%s), so it makes no groups", c.name, c.kind)
 	case c.kind == OpenColumn && c.words > groupWords*c.texts:

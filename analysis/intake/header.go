@@ -17,24 +17,31 @@ const headRows = 12
 type header struct {
 	rows     int // rows up to and with the header, of those looked at
 	cells    []string
+	items    []string // of the second header row, if it has one
 	headings []heading
+	export   *export // the program that wrote it; nil for none that is known
 	notes    []string
 }
 
 // A heading is what stands above one column.
 type heading struct {
-	name string // to tell it from all others of the table
-	head string // the question
-	item string // the choice or item of the question that the column is for, or ""
+	name    string // to tell it from all others of the table
+	code    string // as the program names the column
+	head    string // the question
+	item    string // the choice or item of the question that the column is for, or ""
+	choice  bool   // the program says that item is a choice: the cells say whether it was taken
+	written bool   // the program says that the cells are words of the respondent's own
+	double  bool   // the columns behind it hold the same
 }
 
 // findHeader finds the header among the first rows of a table.
 func findHeader(rows []sheet.Row) header {
 	first := headerRow(rows)
 	h := header{rows: first + 1, cells: rows[first].Cells}
-	if first+2 < len(rows) && isImportRow(rows[first+2].Cells) {
-		h.rows = first + 3
-		h.headings = headings(qualtrics(rows[first:h.rows]), nil)
+	if n := qualtricsRows(rows[first:]); n > 1 {
+		h.rows = first + n
+		h.headings = qualtrics(rows[first:h.rows])
+		h.finish(nil)
 		return h
 	}
 	if titles := titles(rows[:first]); titles != "" {
@@ -43,13 +50,35 @@ func findHeader(rows []sheet.Row) header {
 	if !looksLikeHeader(h.cells) {
 		h.notes = append(h.notes, fmt.Sprintf("Row %d was taken for the header, though it looks like answers. If the file has no header, add one.", rows[first].Number))
 	}
-	var items []string
-	if first+1 < len(rows) && isItemRow(h.cells, rows[first+1].Cells) {
-		items = rows[first+1].Cells
-		h.rows++
+	stacked := false
+	if first+1 < len(rows) {
+		below := rows[first+1].Cells
+		if stacked = isStacked(h.cells, below); stacked || isItemRow(h.cells, below) {
+			h.items = below
+			h.rows++
+		}
 	}
-	h.headings = headings(h.cells, items)
+	h.headings = headings(h.cells, h.items, stacked)
+	h.finish(h.items)
 	return h
+}
+
+// finish finds the program and the questions that spread over columns, and
+// names the columns.
+func (h *header) finish(items []string) {
+	h.export = exportOf(h.headings)
+	if h.export == nil && slices.ContainsFunc(items, func(c string) bool { return itemWords.is(fold(c)) }) {
+		h.export = surveyMonkey
+	}
+	if items == nil {
+		spread(h.headings, h.export)
+	}
+	for i := range h.headings {
+		c := &h.headings[i]
+		c.name = c.title(i)
+		c.written = c.written || c.item == "" && otherWords.is(fold(c.head))
+	}
+	distinguish(h.headings)
 }
 
 // headerRow returns the index of the first row that can be a header: with more
@@ -116,37 +145,32 @@ func looksLikeHeader(cells []string) bool {
 }
 
 // headings joins the header's rows: a question goes on over the columns to its
-// right that have an item but no question of their own.
-func headings(cells, items []string) []heading {
+// right that have an item but no question of their own. Where the upper row
+// names groups, one of a single column gives way to the heading below.
+func headings(cells, items []string, stacked bool) []heading {
 	all := make([]heading, max(len(cells), len(items)))
 	head := ""
 	for i := range all {
-		own, item := untag(cell(cells, i)), untag(cell(items, i))
+		own, item := untag(clean(cell(cells, i))), untag(clean(cell(items, i)))
 		switch {
 		case own != "":
 			head = own
 		case item == "":
 			head = ""
 		}
-		all[i] = heading{head: head, item: item}
+		all[i] = heading{head: head, item: item, code: own}
 	}
 	for i := range all {
 		h := &all[i]
 		alone := (i == 0 || all[i-1].head != h.head) && (i+1 == len(all) || all[i+1].head != h.head)
-		if h.head == "" {
-			h.head, h.item = h.item, ""
+		if h.head == "" || stacked && alone && h.item != "" {
+			h.head, h.item, h.code = h.item, "", h.item
 		}
+		h.written = openItems.is(fold(h.item))
 		if h.item != "" && (alone || itemWords.is(fold(h.item))) {
 			h.item = ""
 		}
 	}
-	if items == nil {
-		splitItems(all)
-	}
-	for i := range all {
-		all[i].name = all[i].title(i)
-	}
-	distinguish(all)
 	return all
 }
 
@@ -195,4 +219,15 @@ func columnLetters(i int) string {
 	}
 	slices.Reverse(b)
 	return string(b)
+}
+
+// repeats reports whether cells are a row of the header once more.
+func (h *header) repeats(cells []string) bool {
+	trimmed := func(a, b string) bool { return a == strings.TrimSpace(clean(b)) }
+	for _, row := range [][]string{h.cells, h.items} {
+		if len(row) > 0 && slices.EqualFunc(cells, row, trimmed) {
+			return true
+		}
+	}
+	return false
 }

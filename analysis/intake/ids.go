@@ -8,10 +8,11 @@ import (
 // unique returns the ID, with a number behind it where another question has it.
 func (q *questionnaire) unique(id string) string {
 	base := id
-	for n := 2; q.ids[id]; n++ {
-		id = fmt.Sprintf("%s-%d", base, n)
+	for q.ids[id] > 0 {
+		id = fmt.Sprintf("%s-%d", base, q.ids[base])
+		q.ids[base]++
 	}
-	q.ids[id] = true
+	q.ids[id] = 2
 	return id
 }
 

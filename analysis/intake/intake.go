@@ -1,6 +1,15 @@
 // Package intake understands tables: it learns what each column is, who wrote
 // each row and in which role, and turns the rows of all files into one survey
 // and one response per respondent.
+//
+// A way through it: open.go reads the sources (expand, archive) table by table
+// (table, header, exports, spread, long, page) into a working file, while
+// profile.go remembers what each column holds. Behind the last row settle.go
+// tells what the columns are (columns, boxes, scales, choices, dates) and which
+// rows are odd (odd, repeated, fast, shifted). questions.go joins the tables to
+// one questionnaire (joined, near, mirrors), decide.go settles its kinds, and
+// responses.go reads the working file once more. What a person knows better
+// comes in a Plan (known, told, oblige, given).
 package intake
 
 import (
@@ -13,6 +22,7 @@ import (
 type Read struct {
 	File        string
 	Format      string
+	Export      string // the survey program whose export it looks like, or ""
 	Encoding    string
 	Rows        int // data rows: those in a response and those refused
 	Used        int // rows that are part of a response

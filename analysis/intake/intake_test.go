@@ -20,7 +20,7 @@ func open(t testing.TB, plan Plan, files ...string) (*Intake, error) {
 		fs[files[i]] = &fstest.MapFile{Data: []byte(files[i+1])}
 		source := Source{Name: files[i], Path: files[i], FS: fs}
 		if i/2 < len(plan.Sources) {
-			source.Role = plan.Sources[i/2].Role
+			source.Role, source.Wave = plan.Sources[i/2].Role, plan.Sources[i/2].Wave
 			plan.Sources[i/2] = source
 		} else {
 			plan.Sources = append(plan.Sources, source)
@@ -227,10 +227,10 @@ func TestOpenErrors(t *testing.T) {
 			t.Errorf("%s: %v, want %s", tt.name, err, tt.want)
 		}
 	}
-	fs := fstest.MapFS{"answers/parents.csv": {Data: []byte("a\nb\n")}}
+	fs := fstest.MapFS{"answers/.parents.csv": {Data: []byte("a\nb\n")}}
 	for path, want := range map[string]string{
 		"none.csv": "none.csv: there is no such file",
-		"answers":  "answers: this is a folder; name the files in it, such as answers/parents.csv",
+		"answers":  "answers: no file is in it",
 	} {
 		_, err := Open(Plan{Spool: t.TempDir(), Sources: []Source{{Name: path, Path: path, FS: fs}}})
 		if err == nil || !strings.Contains(err.Error(), want) {

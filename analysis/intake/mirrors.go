@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"commonground/analysis/survey"
@@ -32,7 +33,7 @@ func wanting(text string) (side survey.Role, ok bool) {
 			side = role
 			continue
 		}
-		other := survey.Parent + survey.Teacher - role
+		other := otherSide(role)
 		if wants && (side == survey.NoRole || side == other) {
 			return other, true
 		}
@@ -48,13 +49,43 @@ func behindFrom(words []string) bool {
 	return len(words) > 0 && fromWords.is(words[len(words)-1])
 }
 
+// pair makes two questions ask the same of either side, as the plan says.
+func pair(questions []survey.Question, id, mirror string) {
+	at := func(id string) int {
+		return slices.IndexFunc(questions, func(q survey.Question) bool { return q.ID == id })
+	}
+	if mirror == "" {
+		return
+	}
+	i, k := at(id), at(mirror)
+	if i < 0 || k < 0 || i == k {
+		return
+	}
+	a, b := &questions[i], &questions[k]
+	a.Mirror, b.Mirror = b.ID, a.ID
+	for _, q := range []*survey.Question{a, b} {
+		if side, ok := wanting(q.Text); ok {
+			q.Wants = side
+		}
+	}
+	if a.Wants == survey.NoRole && b.Wants != survey.NoRole {
+		a.Wants = otherSide(b.Wants)
+	}
+	if b.Wants == survey.NoRole && a.Wants != survey.NoRole {
+		b.Wants = otherSide(a.Wants)
+	}
+}
+
+// otherSide returns teachers for parents and parents for teachers.
+func otherSide(side survey.Role) survey.Role { return survey.Parent + survey.Teacher - side }
+
 // mirror pairs the questions that ask of one side what it wants from the other
-// with those that ask it of the other side.
+// with those that ask it of the other side, unless the plan has paired them.
 func mirror(questions []survey.Question) {
 	var asked [2][]int // of the wishes of parents, and of teachers
 	for i := range questions {
 		if q := &questions[i]; q.Kind == survey.Open {
-			if side, ok := wanting(q.Text); ok {
+			if side, ok := wanting(q.Text); ok && q.Mirror == "" {
 				q.Wants = side
 				asked[side-survey.Parent] = append(asked[side-survey.Parent], i)
 			}

@@ -19,12 +19,17 @@ type Intake struct {
 	Reads       []Read    // one a source, in their order
 	Respondents int       // in all sources
 	Made        time.Time // of the newest answer; zero when no answer has a date
-	Names       []string  // of the authors of comments on posts, sorted; for taking them out of texts, and no other use
+	Names       []string  // of the plan and of the authors of comments on posts, sorted; for taking them out of texts, and no other use
+	Joined      []Joined  // questions that were taken for one, though files word them differently
+	Notes       []string  // of what the plan names and no file has
 
-	plan      Plan
-	spool     *spool.File
-	tables    []*table
-	questions []*question
+	plan         Plan
+	known        *known
+	waves        map[string]int // places of the waves by their keys
+	spool        *spool.File
+	tables       []*table
+	dictionaries []*dictionary
+	questions    []*question
 }
 
 // Open reads the sources once, learns what their columns hold, and keeps their
@@ -33,11 +38,15 @@ func Open(plan Plan) (*Intake, error) {
 	if len(plan.Sources) == 0 {
 		return nil, errors.New("no file was named")
 	}
+	known, err := newKnown(&plan)
+	if err != nil {
+		return nil, err
+	}
 	sp, err := spool.New(plan.Spool)
 	if err != nil {
 		return nil, err
 	}
-	in := &Intake{plan: plan, spool: sp}
+	in := &Intake{plan: plan, known: known, spool: sp}
 	if err := in.open(); err != nil {
 		return nil, errors.Join(err, in.Close())
 	}
@@ -47,11 +56,20 @@ func Open(plan Plan) (*Intake, error) {
 // Close removes the working file. No responses can be read afterwards.
 func (in *Intake) Close() error { return in.spool.Close() }
 
-func (in *Intake) open() error {
+func (in *Intake) open() (err error) {
+	if in.plan.Sources, err = expand(in.plan.Sources, in.plan.Spool); err != nil {
+		return err
+	}
+	if err := assign(in.plan.Roles, in.plan.Sources); err != nil {
+		return err
+	}
 	for i, source := range in.plan.Sources {
 		if err := in.read(i, source); err != nil {
 			return err
 		}
+	}
+	if err := in.settle(); err != nil {
+		return err
 	}
 	if err := in.keepGroups(); err != nil {
 		return err
@@ -64,9 +82,29 @@ func (in *Intake) open() error {
 	return nil
 }
 
+// settle tells what the tables hold, once all are read: a dictionary may come
+// last.
+func (in *Intake) settle() error {
+	if err := in.translate(); err != nil {
+		return err
+	}
+	for _, t := range in.tables {
+		if err := t.settle(&in.plan, in.spool); err != nil {
+			return fmt.Errorf("%s: %w", t.file, err)
+		}
+		if err := t.counted(); err != nil {
+			return fmt.Errorf("%s: %w", t.file, err)
+		}
+		t.noteCodes()
+	}
+	return nil
+}
+
 // isAnswered reports whether a question is answered by respondents, and not
-// known of their role or file alone.
-func isAnswered(q survey.Question) bool { return q.Use != survey.RoleUse && q.Use != survey.FileUse }
+// known of their role, file or wave alone.
+func isAnswered(q survey.Question) bool {
+	return q.Use != survey.RoleUse && q.Use != survey.FileUse && q.Use != survey.WaveUse
+}
 
 // read reads the tables of one source.
 func (in *Intake) read(index int, source Source) error {
@@ -79,16 +117,24 @@ func (in *Intake) read(index int, source Source) error {
 	if err != nil {
 		return err
 	}
-	in.Reads = append(in.Reads, Read{File: source.Name, Format: file.Format, Encoding: file.Encoding, Notes: file.Notes})
+	in.Reads = append(in.Reads, Read{File: source.Name, Format: file.Format, Encoding: file.Encoding, Notes: slices.Concat(source.notes, file.Notes)})
 	var read []*table
 	var refused []*sheet.RowError // of tables left out
-	headed := false
+	headed, known := false, len(in.dictionaries)
 	for _, from := range file.Tables {
 		t, err := in.readTable(index, source, from)
 		if err != nil {
 			return err
 		}
 		headed = headed || filledCells(t.header.cells) > 0
+		if d, err := t.dictionary(in.spool); err != nil || d != nil {
+			if err != nil {
+				return err
+			}
+			in.dictionaries = append(in.dictionaries, d)
+			in.Reads[index].Notes = append(in.Reads[index].Notes, "This is a data dictionary: it has the words of questions and choices, and no answers.")
+			continue
+		}
 		if why := t.leaveOut(read); why != "" {
 			in.Reads[index].Notes = append(in.Reads[index].Notes, why)
 			refused = append(refused, t.refused...)
@@ -96,7 +142,7 @@ func (in *Intake) read(index int, source Source) error {
 		}
 		read = append(read, t)
 	}
-	if len(read) == 0 {
+	if len(read) == 0 && len(in.dictionaries) == known {
 		return noAnswers(source.Name, file.Tables, headed, refused)
 	}
 	in.tables = append(in.tables, read...)
@@ -122,7 +168,7 @@ func noAnswers(name string, tables []sheet.Table, headed bool, refused []*sheet.
 
 // readTable reads one table and spools its rows.
 func (in *Intake) readTable(index int, source Source, from sheet.Table) (*table, error) {
-	t := &table{source: index, file: source.Name, name: from.Name, from: in.spool.Size(), key: -1, people: newPeople()}
+	t := &table{source: index, file: source.Name, name: from.Name, from: in.spool.Size(), key: -1, known: in.known, people: newPeople()}
 	t.role = fileRole(from.Name)
 	if t.role == survey.NoRole {
 		t.role = fileRole(source.Name)
@@ -164,7 +210,11 @@ func (in *Intake) readTable(index int, source Source, from sheet.Table) (*table,
 			return nil, err
 		}
 	}
-	return t, t.settle(in.spool)
+	t.to = in.spool.Size()
+	if t.rows == 0 {
+		t.refuseWide()
+	}
+	return t, nil
 }
 
 // join makes one questionnaire of all tables.
@@ -173,15 +223,15 @@ func (in *Intake) join() {
 	for i, s := range in.plan.Sources {
 		files[i] = s.Name
 	}
-	q := newQuestionnaire(files)
+	q := newQuestionnaire(files, in.findWaves(), in.known)
 	summarized := 0
 	for _, t := range in.tables {
 		if t.page != nil {
 			t.page.before = summarized
 			summarized += len(t.page.Findings)
-			t.page.ask(q)
+			t.page.ask(q, t)
 		} else {
-			q.add(t.columns)
+			q.add(t)
 		}
 	}
 	for _, t := range in.tables {
@@ -189,6 +239,8 @@ func (in *Intake) join() {
 	}
 	in.Survey = &survey.Survey{Title: in.plan.Title, Questions: q.finish()}
 	in.questions = q.questions
+	in.Joined = q.joined()
+	in.Notes = in.known.missing(&in.plan)
 	in.split()
 }
 

@@ -85,11 +85,14 @@ func threadKey(cells []string) string {
 }
 
 // ask lets the post ask its questions.
-func (p *page) ask(q *questionnaire) {
+func (p *page) ask(q *questionnaire, t *table) {
 	p.post = -1
 	for _, text := range p.Questions {
-		i := q.ask(text, "")
+		c := &column{heading: heading{name: text, head: text}, known: q.known.question(text)}
+		c.set(OpenColumn, survey.Open)
+		i := q.place(t, c, nil)
 		q.questions[i].posed = true
+		q.pose(i, text, t)
 		p.questions = append(p.questions, i)
 	}
 	if p.whole {

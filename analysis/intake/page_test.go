@@ -116,3 +116,27 @@ func TestPostWithoutComments(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A post's question is that of a form in nearly the same words.
+func TestPostAsksWhatAFormAsks(t *testing.T) {
+	in := mustOpen(t, Plan{}, "form.csv", "What do you think parents want from teachers?,Bus\nSome honest news about how each week went,1\nMore calls home before things grow,2\n", "blog.txt", post)
+	if len(in.Joined) != 1 || len(in.Joined[0].Texts) != 2 {
+		t.Errorf("joined %v of %v", in.Joined, described(in.Survey))
+	}
+}
+
+// A comment that its writer sent twice is told, and counts once where the plan
+// says so; strangers may say the same.
+func TestDuplicateComments(t *testing.T) {
+	twice := strings.Replace(post, "5. The app is fine.", "5. The app is fine.\n\n6. The app is fine.\n\n7. Rosa wrote: As a parent I like phone calls.", 1)
+	in := mustOpen(t, Plan{}, "blog.txt", twice)
+	odd := in.Reads[0].Odd
+	if len(odd) != 1 || odd[0].What != "duplicate" || len(odd[0].Rows) != 1 || !odd[0].Kept {
+		t.Fatalf("odd: %v", odd)
+	}
+	in = mustOpen(t, Plan{Rows: Rows{Duplicates: LeaveOut}}, "blog.txt", twice)
+	checkRows(t, in)
+	if r := in.Reads[0]; r.Used != 6 || r.Rows != 7 || r.Refused[0].Row != odd[0].Rows[0] {
+		t.Errorf("%d rows, %d used", r.Rows, r.Used)
+	}
+}

@@ -2,6 +2,9 @@ package intake
 
 import (
 	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"commonground/analysis/survey"
@@ -12,22 +15,38 @@ import (
 type Plan struct {
 	Title     string
 	Sources   []Source
-	Questions []Known  // columns that none of them names are guessed
-	Columns   []Use    // of columns that answer no question
-	Waves     Waves    // how the waves are told apart
-	Rows      Rows     // which rows count
-	By        []string // headers or question IDs to keep as groups, whatever kind their column seems
-	Names     []string // of people to take out of texts, besides those found
-	Spool     string   // folder for working files, made 0600 and removed by Close; "" for the system's
+	Roles     []FileRole // of files by name, also of those in folders and zips
+	Questions []Known    // columns that none of them names are guessed
+	Columns   []Use      // of columns that answer no question
+	Waves     Waves      // how the waves are told apart
+	Rows      Rows       // which rows count
+	By        []string   // headers or question IDs to keep as groups, whatever kind their column seems
+	Names     []string   // of people to take out of texts, besides those found
+	Spool     string     // folder for working files, made 0600 and removed by Close; "" for the system's
 }
 
-// A Source is one file to read.
+// A FileRole is the role of all who wrote in a file.
+type FileRole struct {
+	File string // its name as messages give it, or the end of that behind a slash
+	Role survey.Role
+}
+
+// Of reports whether the role is that of the file of that name.
+func (r FileRole) Of(name string) bool {
+	name, file := path.Clean(filepath.ToSlash(name)), path.Clean(filepath.ToSlash(r.File))
+	return name == file || strings.HasSuffix(name, "/"+file)
+}
+
+// A Source is one file to read, or a folder or zip of files, whose place they
+// take when it is read.
 type Source struct {
 	Name string // as the user gave it, for messages and reports
-	Path string // within FS, or on the machine where FS is nil
+	Path string // within FS, or on the machine where FS is nil; it may lead into a zip
 	FS   fs.FS
 	Role survey.Role // NoRole to find out
 	Wave string      // of all its rows; "" to find out
+
+	notes []string // on the files beside it that are not read
 }
 
 // Known is what is known of a question before its columns are read.

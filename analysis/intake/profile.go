@@ -31,6 +31,7 @@ type profile struct {
 	dates   dates
 	numbers numbers
 	parts   [2]parts // of cells joined by each of separators
+	comma   string   // what joins cells besides a semicolon; "" for ", "
 	open    bool     // plainly open text: looked at no further
 }
 
@@ -97,7 +98,7 @@ func (p *profile) add(cell string, row int) {
 }
 
 func (p *profile) keep(cell string, c class, row int) {
-	for i, sep := range separators {
+	for i, sep := range p.separators() {
 		p.parts[i].add(cell, sep)
 	}
 	if len(p.values) == maxValues || len(cell) > maxValueSize && len(p.values) >= openAfter {
@@ -121,7 +122,7 @@ func (p *profile) settled() bool {
 	if p.looked < openAfter || p.counts[textClass]*10 < p.looked*9 || !different {
 		return false
 	}
-	for i, sep := range separators {
+	for i, sep := range p.separators() {
 		if p.parts[i].multiple(sep) {
 			return false
 		}
@@ -159,7 +160,9 @@ var (
 	nothings   = phrases{"none", "not applicable", "does not apply", "no aplica", "prefer not to say"}
 )
 
-func isUnanswered(cell string) bool { return len(cell) < 20 && unanswered.is(fold(cell)) }
+func isUnanswered(cell string) bool {
+	return len(cell) < 20 && !strings.ContainsAny(cell, "0123456789") && unanswered.is(fold(cell))
+}
 
 func isNothing(cell string) bool {
 	return len(cell) < 20 && (unanswered.is(fold(cell)) || nothings.is(fold(cell)))

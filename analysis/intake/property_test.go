@@ -91,6 +91,52 @@ func TestEveryRowIsUsedOrRefused(t *testing.T) {
 	})
 }
 
+// Whatever a plan says of the columns, the file is read so or refused.
+func TestAnyPlanIsObeyedOrRefused(t *testing.T) {
+	dir := t.TempDir()
+	cell := rapid.SampledFrom([]string{"", "Agree", "Strongly agree", "Parent", "Yes", "No", "n/a", "3", "12.5", "2025", "2026-03-04", "3/4/2026 10:00", "Phone; Email", "Phone, Email", "test", "a@example.org", "A", "B",
+		"The garden is lovely", "Why, the office is kind; and so are the buses"})
+	headings := []string{"Respondent ID", "Role", "Timestamp", "School year", "Which? - A", "Which? - B", "What is going well?", "I feel heard", "Status", "May we quote you?"}
+	kind := rapid.SampledFrom([]ColumnKind{"", RespondentID, Timestamp, RoleColumn, Personal, OpenColumn, SingleColumn, MultipleColumn, ScaleColumn, NumberColumn, DateColumn,
+		AttributeKind, WaveColumn, ConsentColumn, DurationColumn, StatusColumn, IgnoredColumn})
+	read := 0
+	rapid.Check(t, func(t *rapid.T) {
+		plan := Plan{Spool: dir}
+		for _, h := range append(headings, "Which?", "B", "Gone") {
+			k := kind.Draw(t, "kind")
+			switch rapid.IntRange(0, 9).Draw(t, "of the plan") {
+			case 0:
+				plan.Columns = append(plan.Columns, Use{h, k})
+			case 1:
+				plan.Questions = append(plan.Questions, Known{Text: h, Kind: k, Mirror: "role"})
+			case 2:
+				plan.Questions = append(plan.Questions, Known{ID: "q" + fold(h), Headers: []string{h}, Kind: k, Choices: []string{"Yes", "Phone, Email", "Agree", "Phone"}})
+			}
+		}
+		for i := range 2 {
+			width := rapid.IntRange(1, len(headings)).Draw(t, "width")
+			rows := [][]string{rapid.Permutation(headings).Draw(t, "header")[:width]}
+			rows = append(rows, rapid.SliceOfN(rapid.SliceOfN(cell, 1, width), 1, 20).Draw(t, "rows")...)
+			var b strings.Builder
+			if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
+				t.Fatal(err)
+			}
+			plan.Sources = append(plan.Sources, source(b.String()))
+			plan.Sources[i].Name = []string{"a.csv", "b.csv"}[i]
+		}
+		in, err := Open(plan)
+		if err != nil {
+			return
+		}
+		defer in.Close()
+		read++
+		checkRows(t, in)
+	})
+	if read == 0 {
+		t.Error("every plan was refused")
+	}
+}
+
 func FuzzOpen(f *testing.F) {
 	f.Add("Role,What is going well?\nParent,The garden\nTeacher,Notes come home\n")
 	f.Add("ID,Which? - A,Which? - B,Timestamp\n1,A,,3/4/2026 10:00:00 PM GMT-6\n1,,B,2026-03-04T10:00:00Z\n")

@@ -23,14 +23,18 @@ func (in *Intake) report() {
 		in.Respondents += t.respondents()
 		r.Notes = append(r.Notes, t.notes()...)
 		r.RoleFrom = in.roleFrom(t)
+		if t.header.export != nil {
+			r.Export = t.header.export.name
+		}
 		for _, c := range t.columns {
 			r.Columns = append(r.Columns, Column{Name: c.name, Kind: c.kind, Question: c.asked})
 			if c.kind == Timestamp && c.dates.newest[c.layout].After(in.Made) {
 				in.Made = c.dates.newest[c.layout]
 			}
 		}
+		r.reportOdd(t, &in.plan.Rows)
 		if t.page == nil {
-			r.Doubts = append(r.Doubts, t.doubts()...)
+			r.Doubts = append(r.Doubts, t.doubts(in.questions)...)
 			continue
 		}
 		r.Thread, r.Stated = t.page.Thread, t.page.Respondents
@@ -38,6 +42,7 @@ func (in *Intake) report() {
 			in.Names = append(in.Names, name)
 		}
 	}
+	in.Names = append(in.Names, in.plan.Names...)
 	slices.Sort(in.Names)
 	in.Names = slices.Compact(in.Names)
 }

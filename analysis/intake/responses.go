@@ -25,7 +25,7 @@ func (in *Intake) Responses() iter.Seq2[*survey.Response, error] {
 					return
 				}
 				if r == nil {
-					continue // a further row of a respondent who was yielded before
+					continue
 				}
 				n++
 				r.Respondent = n
@@ -66,6 +66,9 @@ func (in *Intake) newMaker(t *table) *maker {
 		if c.asked >= 0 {
 			m.blank[c.asked].State = survey.Skipped
 		}
+		if c.kind == WaveColumn && len(in.waves) > 0 {
+			m.blank[wavePlace].State = survey.Skipped
+		}
 		if c.asked < 0 && c.kind != Timestamp && c.kind != RoleColumn || c.kind == EmptyColumn {
 			continue
 		}
@@ -87,18 +90,26 @@ func (in *Intake) newMaker(t *table) *maker {
 }
 
 // response makes the response that begins with a row, or returns nil where the
-// respondent has a row before it.
+// row is left out or the respondent has one before it.
 func (m *maker) response(row spooledRow) (*survey.Response, error) {
+	if _, out := m.table.odd.left[row.number]; out {
+		return nil, nil
+	}
 	var rows []int64 // of the respondent, where there are several
 	if people := &m.table.people; len(people.rows) > 0 {
-		rows = people.rows[people.hash(m.table.respondent(row.cells))]
+		rows = people.rows[people.hash(m.table.person(row.cells))]
 	}
 	if len(rows) > 0 && rows[0] != row.at {
 		return nil, nil
 	}
-	m.picks = make([]int, 0, len(m.blank)+2)
+	m.picks = make([]int, 0, len(m.blank)+3)
 	r := &survey.Response{Weight: survey.One, Answers: slices.Clone(m.blank)}
 	r.Answers[filePlace] = survey.Answer{State: survey.Read, Picks: m.keep(m.table.source)}
+	if len(m.in.waves) > 0 {
+		if place, ok := m.in.waves[waveKey(m.table.wave(row.cells))]; ok {
+			r.Answers[wavePlace] = survey.Answer{State: survey.Read, Picks: m.keep(place)}
+		}
+	}
 	roles := m.add(r, row)
 	for i := 1; i < len(rows); i++ {
 		rec, err := m.in.spool.At(rows[i])
@@ -125,6 +136,7 @@ func (m *maker) add(r *survey.Response, row spooledRow) roleSet {
 	if t := m.table.page; t != nil {
 		r.Comments = append(r.Comments, t.comment(row.cells, from, m.table.lang))
 	}
+	r.Unquotable = r.Unquotable || m.table.refusesQuotes(row.cells)
 	var roles roleSet
 	for i := range m.readers {
 		read := &m.readers[i]
@@ -149,7 +161,7 @@ func (m *maker) read(r *survey.Response, c *cellReader, text string, from survey
 	a := &r.Answers[c.answer]
 	switch c.asked.Kind {
 	case survey.Open:
-		addComment(r, survey.Comment{Question: c.answer, Text: decode(text), Lang: m.table.lang, From: from})
+		addComment(r, survey.Comment{Question: c.answer, Text: text, Lang: m.table.lang, From: from})
 	case survey.Number:
 		if x, ok := readNumber(text); ok {
 			*a = survey.Answer{State: survey.Read, Number: x}
@@ -182,8 +194,12 @@ func (m *maker) pick(a *survey.Answer, c *cellReader, text string) {
 		return
 	}
 	a.State = survey.Read
-	if c.asked.Kind != survey.Multiple || len(a.Picks) == 0 {
+	switch before := a.Picks; {
+	case c.asked.Kind != survey.Multiple || len(before) == 0:
 		a.Picks = m.keep(picks...)
+		return
+	case picks[0] > before[len(before)-1]:
+		a.Picks = append(before, picks...)
 		return
 	}
 	all := slices.Concat(a.Picks, picks)

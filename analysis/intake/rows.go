@@ -26,6 +26,7 @@ type spooledRow struct {
 	at     int64 // where it stands
 	number int
 	cells  []string
+	text   string // of all cells, one behind the other
 }
 
 // readRow reads a row's record, its cells into room. They are slices of one
@@ -34,10 +35,14 @@ func readRow(rec spool.Record, room []string) spooledRow {
 	row := spooledRow{at: rec.At, number: rec.Int()}
 	width := rec.Int()
 	lengths := rec
-	for range width {
-		rec.Uint()
+	for left := width; left > 0; { // of the lengths, which end in a byte below 0x80 each
+		if rec.Body[0] < 0x80 {
+			left--
+		}
+		rec.Body = rec.Body[1:]
 	}
-	text := rec.Text(len(rec.Body))
+	row.text = string(rec.Body)
+	text := row.text
 	for range width {
 		n := lengths.Int()
 		room = append(room, text[:n])

@@ -7,25 +7,22 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
+	"path/filepath"
+	"strings"
 )
 
-// open opens the source for reading at any place.
+// open opens the source, which is a file, for reading at any place.
 func (s Source) open() (io.ReaderAt, int64, io.Closer, error) {
-	if info, err := os.Stat(s.Path); s.FS == nil && err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+	info, err := s.stat()
+	if err != nil {
+		return nil, 0, nil, err
+	}
+	if !info.IsDir() && !info.Mode().IsRegular() {
 		return nil, 0, nil, fmt.Errorf("%s: this is a pipe or a device and not a file, and a file is read twice: save what it holds, and name that file", s.Name)
 	}
 	f, err := s.file()
 	if err != nil {
-		return nil, 0, nil, err
-	}
-	info, err := f.Stat()
-	if err == nil && info.IsDir() {
-		err = s.folder()
-	}
-	if err != nil {
-		f.Close()
-		return nil, 0, nil, err
+		return nil, 0, nil, s.explain(err)
 	}
 	if r, ok := f.(io.ReaderAt); ok {
 		return r, info.Size(), f, nil
@@ -33,47 +30,84 @@ func (s Source) open() (io.ReaderAt, int64, io.Closer, error) {
 	data, err := io.ReadAll(f)
 	if err != nil {
 		f.Close()
-		return nil, 0, nil, fmt.Errorf("%s: %w", s.Name, err)
+		return nil, 0, nil, s.explain(err)
 	}
 	return bytes.NewReader(data), int64(len(data)), f, nil
 }
 
 func (s Source) file() (fs.File, error) {
-	var f fs.File
-	var err error
 	if s.FS != nil {
-		f, err = s.FS.Open(s.Path)
-	} else {
-		f, err = os.Open(s.Path)
+		return s.FS.Open(s.Path)
 	}
-	switch {
-	case s.Path == "":
-		return nil, errors.New("the name of a file is empty: look for quotes or a variable with nothing in it on the command line")
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: there is no such file", s.Name)
-	case errors.Is(err, fs.ErrPermission):
-		return nil, fmt.Errorf("%s: this file may not be read by you: %w", s.Name, fs.ErrPermission)
-	case err != nil:
-		return nil, fmt.Errorf("%s: %w", s.Name, err)
-	}
-	return f, nil
+	return os.Open(s.Path)
 }
 
-// folder says that a folder was named, and gives a file in it as an example.
-func (s Source) folder() error {
-	files := s.FS
-	if files == nil {
-		files = os.DirFS(s.Path)
-	}
-	at := "."
+func (s Source) stat() (info fs.FileInfo, err error) {
 	if s.FS != nil {
-		at = s.Path
+		info, err = fs.Stat(s.FS, s.Path)
+	} else {
+		info, err = os.Stat(s.Path)
 	}
-	entries, _ := fs.ReadDir(files, at)
-	for _, e := range entries {
-		if e.Type().IsRegular() {
-			return fmt.Errorf("%s: this is a folder; name the files in it, such as %s", s.Name, path.Join(s.Name, e.Name()))
+	return info, s.explain(err)
+}
+
+// IsThere reports whether the source is a file or folder, or within a zip.
+func (s Source) IsThere() bool {
+	if inside, ok := s.inside(""); ok {
+		s = inside
+	}
+	_, err := s.stat()
+	return err == nil
+}
+
+// inside returns the source as a file of the zip that its path leads into, if it
+// leads into one: "answers.zip/parents.csv".
+func (s Source) inside(spool string) (Source, bool) {
+	if _, err := s.stat(); err == nil || s.Path == "" {
+		return s, false
+	}
+	slashed := s.Path
+	if s.FS == nil {
+		slashed = filepath.ToSlash(s.Path)
+	}
+	for cut := strings.LastIndexByte(slashed, '/'); cut > 0; cut = strings.LastIndexByte(slashed[:cut], '/') {
+		zip := Source{Name: slashed[:cut], Path: s.Path[:cut], FS: s.FS}
+		info, err := zip.stat()
+		if err != nil {
+			continue
 		}
+		if _, isArchive, err := zip.container(); info.IsDir() || err != nil || !isArchive {
+			return s, false
+		}
+		s.FS, s.Path = archive{source: zip, spool: spool}, slashed[cut+1:]
+		return s, true
 	}
-	return fmt.Errorf("%s: this is a folder, and no file is in it", s.Name)
+	return s, false
+}
+
+// sameMember reports whether both are the same file of one zip.
+func (s Source) sameMember(other Source) bool {
+	a, ok := s.FS.(archive)
+	b, too := other.FS.(archive)
+	if !ok || !too || s.Path != other.Path {
+		return false
+	}
+	x, err := a.source.stat()
+	y, err2 := b.source.stat()
+	return err == nil && err2 == nil && (os.SameFile(x, y) || a.source.Path == b.source.Path)
+}
+
+// explain says of which source an error of the system is.
+func (s Source) explain(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case s.Path == "":
+		return errors.New("the name of a file is empty: look for quotes or a variable with nothing in it on the command line")
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: there is no such file", s.Name)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: this file may not be read by you: %w", s.Name, fs.ErrPermission)
+	}
+	return fmt.Errorf("%s: %w", s.Name, cause(err))
 }

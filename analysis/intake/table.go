@@ -19,14 +19,20 @@ type table struct {
 	name     string // of the sheet, or ""
 	header   header
 	columns  []*column
-	page     *page // nil for a table that isn't one
-	key      int   // the column that tells respondents apart, or -1
+	page     *page      // nil for a table that isn't one
+	long     *longTable // nil for a table with a row for each respondent
+	key      int        // the column that tells respondents apart, or -1
+	known    *known
 	people   people
+	waves    waveReader
+	odd      odd
 	from, to int64  // its rows in the spool
 	rows     int    // in the spool
 	record   []byte // of the row being spooled
 	last     int    // number of the row before
 	refused  []*sheet.RowError
+	wide     []sheet.Row   // of one cell too many, until the columns are understood
+	shifted  map[int]shift // by row; nil until they are looked for
 	scratch  []string
 	role     survey.Role // that the names of sheet and file tell
 	lang     survey.Lang
@@ -35,20 +41,17 @@ type table struct {
 // start makes the columns that the header names.
 func (t *table) start(h header) {
 	t.header = h
-	t.key = -1
-	mail := -1
-	for i, heading := range h.headings {
-		c := &column{heading: heading, folded: fold(heading.name), asked: -1}
-		t.columns = append(t.columns, c)
-		switch {
-		case t.key < 0 && idNames.is(c.folded):
-			t.key = i
-		case mail < 0 && mailNames.is(c.folded):
-			mail = i
+	for _, heading := range h.headings {
+		c := &column{heading: heading, folded: fold(heading.name), given: h.export.kindOf(heading), asked: -1}
+		if h.export != nil {
+			c.comma = h.export.comma
 		}
+		t.known.tell(c)
+		t.columns = append(t.columns, c)
 	}
-	if t.key < 0 {
-		t.key = mail
+	t.key = keyColumn(t.columns)
+	if t.long = newLongTable(t.columns); t.long != nil {
+		t.key = t.long.who
 	}
 }
 
@@ -61,9 +64,17 @@ func (t *table) startThread(post *thread.Thread) {
 	t.role = survey.NoRole // the name of a post's file says who wrote the post
 }
 
+// maxColumns is how many columns a table may have: ten times those of the
+// longest surveys, with each choice in a column of its own. More are a matrix of
+// something else, and would take an hour to tell apart.
+const maxColumns = 5000
+
 // addHead finds the header among the first rows and adds those below it.
 func (t *table) addHead(head []sheet.Row, sp *spool.File) error {
 	h := findHeader(head)
+	if n := len(h.headings); n > maxColumns {
+		return fmt.Errorf("%s: the table has %d columns, and no survey asks more than %d questions: delete the columns that hold no answers, or export the answers alone", t.file, n, maxColumns)
+	}
 	t.start(h)
 	t.last = head[h.rows-1].Number
 	for _, row := range head[h.rows:] {
@@ -112,6 +123,17 @@ func (t *table) respondent(cells []string) string {
 	return key
 }
 
+// person returns what tells the respondent of a row from others of all waves:
+// one person answers once a wave. The same number in another file may be
+// another person's, so that nobody is looked for beyond the table.
+func (t *table) person(cells []string) string {
+	key := t.respondent(cells)
+	if key == "" || !t.waves.several() {
+		return key
+	}
+	return key + "\x00" + waveKey(t.wave(cells))
+}
+
 // add takes a row of answers, and refuses those that can't be read as one.
 func (t *table) add(row sheet.Row, sp *spool.File) error {
 	cells := t.trim(row.Cells)
@@ -119,22 +141,21 @@ func (t *table) add(row sheet.Row, sp *spool.File) error {
 		return nil // as a row that isn't given
 	}
 	t.gap(row.Number)
-	if err := t.refusal(cells); err != nil {
+	if t.wait(row.Number, cells) {
+		return nil
+	}
+	err := t.refusal(cells)
+	if err == nil && t.long != nil {
+		cells, err = t.widen(cells)
+	}
+	if err != nil {
 		t.refuse(row.Number, err)
 		return nil
 	}
-	t.rows++
 	if t.page != nil {
 		t.page.note(cells)
 	}
-	for i, c := range cells {
-		if c != "" {
-			t.columns[i].add(c, row.Number)
-		}
-	}
-	t.people.add(t.respondent(cells))
-	t.record = appendRow(t.record[:0], row.Number, cells)
-	return sp.Add(t.record)
+	return t.keep(row.Number, cells, sp)
 }
 
 // trim returns the cells without white space around them, and without the
@@ -143,6 +164,9 @@ func (t *table) trim(cells []string) []string {
 	t.scratch = t.scratch[:0]
 	filled := 0
 	for _, c := range cells {
+		if t.page == nil {
+			c = clean(c)
+		}
 		c = strings.TrimSpace(c)
 		t.scratch = append(t.scratch, c)
 		if c != "" {
@@ -160,14 +184,20 @@ var (
 
 func (t *table) refusal(cells []string) error {
 	switch {
-	case len(cells) > len(t.columns):
-		return fmt.Errorf("the row has %d cells, the header has %d columns", len(cells), len(t.columns))
+	case t.page == nil && len(cells) > len(t.header.headings):
+		return t.tooWide(len(cells))
 	case t.page != nil && cell(cells, textColumn) == "":
 		return errNoText
-	case cells[0] == cell(t.header.cells, 0) && slices.EqualFunc(cells, t.header.cells, func(a, b string) bool { return a == strings.TrimSpace(b) }):
+	case t.header.repeats(cells):
 		return errHeader
+	case t.page == nil && isTotal(cells):
+		return errTotal
 	}
 	return nil
+}
+
+func (t *table) tooWide(cells int) error {
+	return fmt.Errorf("the row has %d cells, the header has %d columns", cells, len(t.header.headings))
 }
 
 func (t *table) refuse(row int, err error) {
@@ -191,39 +221,6 @@ func (t *table) gap(row int) {
 	}
 	for i := last + 1; i < row; i++ {
 		t.refuse(i, errBlank)
-	}
-}
-
-// settle is called behind the last row: it tells what the columns hold and who
-// has several rows.
-func (t *table) settle(sp *spool.File) error {
-	t.to = sp.Size()
-	different, rows := t.people.settle()
-	if t.key >= 0 && (different*4 < rows || t.columns[t.key].namesRoles()) {
-		t.key = -1 // it repeats itself more than a respondent would, or says what they are
-		t.people.rows = nil
-	}
-	if err := t.people.locate(rowsOf(sp, t), t.respondent); err != nil {
-		return err
-	}
-	if t.page != nil {
-		t.settleThread()
-		return nil
-	}
-	for i, c := range t.columns {
-		c.recognise(i == t.key)
-	}
-	joinBoxes(t.columns)
-	levelScales(t.columns)
-	return nil
-}
-
-func (t *table) settleThread() {
-	for i, c := range t.columns {
-		c.kind = threadKinds[i]
-		if c.kind == Timestamp {
-			c.layout, _ = c.dates.layout(false)
-		}
 	}
 }
 

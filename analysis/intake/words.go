@@ -21,7 +21,7 @@ var (
 		"custom data", "custom data 1", "collector id", "collectorid", "recipientfirstname", "recipientlastname", "recipient first name", "recipient last name",
 		"externalreference", "external reference", "externaldatareference", "locationlatitude", "locationlongitude", "location latitude", "location longitude"}
 	personalWords = phrases{"email address", "e mail address", "phone number", "your name", "your full name", "child name", "student name", "childs name", "students name", "your email",
-		"your e mail", "correo electronico", "su nombre", "numero de telefono", "nombre de su hijo"}
+		"your e mail", "correo electronico", "su nombre", "numero de telefono", "nombre de su hijo", "surname", "family name", "given name", "given names", "forename", "christian name", "christian names"}
 
 	timestampNames = phrases{"timestamp", "time stamp", "marca temporal", "date", "fecha", "fecha y hora", "submitted", "submitted at", "submitted on", "date submitted",
 		"submission date", "submission time", "start time", "start date", "startdate", "end date", "enddate", "completion time", "completed", "completed at",
@@ -50,9 +50,12 @@ var (
 		"specify", "elaborate", "example", "examples", "reason", "reasons", "concerns", "improve", "vision",
 		"que", "por que", "como", "describa", "comparta", "explique", "comentario", "comentarios", "sugerencia", "sugerencias", "algo mas", "ideas", "ejemplo", "mejorar",
 		"cuentenos", "diganos", "especifique"}
+	askWords = phrases{"why", "what do you think", "what do parents", "what do teachers", "what do families", "what would you like", "what could", "what should", "what can", "how could", "how can", "how might",
+		"in what ways", "por que", "que quieren", "que esperan", "que necesitan", "que podria", "que podriamos", "que le gustaria", "como podria", "como podemos", "como podriamos"}
 	closedWords = phrases{"which", "do you", "did you", "have you", "are you", "is your", "does your", "has your", "will you", "would you", "can you", "select", "choose", "check all", "how often", "how many",
 		"how much", "how likely", "how satisfied", "how long", "how far", "how old", "to what extent", "cual", "cuales", "seleccione", "elija", "marque", "con que frecuencia",
 		"cuantos", "cuantas", "ha", "tiene", "esta usted"}
+	tellWords    = phrases{"why", "describe", "explain", "comment", "comments", "suggestion", "suggestions", "tell us", "what could", "what should", "what would", "por que", "describa", "explique", "comentarios", "sugerencias"}
 	severalWords = phrases{"all that apply", "select all", "check all", "choose all", "mark all", "as many as apply", "todas las que", "marque todas", "marque todos", "seleccione todas", "todas las opciones"}
 	specifyWords = phrases{"please specify", "specify", "especifique", "please describe", "please explain", "por favor especifique"}
 

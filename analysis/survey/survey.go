@@ -67,12 +67,15 @@ const (
 	RoleUse              // the respondent's roles; ID "role", Multiple, Choices are Roles()
 	FileUse              // the file that the response came in; ID "file", Multiple
 	WholeUse             // not posed: what a comment on a post answers that names no question
+	WaveUse              // the wave that the response is of; ID "wave", Single, Choices in time order
 )
 
-// IDs of the questions that every survey has, whatever its files hold.
+// IDs of the questions that every survey has, whatever its files hold, and of
+// the one that it has where a wave is known.
 const (
 	RoleID = "role"
 	FileID = "file"
+	WaveID = "wave"
 )
 
 // Role is what a respondent is to the school.
@@ -178,6 +181,7 @@ type Response struct {
 	Answers    []Answer  // Answers[i] answers Survey.Questions[i]
 	Comments   []Comment // what they wrote, in file order
 	From       []Place   // every row that is part of the response
+	Unquotable bool      // asked whether they may be quoted, the respondent did not agree
 }
 
 // One is the Weight of an unweighted response.

@@ -1,0 +1,303 @@
+package intake
+
+import "strings"
+
+func lines(rows ...string) string { return strings.Join(rows, "\n") + "\n" }
+
+// The exports of survey programs, each with the quirks that it has, and what a
+// person counts in them.
+var shapes = []struct {
+	name, file  string
+	export      string
+	respondents int
+	questions   []string // as described says them
+	kinds       []string // of the columns that ask nothing
+	last        []string // the last respondent's answers
+}{
+	{
+		name: "Google Forms, as a sheet",
+		file: lines(
+			"Timestamp,Email Address,Score,How do you hear from us?,How was it? [The office],How was it? [The bus],What is going well?",
+			`4/27/2026 7:47:19,a@example.org,5 / 10,"Phone, Email",Good,Poor,The Friday notes help a lot`,
+			`4/28/2026 9:00:00,b@example.org,7 / 10,Email,Poor,Good,Families answer my messages`,
+			`4/28/2026 9:30:00,c@example.org,7 / 10,"Phone, Email",Good,Excellent,`,
+			`4/28/2026 9:40:00,d@example.org,7 / 10,Phone,Good,Good,Her teacher knows her`),
+		export: "Google Forms", respondents: 4,
+		questions: []string{"how-do-you-hear-from-us multiple Phone|Email", "how-was-it-the-office scale Poor|Good|Excellent", "how-was-it-the-bus scale Poor|Good|Excellent", "what-is-going-well open"},
+		kinds:     []string{"Timestamp: timestamp", "Email Address: personal", "Score: ignored"},
+		last:      []string{"Phone", "Good", "Good", "Her teacher knows her"},
+	},
+	{
+		name: "Google Forms, downloaded from the form",
+		file: lines(
+			`"Timestamp","Username","How do you hear from us?","May we quote you?","What is going well?"`,
+			`"2026/04/27 7:47:19 AM GMT-6","a@example.org","Phone;Email","Yes","The Friday notes help a lot"`,
+			`"2026/04/28 9:00:00 PM GMT-6","b@example.org","Email","No, please don't","Families answer my messages"`),
+		export: "Google Forms", respondents: 2,
+		questions: []string{"how-do-you-hear-from-us multiple Phone|Email", "what-is-going-well open"},
+		kinds:     []string{"Timestamp: timestamp", "Username: personal", "May we quote you?: consent"},
+		last:      []string{"Email", "Families answer my messages"},
+	},
+	{
+		name: "Microsoft Forms: the ID numbers rows, and nobody is anonymous",
+		file: lines(
+			"ID,Start time,Completion time,Email,Name,Last modified time,How do you hear from us?,What could we do better?",
+			"1,4/27/26 7:40:00,4/27/26 7:47:19,anonymous,,,Phone;Email;,More time at pickup please",
+			"2,4/27/26 8:40:00,4/27/26 8:47:19,anonymous,,,Email;,Fewer apps would help us all",
+			"1,4/28/26 8:40:00,4/28/26 8:47:19,anonymous,,,Phone;,Nothing comes to my mind"),
+		export: "Microsoft Forms", respondents: 3,
+		questions: []string{"how-do-you-hear-from-us multiple Phone|Email", "what-could-we-do-better open"},
+		kinds: []string{"ID: ignored", "Start time: timestamp", "Completion time: timestamp", "Email: personal", "Name: personal",
+			"Last modified time: ignored"},
+		last: []string{"Phone", "Nothing comes to my mind"},
+	},
+	{
+		name: "SurveyMonkey, expanded",
+		file: lines(
+			"Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1,How do you hear from us? Select all.,,,I feel welcome,,What is going well?,Contact,",
+			",,,,,,,,,Phone,Email,Other (please specify),At the office,On the bus,Open-Ended Response,Name,Phone Number",
+			"11,7,04/27/2026 07:40:00 AM,04/27/2026 07:47:00 AM,192.0.2.1,,,,,Phone,Email,,Agree,Disagree,Good,Ana,555-010-0199",
+			"12,7,04/27/2026 08:40:00 AM,04/27/2026 08:47:00 AM,192.0.2.2,,,,,,Email,my neighbor,Disagree,Agree,The notes,Bo,",
+			"13,7,04/27/2026 08:50:00 AM,04/27/2026 08:57:00 AM,192.0.2.2,,,,,Phone,,,Agree,Agree,Good,Cy,"),
+		export: "SurveyMonkey", respondents: 3,
+		questions: []string{"how-do-you-hear-from-us-select-all multiple Phone|Email", "how-do-you-hear-from-us-other-please-specify open",
+			"i-feel-welcome-at-the-office scale Disagree|Agree", "i-feel-welcome-on-the-bus scale Disagree|Agree", "what-is-going-well open"},
+		kinds: []string{"Respondent ID: respondent id", "Collector ID: ignored", "Start Date: timestamp", "End Date: timestamp", "IP Address: personal",
+			"Email Address: personal", "First Name: personal", "Last Name: personal", "Custom Data 1: personal", "Contact - Name: personal", "Contact - Phone Number: personal"},
+		last: []string{"Phone", "", "Agree", "Agree", "Good"},
+	},
+	{
+		name: "SurveyMonkey, condensed, with numbers for the choices of one question",
+		file: lines(
+			"Respondent ID,Collector ID,How do you hear from us?,Which do you use?,,,What is going well?",
+			",,Response,App,Site,Paper,Open-Ended Response",
+			`11,7,"Phone, Email",1,,3,We hear from her teacher`,
+			`12,7,Email,1,2,,We like the garden`,
+			`13,7,"Phone, Email",,2,3,The bus is late`,
+			`14,7,Phone,,2,,The bus is on time`),
+		export: "SurveyMonkey", respondents: 4,
+		questions: []string{"how-do-you-hear-from-us multiple Phone|Email", "which-do-you-use multiple App|Site|Paper", "what-is-going-well open"},
+		kinds:     []string{"Respondent ID: respondent id", "Collector ID: ignored"},
+		last:      []string{"Phone", "Site", "The bus is on time"},
+	},
+	{
+		name: "Qualtrics, three header rows",
+		file: lines(
+			`StartDate,EndDate,Status,IPAddress,Progress,Duration (in seconds),Finished,RecordedDate,ResponseId,RecipientLastName,LocationLatitude,DistributionChannel,UserLanguage,Q1,Q2_1,Q2_2,Q3,Q3_3_TEXT,Q4,Q4 - Topics`,
+			`Start Date,End Date,Response Type,IP Address,Progress,Duration (in seconds),Finished,Recorded Date,Response ID,Recipient Last Name,Location Latitude,Distribution Channel,User Language,How do you hear from us? - Selected Choice,I feel welcome - At the office,I feel welcome - On the bus,Which do you use? - Selected Choice,Which do you use? - Other - Text,"What is <b>going well</b>?",Q4 - Topics`,
+			`"{""ImportId"":""startDate""}","{""ImportId"":""endDate""}","{""ImportId"":""status""}","{""ImportId"":""ipAddress""}","{""ImportId"":""progress""}","{""ImportId"":""duration""}","{""ImportId"":""finished""}","{""ImportId"":""recordedDate""}","{""ImportId"":""_recordId""}","{""ImportId"":""recipientLastName""}","{""ImportId"":""locationLatitude""}","{""ImportId"":""distributionChannel""}","{""ImportId"":""userLanguage""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2_1""}","{""ImportId"":""QID2_2""}","{""ImportId"":""QID3""}","{""ImportId"":""QID3_3_TEXT""}","{""ImportId"":""QID4_TEXT""}","{""ImportId"":""QID4_TEXT_Topics""}"`,
+			`2026-04-27 08:28:09,2026-04-27 08:29:09,Survey Preview,192.0.2.1,100,60,True,2026-04-27 08:29:09,R_1,,47.1,preview,EN,"Phone,Email",Agree,Disagree,App,,Good,`,
+			`2026-04-27 09:28:09,2026-04-27 09:29:09,IP Address,192.0.2.2,100,75,True,2026-04-27 09:29:09,R_2,,47.2,anonymous,EN,"Email",Disagree,Agree,Other,a notebook,Good,`,
+			`2026-04-27 10:28:09,2026-04-27 10:29:09,IP Address,192.0.2.3,40,20,False,2026-04-28 10:29:09,R_3,,47.3,anonymous,ES,"Phone,Email",Agree,Agree,App,,,`,
+			`2026-04-27 11:28:09,2026-04-27 11:29:09,IP Address,192.0.2.4,100,90,True,2026-04-27 11:29:09,R_4,,47.4,anonymous,EN,Phone,Agree,Disagree,App,,Notes,`),
+		export: "Qualtrics", respondents: 3,
+		questions: []string{"userlanguage single EN|ES", "how-do-you-hear-from-us multiple Phone|Email", "i-feel-welcome-at-the-office scale Disagree|Agree",
+			"i-feel-welcome-on-the-bus scale Disagree|Agree", "which-do-you-use single App|Other", "which-do-you-use-other-text open", "what-is-going-well open"},
+		kinds: []string{"StartDate: timestamp", "EndDate: timestamp", "Status: status", "IPAddress: personal", "Progress: ignored", "Duration (in seconds): duration",
+			"Finished: status", "RecordedDate: timestamp", "ResponseId: respondent id", "RecipientLastName: personal", "LocationLatitude: personal",
+			"DistributionChannel: ignored", "Q4 - Topics: ignored"},
+		last: []string{"EN", "Phone", "Agree", "Disagree", "App", "", "Notes"},
+	},
+	{
+		name: "Qualtrics, two header rows",
+		file: lines(
+			"V1,V2,V5,V6,V7,V8,V9,V10,Q1,Q2,LocationLatitude",
+			"ResponseID,ResponseSet,EmailAddress,IPAddress,Status,StartDate,EndDate,Finished,Do you use the app?,What is going well?,LocationLatitude",
+			"R_1,Default,,192.0.2.1,0,2026-04-27 08:28:09,2026-04-27 08:29:09,1,Yes,We like the garden.,47.1",
+			"R_2,Default,,192.0.2.2,1,2026-04-28 08:28:09,2026-04-28 08:29:09,1,No,We are trying the form.,47.1"),
+		export: "Qualtrics", respondents: 1,
+		questions: []string{"do-you-use-the-app single Yes|No", "what-is-going-well open"},
+		kinds: []string{"ResponseID: respondent id", "ResponseSet: ignored", "EmailAddress: personal", "IPAddress: personal", "Status: status",
+			"StartDate: timestamp", "EndDate: timestamp", "Finished: status", "LocationLatitude: personal"},
+		last: []string{"Yes", "We like the garden."},
+	},
+	{
+		name: "LimeSurvey, codes",
+		file: lines(
+			`"id","submitdate","lastpage","startlanguage","seed","token","ipaddr","interviewtime","uses[SQ001]","uses[SQ002]","uses[other]","agree[SQ001]","agree[SQ002]","better"`,
+			`"1","2026-04-27 08:28:09","3","en","77812","abc","192.0.2.1","95.2","Y","","","A1","A2","More time at pickup please"`,
+			`"2","","1","es","12345","abd","192.0.2.2","20.1","N","Y","a notebook","A2","A2",""`,
+			`"3","2026-04-28 08:28:09","3","en","54321","abe","192.0.2.3","70.8","Y","Y","","A1","A1","Fewer apps would help us all"`),
+		export: "LimeSurvey", respondents: 3,
+		questions: []string{"startlanguage single en|es", "uses multiple SQ001|SQ002", "uses-other open", "agree-sq001 single A1|A2", "agree-sq002 single A1|A2", "better open"},
+		kinds: []string{"id: respondent id", "submitdate: timestamp", "lastpage: ignored", "seed: ignored", "token: personal", "ipaddr: personal",
+			"interviewtime: duration"},
+		last: []string{"en", "SQ001 + SQ002", "", "A1", "A1", "Fewer apps would help us all"},
+	},
+	{
+		name: "LimeSurvey, texts",
+		file: lines(
+			`"Response ID","Date submitted","Last page","Start language","Seed","Which do you use? [The app]","Which do you use? [The site]","Which do you use? [Other]","I feel heard [By the office]","I feel heard [By teachers]","What could we do better?"`,
+			`"1","2026-04-27 08:28:09","3","en","77812","Yes","No","","Agree","Disagree","More time at pickup please"`,
+			`"2","","1","en","77813","No","Yes","a notebook","Disagree","Agree",""`),
+		export: "LimeSurvey", respondents: 2,
+		questions: []string{"start-language single en", "which-do-you-use multiple The app|The site", "which-do-you-use-other open", "i-feel-heard-by-the-office scale Disagree|Agree",
+			"i-feel-heard-by-teachers scale Disagree|Agree", "what-could-we-do-better open"},
+		kinds: []string{"Response ID: respondent id", "Date submitted: timestamp", "Last page: ignored", "Seed: ignored"},
+		last:  []string{"en", "The site", "a notebook", "Disagree", "Agree", ""},
+	},
+	{
+		name: "Typeform",
+		file: lines(
+			"#,What is going well?,Phone,E-mail,The app,Other,I feel heard,Response Type,Start Date (UTC),Stage Date (UTC),Submit Date (UTC),Network ID,Tags",
+			"068127e3d5e9,We hear from her teacher,Phone,E-mail,,,4,completed,2026-04-03 09:05:14,,2026-04-03 09:05:40,d3560842b2,",
+			"851b2aafd17e,The bus is on time,,E-mail,The app,,5,completed,2026-04-03 10:05:14,,2026-04-03 10:05:40,d3560842b3,",
+			"951b2aafd17e,,Phone,,,my neighbor tells me,2,partial,2026-04-03 11:05:14,,,d3560842b4,"),
+		export: "Typeform", respondents: 3,
+		questions: []string{"what-is-going-well open", "which-phone-e-mail-the-app multiple Phone|E-mail|The app", "other open", "i-feel-heard scale 1|2|3|4|5"},
+		kinds: []string{"#: respondent id", "Response Type: status", "Start Date (UTC): timestamp", "Stage Date (UTC): empty", "Submit Date (UTC): timestamp",
+			"Network ID: personal", "Tags: ignored"},
+		last: []string{"", "Phone", "my neighbor tells me", "2"},
+	},
+	{
+		name: "Typeform, choices in one column",
+		file: lines(
+			"#,Which do you use?,What is going well?,Start Date (UTC),Submit Date (UTC),Network ID",
+			"068127e3d5e9, / Phone / E-mail,We hear from her teacher,2026-04-03 09:05:14,2026-04-03 09:05:40,d3560842b2",
+			"068127e3d5ea, / Phone,The bus is on time,2026-04-03 09:05:14,2026-04-03 09:05:40,d3560842b2",
+			"068127e3d5eb, / E-mail,The lunch is good,2026-04-03 09:05:14,2026-04-03 09:05:40,d3560842b2",
+			"068127e3d5ec, / Phone / E-mail,,2026-04-03 09:05:14,2026-04-03 09:05:40,d3560842b2"),
+		export: "Typeform", respondents: 4,
+		questions: []string{"which-do-you-use multiple Phone|E-mail", "what-is-going-well open"},
+		kinds:     []string{"#: respondent id", "Start Date (UTC): timestamp", "Submit Date (UTC): timestamp", "Network ID: personal"},
+		last:      []string{"Phone + E-mail", ""},
+	},
+	{
+		name: "Qualtrics, numbers for choices, without the row of import ids",
+		file: lines(
+			"StartDate,EndDate,Progress,Finished,RecordedDate,ResponseId,DistributionChannel,Q1,Q2",
+			"Start Date,End Date,Progress,Finished,Recorded Date,Response ID,Distribution Channel,Which do you use?,What could we do better?",
+			`2026-04-27 08:28:09,2026-04-27 08:29:09,100,1,2026-04-27 08:29:09,R_1,email,"1,3",2`,
+			`2026-04-27 08:38:09,2026-04-27 08:39:09,100,1,2026-04-27 08:39:09,R_2,email,3,1`,
+			`2026-04-27 08:48:09,2026-04-27 08:49:09,100,1,2026-04-27 08:49:09,R_3,email,"1,2,3",3`),
+		export: "Qualtrics", respondents: 3,
+		questions: []string{"which-do-you-use multiple 1|2|3", "what-could-we-do-better scale 1|2|3|4|5"},
+		kinds: []string{"StartDate: timestamp", "EndDate: timestamp", "Progress: ignored", "Finished: status", "RecordedDate: timestamp", "ResponseId: respondent id",
+			"DistributionChannel: ignored"},
+		last: []string{"1 + 2 + 3", "3"},
+	},
+	{
+		name: "REDCap, labels",
+		file: lines(
+			"Record ID,Event Name,Repeat Instrument,Survey Identifier,Survey Timestamp,Which do you use? (choice=App),Which do you use? (choice=Site),What is going well?,Complete?",
+			"1,Spring,,,2026-04-03 09:05:14,Checked,Unchecked,We hear from her teacher,Complete",
+			"2,Spring,,,,Unchecked,Unchecked,,Incomplete",
+			"3,Spring,,,2026-04-03 10:05:14,Checked,Checked,The bus is on time,Complete"),
+		export: "REDCap", respondents: 3,
+		questions: []string{"which-do-you-use multiple App|Site", "what-is-going-well open"},
+		kinds: []string{"Record ID: respondent id", "Event Name: wave", "Repeat Instrument: ignored", "Survey Identifier: personal", "Survey Timestamp: timestamp",
+			"Complete?: status"},
+		last: []string{"App + Site", "The bus is on time"},
+	},
+	{
+		name: "KoboToolbox",
+		file: lines(
+			"start;end;deviceid;about/who;about/uses;about/uses/phone;about/uses/paper_note;about/well;__version__;_id;_uuid;_submission_time;_validation_status;_notes;_status;_submitted_by;_index",
+			"2026-04-03T09:05:14.000-06:00;2026-04-03T09:15:14.000-06:00;dev1;mother;phone paper_note;1;1;We hear from her teacher;v1;801;aa-1;2026-04-03T15:15:20;;;submitted_via_web;;1",
+			"2026-04-03T10:05:14.000-06:00;2026-04-03T10:15:14.000-06:00;dev1;teacher;phone;1;0;The bus is on time;v1;802;aa-2;2026-04-03T16:15:20;;;submitted_via_web;;2",
+			"2026-04-03T11:05:14.000-06:00;2026-04-03T11:15:14.000-06:00;dev1;father;;;;;v1;803;aa-3;2026-04-03T17:15:20;;;submitted_via_web;;3"),
+		export: "KoboToolbox or ODK", respondents: 3,
+		questions: []string{"uses multiple phone|paper_note", "well open"},
+		kinds: []string{"start: timestamp", "end: timestamp", "deviceid: personal", "who: role", "uses: ignored", "__version__: ignored", "_id: respondent id",
+			"_uuid: ignored", "_submission_time: timestamp", "_validation_status: ignored", "_notes: ignored", "_status: ignored", "_submitted_by: personal", "_index: ignored"},
+		last: []string{"", ""},
+	},
+	{
+		name: "KoboToolbox, choices in one column",
+		file: lines(
+			"who,uses,well,_id,_uuid,_submission_time",
+			"mother,phone paper_note,We hear from her teacher,801,aa-1,2026-04-03T15:15:20",
+			"teacher,phone,The bus is on time,802,aa-2,2026-04-03T16:15:20",
+			"father,paper_note,We like the garden,803,aa-3,2026-04-03T17:15:20",
+			"father,paper_note phone,We like the fence,804,aa-4,2026-04-03T18:15:20"),
+		export: "KoboToolbox or ODK", respondents: 4,
+		questions: []string{"uses multiple phone|paper_note", "well open"},
+		kinds:     []string{"who: role", "_id: respondent id", "_uuid: ignored", "_submission_time: timestamp"},
+		last:      []string{"phone + paper_note", "We like the fence"},
+	},
+	{
+		name: "KoboToolbox, texts",
+		file: lines(
+			"start,Who are you?,Which do you use?,Which do you use?/Phone or text,Which do you use?/Paper,What do parents/teachers say?,_id,_uuid,_submission_time",
+			"2026-04-03,Parent,Phone or text Paper,1,1,We hear from her teacher,801,aa-1,2026-04-03T15:15:20",
+			"2026-04-03,Teacher,Paper,0,1,The bus is on time,802,aa-2,2026-04-03T16:15:20"),
+		export: "KoboToolbox or ODK", respondents: 2,
+		questions: []string{"which-do-you-use multiple Phone or text|Paper", "what-do-parents-teachers-say open"},
+		kinds: []string{"start: timestamp", "Who are you?: role", "Which do you use?: ignored", "_id: respondent id", "_uuid: ignored",
+			"_submission_time: timestamp"},
+		last: []string{"Paper", "The bus is on time"},
+	},
+	{
+		name: "ODK Central",
+		file: lines(
+			"SubmissionDate,start,about-who,about-uses,about-uses/phone,about-uses/paper,about-well,meta-instanceID,KEY,SubmitterID,SubmitterName,AttachmentsPresent,ReviewState,FormVersion",
+			"2026-04-03T15:15:20.000Z,2026-04-03T09:05:14.000-06:00,mother,phone paper,1,1,We hear from her teacher,uuid:1,uuid:1,7,Tablet 1,0,,v1",
+			"2026-04-03T16:15:20.000Z,2026-04-03T10:05:14.000-06:00,teacher,paper,0,1,The bus is on time,uuid:2,uuid:2,7,Tablet 1,0,,v1"),
+		export: "KoboToolbox or ODK", respondents: 2,
+		questions: []string{"about-uses multiple phone|paper", "about-well open"},
+		kinds: []string{"SubmissionDate: timestamp", "start: timestamp", "about-who: role", "about-uses: ignored", "meta-instanceID: ignored", "KEY: respondent id",
+			"SubmitterID: personal", "SubmitterName: personal", "AttachmentsPresent: ignored", "ReviewState: ignored", "FormVersion: ignored"},
+		last: []string{"paper", "The bus is on time"},
+	},
+	{
+		name: "cells merged over two header rows",
+		file: lines(
+			"Timestamp,Trust,Communication,,What else?",
+			",Do you trust us?,Do you read the notes?,Do you read e-mail?,",
+			"2026-04-03 10:00:00,Yes,No,Yes,More time at pickup",
+			"2026-04-03 11:00:00,No,Yes,Yes,Fewer apps would help"),
+		export: "Google Forms", respondents: 2,
+		questions: []string{"do-you-trust-us single Yes|No", "communication-do-you-read-the-notes single Yes|No", "communication-do-you-read-e-mail single Yes", "what-else open"},
+		kinds:     []string{"Timestamp: timestamp"},
+		last:      []string{"No", "Yes", "Yes", "Fewer apps would help"},
+	},
+	{
+		name: "a row for each answer",
+		file: lines(
+			"Respondent,Date,Role,Question,Answer",
+			"a1,2026-04-03,Parent,What is going well?,We hear from her teacher",
+			"a1,2026-04-03,Parent,Which do you use?,App",
+			"a1,2026-04-03,Parent,Which do you use?,Site",
+			"a1,2026-04-03,Parent,I feel heard,Agree",
+			"a2,2026-04-04,Teacher,What is going well?,",
+			"a2,2026-04-04,Teacher,Which do you use?,Site",
+			"a2,2026-04-04,Teacher,I feel heard,Disagree",
+			"a3,2026-04-04,Parent,,what is this",
+			"a3,2026-04-04,Parent,What is going well?,The bus is on time",
+			"a3,2026-04-04,Parent,Which do you use?,App",
+			"a3,2026-04-04,Parent,I feel heard,Agree"),
+		respondents: 3,
+		questions:   []string{"what-is-going-well open", "which-do-you-use multiple App|Site", "i-feel-heard scale Disagree|Agree"},
+		kinds:       []string{"Respondent: respondent id", "Date: timestamp", "Role: role", "Question: ignored", "Answer: ignored"},
+		last:        []string{"The bus is on time", "App", "Agree"},
+	},
+	{
+		name: "stacked headings, a title, blank and double headings, a line of totals",
+		file: lines(
+			"Riverside survey of families,,,,,",
+			",Communication,,Trust,,",
+			"Role,Do you read the notes?,Do you read e-mail?,Do you trust the office?,What helps?,What helps?",
+			"Parent,Yes,No,Yes,More time at pickup,Notes on Friday",
+			"Teacher,No,No,No,Fewer apps would help,Short calls home",
+			"Role,Do you read the notes?,Do you read e-mail?,Do you trust the office?,What helps?,What helps?",
+			"Total responses: 2,,,,,"),
+		respondents: 2,
+		questions: []string{"communication-do-you-read-the-notes single Yes|No", "communication-do-you-read-e-mail single No", "trust-do-you-trust-the-office single Yes|No",
+			"trust-what-helps open", "trust-what-helps-2 open"},
+		kinds: []string{"Role: role"},
+		last:  []string{"No", "No", "No", "Fewer apps would help", "Short calls home"},
+	},
+	{
+		name: "entities and hard spaces",
+		file: lines(
+			"Which&nbsp;do you use?\tWhat&#39;s going well?",
+			"Arts &amp; crafts\tR&amp;D",
+			"Arts\u00a0& crafts\tWe like the garden",
+			"Garden\tThe \u00a0 bus",
+			"Garden\tThe bus is late",
+			"Garden\tThe lunch is good"),
+		respondents: 5,
+		questions:   []string{"which-do-you-use single Arts & crafts|Garden", "what-going-well open"},
+		last:        []string{"Garden", "The lunch is good"},
+	},
+}

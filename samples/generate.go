@@ -1,8 +1,8 @@
 //go:build ignore
 
-// Generate writes the riverbend survey's files from comments.csv: made-up
-// respondents around made-up comments, the same bytes at every run. The blog's
-// thread is written by hand.
+// Generate writes the riverbend survey's files of two years from comments.csv
+// and comments-2025.csv: made-up respondents around made-up comments, the same
+// bytes at every run. The study file and the blog's thread are written by hand.
 //
 //	go run samples/generate.go
 package main
@@ -24,19 +24,21 @@ import (
 )
 
 // An item is a statement to agree with, as parents and as teachers are asked
-// about it, and how far each side agrees on average, from -2 to 2.
+// about it, how far each side agrees on average, from -2 to 2, and how much more
+// parents do than the year before.
 type item struct {
 	parents, teachers       string
 	parentMean, teacherMean float64
+	gain                    float64
 }
 
 var items = []item{
-	{"I feel welcome at school.", "Families feel welcome at our school.", 0.7, 1.3},
-	{"Teachers keep me informed about how my child is doing.", "I keep families informed about how their child is doing.", 0.5, 1.3},
-	{"I hear good news from school, not only problems.", "I share good news with families, not only problems.", -0.1, 0.9},
-	{"I trust the teachers at this school.", "Families trust the teachers at this school.", 1.0, 0.8},
-	{"When I raise a concern, the school listens and follows up.", "When families raise a concern, the school listens and follows up.", 0.1, 0.9},
-	{"The school asks for my opinion before decisions are made.", "The school asks families for their opinion before decisions are made.", -0.4, -0.1},
+	{"I feel welcome at school.", "Families feel welcome at our school.", 0.7, 1.3, 0.1},
+	{"Teachers keep me informed about how my child is doing.", "I keep families informed about how their child is doing.", 0.5, 1.3, 0.8},
+	{"I hear good news from school, not only problems.", "I share good news with families, not only problems.", -0.1, 0.9, 0.2},
+	{"I trust the teachers at this school.", "Families trust the teachers at this school.", 1.0, 0.8, 0},
+	{"When I raise a concern, the school listens and follows up.", "When families raise a concern, the school listens and follows up.", 0.1, 0.9, 0.1},
+	{"The school asks for my opinion before decisions are made.", "The school asks families for their opinion before decisions are made.", -0.4, -0.1, 0},
 }
 
 var (
@@ -53,8 +55,40 @@ var (
 	}
 )
 
+// A year is one round of the survey.
+type year struct {
+	folder    string
+	comments  string
+	began     time.Time // for parents; for teachers a week later
+	parents   int
+	teachers  int
+	mailboxes int     // number of the first address
+	gained    float64 // share of the items' gains that is made
+	reworded  *strings.Replacer
+	seed      uint64
+}
+
+// lastYear asked some questions in other words, and offered other choices.
+var lastYear = year{
+	folder: "2025", comments: "comments-2025.csv", began: time.Date(2025, time.April, 28, 7, 0, 0, 0, time.UTC),
+	parents: 164, teachers: 39, mailboxes: 500, seed: 2025,
+	reworded: strings.NewReplacer(
+		"What is going well between home and school?", "What is going well between school and home?",
+		"What could we do better?", "How can we improve?",
+		"I trust the teachers at this school.", "I trust the teachers at our school.",
+		"Neither agree nor disagree", "Neutral", "Parent/guardian", "Parent or guardian",
+	),
+}
+
+var thisYear = year{
+	folder: "2026", comments: "comments.csv", began: time.Date(2026, time.April, 27, 7, 0, 0, 0, time.UTC),
+	parents: 180, teachers: 42, mailboxes: 100, gained: 1, seed: 2026,
+	reworded: strings.NewReplacer(),
+}
+
 // A form is what one side is asked, by whom it is filled in, and from when on.
 type form struct {
+	year
 	columns   []string
 	statement func(item) string
 	mean      func(item) float64
@@ -64,27 +98,29 @@ type form struct {
 	draw      *rand.Rand
 }
 
-func parents() *form {
+func (y year) parentsForm() *form {
 	return &form{
+		year:      y,
 		columns:   []string{"Timestamp", "Role", "Grade(s)", "Home language", "Email Address"},
 		statement: func(it item) string { return it.parents },
-		mean:      func(it item) float64 { return it.parentMean },
+		mean:      func(it item) float64 { return it.parentMean - (1-y.gained)*it.gain },
 		roles:     []string{"Parent/guardian", "Parent/guardian", "Parent/guardian", "Parent/guardian", "Parent/guardian", "Grandparent"},
-		people:    180,
-		opened:    time.Date(2026, time.April, 27, 7, 0, 0, 0, time.UTC),
-		draw:      rand.New(rand.NewPCG(2026, 1)),
+		people:    y.parents,
+		opened:    y.began,
+		draw:      rand.New(rand.NewPCG(y.seed, 1)),
 	}
 }
 
-func teachers() *form {
+func (y year) teachersForm() *form {
 	return &form{
+		year:      y,
 		columns:   []string{"Timestamp", "Role", "Grade(s)", "Home language"},
 		statement: func(it item) string { return it.teachers },
 		mean:      func(it item) float64 { return it.teacherMean },
 		roles:     []string{"Teacher", "Teacher", "Paraprofessional/Staff"},
-		people:    42,
-		opened:    time.Date(2026, time.May, 4, 7, 0, 0, 0, time.UTC),
-		draw:      rand.New(rand.NewPCG(2026, 2)),
+		people:    y.teachers,
+		opened:    y.began.AddDate(0, 0, 7),
+		draw:      rand.New(rand.NewPCG(y.seed, 2)),
 	}
 }
 
@@ -100,6 +136,15 @@ var paperForm = row{time.Date(2026, time.May, 5, 15, 30, 0, 0, time.UTC), []stri
 	"", "more crossing guards", "thank you for asking",
 }}
 
+// trial was sent by whoever made the form of 2025.
+var trial = row{time.Date(2025, time.April, 25, 16, 2, 11, 0, time.UTC), []string{
+	"Parent or guardian", "Kindergarten", "English", "office@example.org", "Agree", "Agree", "Agree", "Agree", "Agree", "Agree", "test", "test", "asdf",
+}}
+
+// typed was typed by hand, with a comma that no quotes protect.
+const typed = "2026-05-18 08:05:00,Teacher,Grade 3,English,Agree,Agree,Agree,Strongly agree,Agree,Disagree," +
+	"They help when I ask, and they stay,A second crossing guard,Thanks for asking\n"
+
 // A person is a respondent, with a comment or "" for each open question.
 type person struct {
 	role, lang string
@@ -108,8 +153,8 @@ type person struct {
 
 func main() {
 	log.SetFlags(0)
-	in := flag.String("comments", "samples/comments.csv", "the comments to use")
-	out := flag.String("o", "samples/riverbend/2026", "the folder to write to")
+	in := flag.String("comments", "samples", "the folder with the comments to use")
+	out := flag.String("o", "samples/riverbend", "the folder to write to")
 	flag.Parse()
 	if err := generate(*in, *out); err != nil {
 		log.Fatal(err)
@@ -117,23 +162,45 @@ func main() {
 }
 
 func generate(in, out string) error {
-	fromHome, fromSchool, err := readComments(in)
+	home, school, err := thisYear.answers(in)
 	if err != nil {
 		return err
 	}
-	fromSchool = append(fromSchool, person{role: "Principal", lang: "en"})
-
-	home := parents()
-	rows := home.fill(fromHome)
-	rows = slices.Insert(rows, 121, paperForm)
-	rows = slices.Insert(rows, 64, row{}) // emptied by hand
-	if err := writeXLSX(filepath.Join(out, "parents.xlsx"), home.header(), rows); err != nil {
+	home = slices.Insert(home, 121, paperForm)
+	home = slices.Insert(home, 64, row{}) // emptied by hand
+	school = slices.Insert(school, 17, row{})
+	if err := thisYear.write(out, home, school, typed); err != nil {
 		return err
 	}
-	school := teachers()
-	rows = school.fill(fromSchool)
-	rows = slices.Insert(rows, 17, row{})
-	return writeCSV(filepath.Join(out, "teachers.csv"), school.header(), rows)
+	if home, school, err = lastYear.answers(in); err != nil {
+		return err
+	}
+	home = slices.Insert(home, 90, home[90]) // sent twice
+	home = slices.Insert(home, 31, row{})
+	home = slices.Insert(home, 0, trial)
+	return lastYear.write(out, home, school, "")
+}
+
+// answers returns the filled-in forms of a year.
+func (y year) answers(in string) (home, school []row, err error) {
+	fromHome, fromSchool, err := readComments(filepath.Join(in, y.comments))
+	if err != nil {
+		return nil, nil, err
+	}
+	fromSchool = append(fromSchool, person{role: "Principal", lang: "en"})
+	return y.parentsForm().fill(fromHome), y.teachersForm().fill(fromSchool), nil
+}
+
+// write writes the two files of a year; more stands behind the teachers' rows.
+func (y year) write(out string, home, school []row, more string) error {
+	out = filepath.Join(out, y.folder)
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	if err := writeXLSX(filepath.Join(out, "parents.xlsx"), y.parentsForm().header(), home); err != nil {
+		return err
+	}
+	return writeCSV(filepath.Join(out, "teachers.csv"), y.teachersForm().header(), school, more)
 }
 
 // readComments returns those who wrote something, in the order of the file.
@@ -151,7 +218,7 @@ func readComments(name string) (home, school []person, err error) {
 	for _, r := range records[1:] {
 		id, role, question, lang, text := r[0], r[1], r[2], r[3], r[4]
 		side := &home
-		if role == "Teacher" || role == "Paraprofessional/Staff" {
+		if role == "Teacher" || strings.HasSuffix(strings.ToLower(role), "staff") {
 			side = &school
 		}
 		if id != last {
@@ -168,7 +235,11 @@ func (f *form) header() []string {
 	for _, it := range items {
 		header = append(header, f.statement(it))
 	}
-	return append(header, openQuestions...)
+	header = append(header, openQuestions...)
+	for i := range header {
+		header[i] = f.reworded.Replace(header[i])
+	}
+	return header
 }
 
 // fill lets the people and as many without comments as are missing answer the
@@ -182,9 +253,9 @@ func (f *form) fill(people []person) []row {
 		minutes := time.Duration(f.draw.IntN(15 * 60))
 		seconds := time.Duration(f.draw.IntN(60))
 		when := f.opened.AddDate(0, 0, f.draw.IntN(14)).Add(minutes*time.Minute + seconds*time.Second)
-		cells := []string{p.role, f.grades(), f.language(p)}
+		cells := []string{f.reworded.Replace(p.role), f.grades(), f.language(p)}
 		if slices.Contains(f.columns, "Email Address") {
-			cells = append(cells, fmt.Sprintf("%s.%d@example.org", f.pick(mailboxes), 100+i))
+			cells = append(cells, fmt.Sprintf("%s.%d@example.org", f.pick(mailboxes), f.mailboxes+i))
 		}
 		cells = append(cells, f.ratings(p)...)
 		rows = append(rows, row{when, append(cells, f.comments(p)...)})
@@ -230,7 +301,7 @@ func (f *form) ratings(p person) []string {
 		if f.draw.IntN(30) == 0 {
 			answer = ""
 		}
-		answers = append(answers, answer)
+		answers = append(answers, f.reworded.Replace(answer))
 	}
 	return answers
 }
@@ -282,9 +353,8 @@ func writeXLSX(name string, header []string, rows []row) error {
 	return os.WriteFile(name, b.Bytes(), 0o644)
 }
 
-// writeCSV writes the rows as a form tool does, and then one that somebody
-// typed by hand, with a comma that no quotes protect.
-func writeCSV(name string, header []string, rows []row) error {
+// writeCSV writes the rows as a form tool does, and more behind them.
+func writeCSV(name string, header []string, rows []row, more string) error {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.Write(header)
@@ -296,8 +366,6 @@ func writeCSV(name string, header []string, rows []row) error {
 		w.Write(append([]string{r.when.Format(time.DateTime)}, r.cells...))
 	}
 	w.Flush()
-	typed := []string{"2026-05-18 08:05:00", "Teacher", "Grade 3", "English", "Agree", "Agree", "Agree", "Strongly agree", "Agree", "Disagree",
-		"They help when I ask, and they stay", "A second crossing guard", "Thanks for asking"}
-	b.WriteString(strings.Join(typed, ",") + "\n")
+	b.WriteString(more)
 	return os.WriteFile(name, b.Bytes(), 0o644)
 }

@@ -1,6 +1,6 @@
 // Package samples holds surveys to try the program on: the thread below a
-// question on a school's blog, and the two files of an elementary school's
-// yearly survey. The schools, the people and their words are made up.
+// question on a school's blog, and two years of an elementary school's survey
+// with their study file. The schools, the people and their words are made up.
 package samples
 
 import (
@@ -22,7 +22,9 @@ type sample struct {
 
 var list = []sample{
 	{"blog", []string{"blog/thread.txt"}},
-	{"riverbend", []string{"riverbend/2026/parents.xlsx", "riverbend/2026/teachers.csv"}},
+	{"riverbend", []string{"riverbend/study.yaml"}},
+	{"riverbend/2025/parents.xlsx", []string{"riverbend/2025/parents.xlsx"}},
+	{"riverbend/2025/teachers.csv", []string{"riverbend/2025/teachers.csv"}},
 	{"riverbend/2026/parents.xlsx", []string{"riverbend/2026/parents.xlsx"}},
 	{"riverbend/2026/teachers.csv", []string{"riverbend/2026/teachers.csv"}},
 }
@@ -36,8 +38,8 @@ func Names() []string {
 	return names
 }
 
-// Open returns the files of a sample as paths within the file system: both
-// files of "riverbend", or one of them by its own path.
+// Open returns the files of a sample as paths within the file system: the study
+// file of "riverbend", or one of the files with answers by its own path.
 func Open(name string) (fs.FS, []string, error) {
 	for _, s := range list {
 		if s.name == name {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,11 +23,14 @@ func inspectCommand() *cobra.Command {
 		Short: "Show what is recognized in the files, before anything is coded",
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			files, err := sources(args, roles)
+			from, err := open(args, roles)
 			if err != nil {
 				return err
 			}
-			in, err := intake.Open(intake.Plan{Sources: files, By: by})
+			if len(by) > 0 {
+				from.plan.By = by
+			}
+			in, err := intake.Open(from.plan)
 			if err != nil {
 				return err
 			}
@@ -34,6 +38,9 @@ func inspectCommand() *cobra.Command {
 			seen, err := look(in)
 			if err != nil {
 				return err
+			}
+			if from.study != nil {
+				seen.Notes = append(seen.Notes, from.study.Unused()...)
 			}
 			if asJSON {
 				e := json.NewEncoder(cmd.OutOrStdout())
@@ -58,11 +65,15 @@ type inspection struct {
 	Questions   []inspectedQuestion `json:"questions"`
 	Respondents int                 `json:"respondents"`
 	Roles       map[string]int      `json:"roles"`
+	Waves       map[string]int      `json:"waves"`
+	Joined      []inspectedJoin     `json:"joined"`
+	Notes       []string            `json:"notes"`
 }
 
 type inspectedFile struct {
 	File        string            `json:"file"`
 	Format      string            `json:"format"`
+	Export      string            `json:"export,omitempty"`
 	Encoding    string            `json:"encoding"`
 	Rows        int               `json:"rows"`
 	Used        int               `json:"used"`
@@ -71,6 +82,7 @@ type inspectedFile struct {
 	RoleFrom    string            `json:"role_from"`
 	Refused     []inspectedRow    `json:"refused"`
 	Doubtful    []inspectedRow    `json:"doubtful"`
+	Odd         []inspectedOdd    `json:"odd"`
 	Columns     []inspectedColumn `json:"columns"`
 	Notes       []string          `json:"notes"`
 }
@@ -79,6 +91,18 @@ type inspectedRow struct {
 	Row    int    `json:"row"`
 	Column string `json:"column"`
 	Reason string `json:"reason"`
+}
+
+type inspectedOdd struct {
+	What string `json:"what"`
+	Rows []int  `json:"rows"`
+	Kept bool   `json:"kept"`
+}
+
+type inspectedJoin struct {
+	ID    string   `json:"id"`
+	Texts []string `json:"texts"`
+	Files []string `json:"files"`
 }
 
 type inspectedColumn struct {
@@ -92,9 +116,15 @@ type inspectedQuestion struct {
 	Kind string `json:"kind"`
 }
 
-// look gathers what an intake recognized, and counts roles.
+// look gathers what an intake recognized, and counts roles and waves.
 func look(in *intake.Intake) (*inspection, error) {
-	seen := &inspection{Files: []inspectedFile{}, Questions: []inspectedQuestion{}, Respondents: in.Respondents, Roles: map[string]int{}}
+	seen := &inspection{
+		Files: []inspectedFile{}, Questions: []inspectedQuestion{}, Respondents: in.Respondents,
+		Roles: map[string]int{}, Waves: map[string]int{}, Joined: []inspectedJoin{}, Notes: append([]string{}, in.Notes...),
+	}
+	for _, j := range in.Joined {
+		seen.Joined = append(seen.Joined, inspectedJoin{j.ID, j.Texts, j.Files})
+	}
 	for i := range in.Reads {
 		seen.Files = append(seen.Files, lookAt(&in.Reads[i]))
 	}
@@ -103,7 +133,7 @@ func look(in *intake.Intake) (*inspection, error) {
 			seen.Questions = append(seen.Questions, inspectedQuestion{q.ID, q.Text, q.Kind.String()})
 		}
 	}
-	role := in.Survey.Index(survey.RoleID)
+	role, wave := in.Survey.Index(survey.RoleID), in.Survey.Index(survey.WaveID)
 	for r, err := range in.Responses() {
 		if err != nil {
 			return nil, err
@@ -111,15 +141,20 @@ func look(in *intake.Intake) (*inspection, error) {
 		for _, known := range r.Roles(role) {
 			seen.Roles[known.String()]++
 		}
+		if wave >= 0 {
+			for _, w := range r.Answers[wave].Picks {
+				seen.Waves[in.Survey.Questions[wave].Choices[w]]++
+			}
+		}
 	}
 	return seen, nil
 }
 
 func lookAt(r *intake.Read) inspectedFile {
 	f := inspectedFile{
-		File: r.File, Format: r.Format, Encoding: r.Encoding, Rows: r.Rows, Used: r.Used,
+		File: r.File, Format: r.Format, Export: r.Export, Encoding: r.Encoding, Rows: r.Rows, Used: r.Used,
 		Respondents: r.Respondents, Stated: r.Stated, RoleFrom: r.RoleFrom,
-		Refused: []inspectedRow{}, Doubtful: []inspectedRow{}, Columns: []inspectedColumn{},
+		Refused: []inspectedRow{}, Doubtful: []inspectedRow{}, Odd: []inspectedOdd{}, Columns: []inspectedColumn{},
 		Notes: append([]string{}, r.Notes...),
 	}
 	for _, e := range r.Refused {
@@ -127,6 +162,9 @@ func lookAt(r *intake.Read) inspectedFile {
 	}
 	for _, e := range r.Doubts {
 		f.Doubtful = append(f.Doubtful, inspectedRow{e.Row, e.Column, e.Err.Error()})
+	}
+	for _, o := range r.Odd {
+		f.Odd = append(f.Odd, inspectedOdd{o.What, o.Rows, o.Kept})
 	}
 	for _, c := range r.Columns {
 		f.Columns = append(f.Columns, inspectedColumn{c.Name, string(c.Kind)})
@@ -146,10 +184,25 @@ func (s *inspection) print(w io.Writer) {
 	if !slices.ContainsFunc(s.Questions, func(q inspectedQuestion) bool { return q.Kind == survey.Open.String() }) {
 		fmt.Fprintln(w, "  No open question was found: a report will show respondents, choices and scales, and no themes.")
 	}
+	for _, j := range s.Joined {
+		fmt.Fprintf(w, "  taken for one question (%s): %s\n", j.ID, quoted(j.Texts))
+	}
+	for _, n := range s.Notes {
+		fmt.Fprintf(w, "  note: %s\n", n)
+	}
 	fmt.Fprintf(w, "\n%d respondents", s.Respondents)
+	printCounts(w, survey.Roles(), s.Roles)
+	if len(s.Waves) > 0 {
+		fmt.Fprint(w, "waves")
+		printCounts(w, slices.Sorted(maps.Keys(s.Waves)), s.Waves)
+	}
+}
+
+// printCounts ends a line with the counts of those names that have one.
+func printCounts(w io.Writer, names []string, counts map[string]int) {
 	sep := ": "
-	for _, name := range survey.Roles() {
-		if n := s.Roles[name]; n > 0 {
+	for _, name := range names {
+		if n := counts[name]; n > 0 {
 			fmt.Fprintf(w, "%s%s %d", sep, name, n)
 			sep = ", "
 		}
@@ -157,8 +210,20 @@ func (s *inspection) print(w io.Writer) {
 	fmt.Fprintln(w)
 }
 
+// quoted writes texts in quotes, joined by "and".
+func quoted(texts []string) string { return "“" + strings.Join(texts, "” and “") + "”" }
+
+// kind is the file's format, encoding and survey program, as far as known.
+func (f *inspectedFile) kind() string {
+	kind := strings.TrimRight(f.Format+", "+f.Encoding, ", ")
+	if f.Export != "" {
+		kind += ", as exported by " + f.Export
+	}
+	return kind
+}
+
 func (f *inspectedFile) print(w io.Writer) {
-	fmt.Fprintf(w, "%s\n  %s\n", f.File, strings.TrimRight(f.Format+", "+f.Encoding, ", "))
+	fmt.Fprintf(w, "%s\n  %s\n", f.File, f.kind())
 	fmt.Fprintf(w, "  %d rows = %d part of a response + %d refused; %d respondents", f.Rows, f.Used, len(f.Refused), f.Respondents)
 	if f.Stated > 0 {
 		fmt.Fprintf(w, " (%d stated)", f.Stated)
@@ -172,7 +237,38 @@ func (f *inspectedFile) print(w io.Writer) {
 	}
 	printRows(w, "refused", f.Refused)
 	printRows(w, "look at", f.Doubtful)
+	for _, o := range f.Odd {
+		what := "kept; a study file can leave them out"
+		if !o.Kept {
+			what = "left out"
+		}
+		fmt.Fprintf(w, "  %s: %s (%s)\n", o.What, rowList(o.Rows), what)
+	}
 	fmt.Fprintln(w)
+}
+
+// maxListed is how many row numbers of a kind are listed.
+const maxListed = 12
+
+// rowList writes row numbers: "rows 3, 17 and 2 more".
+func rowList(rows []int) string {
+	var b strings.Builder
+	b.WriteString("row ")
+	if len(rows) > 1 {
+		b.Reset()
+		b.WriteString("rows ")
+	}
+	for i, r := range rows {
+		if i == maxListed {
+			fmt.Fprintf(&b, " and %d more", len(rows)-i)
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%d", r)
+	}
+	return b.String()
 }
 
 // printRows lists rows with a reason each.

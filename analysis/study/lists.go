@@ -1,0 +1,126 @@
+package study
+
+import (
+	"strconv"
+
+	"go.yaml.in/yaml/v4"
+
+	"commonground/analysis/intake"
+	"commonground/analysis/measure"
+	"commonground/analysis/survey"
+)
+
+func (c *checks) source(n *yaml.Node) {
+	var s Source
+	c.keys(n, key{"file", c.file(&s.File)}, key{"role", c.role(&s.Role)}, key{"wave", c.text(&s.Wave)})
+	if s.File == "" {
+		c.fail(n, "a source has no file")
+	}
+	for _, before := range c.study.Sources {
+		if before.File == s.File {
+			c.fail(n, "%s is listed twice: its people would be counted twice", s.File)
+		}
+	}
+	c.study.Sources = append(c.study.Sources, s)
+}
+
+func (c *checks) question(n *yaml.Node) {
+	var q intake.Known
+	c.keys(n,
+		key{"id", c.newID(&q.ID)}, key{"text", c.text(&q.Text)}, key{"headers", c.headersOf(&q.Headers)},
+		key{"kind", oneOf(c.page, &q.Kind, "kind", words(questionKinds), questionKinds)},
+		key{"choices", c.list(&q.Choices, c.text)}, key{"mirror", c.id(&q.Mirror)},
+	)
+	switch {
+	case q.ID == "":
+		c.fail(n, "a question has no id")
+	case q.Mirror == q.ID:
+		c.fail(n, "question %q mirrors itself; name the question that asks the other side", q.ID)
+	}
+	switch {
+	case len(q.Headers) > 0:
+	case q.Text == "":
+		c.fail(n, "question %q has neither a text nor headers, so that no column could answer it", q.ID)
+	default:
+		c.claim(q.Text, n)
+	}
+	seen := map[string]bool{}
+	for _, choice := range q.Choices {
+		if seen[choice] {
+			c.fail(n, "question %q has the choice %q twice", q.ID, choice)
+		}
+		seen[choice] = true
+	}
+	c.study.Questions = append(c.study.Questions, q)
+}
+
+func (c *checks) use(n *yaml.Node) {
+	var u intake.Use
+	c.keys(n, key{"header", c.header(&u.Header)}, key{"kind", oneOf(c.page, &u.Kind, "kind", words(columnKinds), columnKinds)})
+	if u.Header == "" || u.Kind == "" {
+		c.fail(n, "a column needs a header and a kind")
+	}
+	c.study.Columns = append(c.study.Columns, u)
+}
+
+func (c *checks) invited(n *yaml.Node) {
+	var i measure.Invited
+	c.keys(n,
+		key{"people", c.number(&i.People, 1)}, key{"role", c.role(&i.Role)}, key{"question", c.id(&i.Question)},
+		key{"answer", c.text(&i.Answer)}, key{"wave", c.text(&i.Wave)},
+	)
+	switch {
+	case i.People == 0:
+		c.fail(n, "the number of people is missing")
+	case i.Role == survey.NoRole && i.Question == "":
+		c.fail(n, "say who was invited: role, or question and answer")
+	case (i.Question == "") != (i.Answer == ""):
+		c.fail(n, "question and answer go together: who gave which answer?")
+	}
+	c.study.Invited = append(c.study.Invited, i)
+}
+
+func (c *checks) codebook(n *yaml.Node) {
+	var b Codebook
+	c.keys(n, key{"name", c.book(&b.Name)}, key{"questions", c.idsOf(&b.Questions)})
+	if b.Name == "" {
+		c.fail(n, "a codebook has no name")
+	}
+	c.study.Codebooks = append(c.study.Codebooks, b)
+}
+
+// rounding is how far, in percent, the shares of a margin may be from 100.
+const rounding = 1
+
+func (c *checks) margin(n *yaml.Node) {
+	var m Margin
+	c.keys(n, key{"question", c.id(&m.Question)}, key{"shares", func(list *yaml.Node) {
+		c.each(list, func(item *yaml.Node) { m.Shares = append(m.Shares, c.share(item)) })
+	}})
+	sum := 0.0
+	for _, s := range m.Shares {
+		sum += s.Percent
+	}
+	switch {
+	case m.Question == "" || len(m.Shares) == 0:
+		c.fail(n, "a margin needs a question and its shares")
+	case sum < 100-rounding || sum > 100+rounding:
+		c.fail(n, "the shares of %q add up to %v, not to 100", m.Question, sum)
+	}
+	c.study.Margins = append(c.study.Margins, m)
+}
+
+func (c *checks) share(n *yaml.Node) Share {
+	var s Share
+	c.keys(n, key{"answer", c.text(&s.Answer)}, key{"percent", func(n *yaml.Node) {
+		v, err := strconv.ParseFloat(n.Value, 64)
+		if err != nil || !(v >= 0 && v <= 100) {
+			c.fail(n, "%q is not a number from 0 to 100", n.Value)
+		}
+		s.Percent = v
+	}})
+	if s.Answer == "" {
+		c.fail(n, "a share has no answer")
+	}
+	return s
+}

@@ -43,7 +43,7 @@ func (p *Pass) chosen() (candidate, bool) {
 		return candidate{}, false
 	}
 	for c := range p.coded(everybody) {
-		if c.Chosen && c.Under == 0 {
+		if c.Chosen && c.Under == 0 && !c.Unquotable {
 			return candidate{role: survey.JoinRoles(c.Roles), text: p.Show(c)(0, len(c.Text)), source: p.Sources[c.From.File]}, true
 		}
 	}

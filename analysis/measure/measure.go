@@ -27,7 +27,7 @@ type Measure struct {
 // All lists the measures in the order in which a report tells them.
 var All = []*Measure{
 	Respondents, Themes, ByRole, ByQuestion, Tone, Together, Mirror, Channels,
-	Summary, Scales, Choices, ByGroup, Quotes, Highlight,
+	Summary, Scales, Choices, ByGroup, Emerging, Quotes, Highlight,
 }
 
 // A Pass is what measures work from: a finished tally, and the coded comments
@@ -41,6 +41,7 @@ type Pass struct {
 	Chosen   bool             // some comments were chosen by a summary's authors: chance is not the only error
 	Stated   int              // respondents as a source states them; 0 when none does
 	Sources  []string         // file names
+	Invited  []Invited        // to answer, as far as that is known
 	Tally    *tally.Tally
 	Small    int64 // groups of fewer people are withheld
 	Coded    func(keep func(respondent int) bool) iter.Seq2[*Comment, error]
@@ -76,6 +77,7 @@ func (p *Pass) Err() error { return p.err }
 type Comment struct {
 	survey.Comment
 	Respondent int
+	Unquotable bool // the writer did not agree to be quoted
 	Roles      []survey.Role
 	Codings    []codebook.Coding
 }
@@ -83,6 +85,7 @@ type Comment struct {
 // items are the places of what is counted in the layout.
 type items struct {
 	role, roles, side, file, state, lang, month int
+	wave                                        int // -1 where no waves are known
 	themes, groups, tones                       int
 	channels, channelTones                      int
 	under                                       int
@@ -123,6 +126,12 @@ func (p *Pass) Layout() *tally.Layout {
 	}
 	l.Cross(at.themes, at.themes)
 	p.questions(role, file)
+	at.wave = -1
+	if wave := p.Survey.Index(survey.WaveID); wave >= 0 {
+		at.wave = at.answers[wave]
+		l.Cross(at.state, at.wave)
+	}
+	p.crossInvited()
 	return l
 }
 

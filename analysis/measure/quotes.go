@@ -187,9 +187,13 @@ func (p *Pass) sample() iter.Seq[*Comment] {
 	}
 }
 
-// MayQuote reports whether a comment's writer is in no group that is withheld:
-// not by a role, by all their roles together, by their file or their language.
+// MayQuote reports whether a comment's writer agreed to be quoted, as far as
+// they were asked, and is in no group that is withheld: not by a role, by all
+// their roles together, by their file or their language.
 func (p *Pass) MayQuote(c *Comment) bool {
+	if c.Unquotable {
+		return false
+	}
 	set := 0
 	for _, r := range c.Roles {
 		if p.small(p.at.role, r.Choice()) {

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"fmt"
+	"slices"
 
 	"commonground/analysis/findings"
 	"commonground/analysis/survey"
@@ -40,15 +41,20 @@ func (p *Pass) respondents() findings.Finding {
 	}
 	states, people := p.Tally.Count(p.at.state)
 	f.Table.Rows = append(f.Table.Rows, stateRow("All", "Everyone", people, states))
-	splits := []struct {
+	type split struct {
 		by    string
 		item  int
 		names []string
-	}{
+	}
+	splits := []split{
 		{"Role", p.at.role, survey.Roles()},
 		{"Language", p.at.lang, []string{"Unknown", "English", "Spanish", "Other"}},
 		{"File", p.at.file, p.Sources},
 		{"Month", p.at.month, p.monthNames()},
+	}
+	if p.at.wave >= 0 {
+		waves := p.Survey.Questions[p.Survey.Index(survey.WaveID)].Choices
+		splits = slices.Insert(splits, 1, split{"Wave", p.at.wave, waves})
 	}
 	for _, s := range splits {
 		cross := p.Tally.Cross(p.at.state, s.item)
@@ -88,7 +94,7 @@ func (p *Pass) respondentNotes(people int64) []findings.Note {
 		notes = append(notes, note("The source states %s respondents; it shows the words of %s.",
 			findings.Count.Text(float64(p.Stated)), findings.Count.Text(float64(people))))
 	}
-	return notes
+	return append(notes, p.invited()...)
 }
 
 // monthNames names the choices of the month item, newest first.

@@ -198,6 +198,9 @@ func (p *Pass) shown(n int64) string {
 	return findings.Count.Text(float64(n))
 }
 
+// Fewer describes groups that are withheld: "fewer than five people".
+func Fewer(small int64) string { return "fewer than " + number(float64(small)) + " people" }
+
 // note is a plain remark.
 func note(format string, args ...any) findings.Note {
 	return findings.Note{Text: fmt.Sprintf(format, args...)}

@@ -1,0 +1,245 @@
+package measure
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"commonground/analysis/emerging"
+	"commonground/analysis/findings"
+	"commonground/analysis/survey"
+)
+
+// Emerging shows what people write about that no theme covers, and how a new
+// theme could find it.
+var Emerging = &Measure{
+	Name:  "emerging",
+	Words: true,
+	Title: "What the codebook does not know",
+	Doc:   "What do people write about that no theme covers?",
+	Run: func(p *Pass) []findings.Finding {
+		l := p.look()
+		answers, sentences := emerging.Find(l.answers.texts, l.options()), emerging.Find(l.sentences.texts, l.options())
+		var found []findings.Finding
+		if len(answers.Groups) > 0 {
+			found = append(found, l.groups("emerging", &l.answers, answers,
+				fmt.Sprintf("Among the answers that were given no theme: %s.", l.answers.size("answers"))))
+		}
+		if len(sentences.Groups) > 0 {
+			found = append(found, l.groups("emerging.sentences", &l.sentences, sentences,
+				fmt.Sprintf("Among all answers: sentences that no theme was found in, whatever else their writers wrote: %s.", l.sentences.size("sentences"))))
+		}
+		if len(answers.Terms) > 0 {
+			found = append(found, l.words(answers.Terms))
+		}
+		return found
+	},
+	Say: func(f *findings.Finding) string {
+		if f.ID == "emerging.words" {
+			return fmt.Sprintf("“%s” is what most sets the answers without a theme apart.", f.Table.Rows[0][0].Label)
+		}
+		var said []string
+		for _, row := range f.Table.Rows[:min(len(f.Table.Rows), 3)] {
+			name, _, _ := strings.Cut(row[0].Label, ", ")
+			said = append(said, fmt.Sprintf("“%s” (%s)", name, people(row[1])))
+		}
+		if f.ID == "emerging.sentences" {
+			return fmt.Sprintf("No theme covers the sentences with %s.", list(said))
+		}
+		return fmt.Sprintf("People also write about what no theme covers: %s.", list(said))
+	},
+}
+
+const (
+	lookedAt      = 20000 // answers that are looked through
+	typical       = 3     // answers shown of each group
+	tellingWords  = 30    // words listed
+	longestQuoted = 45    // words of an answer that is shown
+)
+
+// A lookout holds the answers to look through, whole and by sentence.
+type lookout struct {
+	*Pass
+	sampled            bool
+	wrote              int64 // people whose answers are looked through
+	answers, sentences pieces
+}
+
+// pieces are texts with the comments that they are from.
+type pieces struct {
+	texts []emerging.Text
+	from  []*Comment
+}
+
+func (l *lookout) options() emerging.Options { return emerging.Options{Small: int(l.Small)} }
+
+// look reads the answers that can be read again: those of the respondents with
+// the lowest hashes where there are very many.
+func (p *Pass) look() *lookout {
+	l := &lookout{Pass: p}
+	limit := uint64(math.MaxUint64)
+	if n := p.written(); n > lookedAt {
+		limit, l.sampled = math.MaxUint64/n*lookedAt, true
+	}
+	last := -1
+	for c := range p.coded(func(respondent int) bool { return hash(respondent) <= limit }) {
+		if c.State != survey.Read {
+			continue
+		}
+		if c.Respondent != last {
+			last = c.Respondent
+			l.wrote++
+		}
+		l.add(c)
+	}
+	return l
+}
+
+// written is the number of answers in words that were given.
+func (p *Pass) written() uint64 {
+	var n int64
+	for _, item := range p.at.themesAt {
+		if item >= 0 {
+			_, base := p.Tally.Count(item)
+			n += base
+		}
+	}
+	return uint64(n)
+}
+
+func (l *lookout) add(c *Comment) {
+	sentences := l.Pass.sentences(c)
+	known := make([]bool, len(sentences))
+	whole, any := make([]string, len(sentences)), false
+	for _, code := range c.Codings {
+		if i := holding(sentences, code); code.Theme < len(l.Themes) && i >= 0 {
+			known[i], any = true, true
+		}
+	}
+	for i, s := range sentences {
+		whole[i] = s.shown
+		l.sentences.add(c, s.shown, known[i])
+	}
+	l.answers.add(c, strings.Join(whole, " "), any)
+}
+
+func (s *pieces) add(c *Comment, words string, known bool) {
+	s.texts = append(s.texts, emerging.Text{Person: c.Respondent, Lang: c.Lang, Words: words, Known: known})
+	s.from = append(s.from, c)
+}
+
+// size says how many of the texts have no theme.
+func (s *pieces) size(what string) string {
+	n := 0
+	for i := range s.texts {
+		if !s.texts[i].Known {
+			n++
+		}
+	}
+	return fmt.Sprintf("%s of %s %s", findings.Count.Text(float64(n)), findings.Count.Text(float64(len(s.texts))), what)
+}
+
+// groups is the table of groups, with their typical answers as quotes.
+func (l *lookout) groups(id string, s *pieces, found emerging.Found, base string) findings.Finding {
+	f := findings.Finding{
+		ID: id,
+		Table: findings.Table{Columns: []findings.Column{
+			{Name: "Words"}, {Name: "People", Unit: findings.Count}, {Name: "Share", Unit: findings.Share}, {Name: "Pattern to try"},
+		}},
+		Figure: &findings.Figure{
+			Kind: findings.Bars, Title: "Share of the people who wrote something",
+			Caption: l.caption(l.Pass.wrote(l.wrote) + l.whiskers()), Values: []int{2},
+		},
+		Notes: []findings.Note{
+			note("%s Words that stand out there (log-likelihood G², Dunning 1993) are grouped by the answers that have them "+
+				"(non-negative matrix factorization, Lee and Seung 2001). A machine found these groups: read the answers before you name them.", base),
+			note("To count one as a theme, copy the codebook with “commonground codebook new” and put the pattern into a theme of your own."),
+		},
+	}
+	if l.sampled {
+		f.Notes = append(f.Notes, note("Looked through: the answers of %s people, drawn by chance.", findings.Count.Text(float64(l.wrote))))
+	}
+	for _, g := range found.Groups {
+		name := l.name(g, found.Terms)
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{
+			findings.Text(name), count(int64(g.People), l.wrote), l.share(int64(g.People), l.wrote),
+			findings.Text(fmt.Sprintf("%s: %s", g.Lang, g.Pattern)),
+		})
+		f.Quotes = append(f.Quotes, l.typical(s, g, found.Terms, name)...)
+	}
+	return f
+}
+
+// name lists the words of a group.
+func (l *lookout) name(g emerging.Group, terms []emerging.Term) string {
+	var words []string
+	for _, t := range g.Terms {
+		words = append(words, terms[t].Text)
+	}
+	return strings.Join(words, ", ")
+}
+
+// typical are the most typical answers of a group that may be shown, one a
+// person, no two alike.
+func (l *lookout) typical(s *pieces, g emerging.Group, terms []emerging.Term, name string) []findings.Quote {
+	var quotes []findings.Quote
+	var people []int
+	for _, i := range g.Texts {
+		c := s.from[i]
+		if len(quotes) == typical || slices.Contains(people, c.Respondent) || !l.MayQuote(c) {
+			continue
+		}
+		words := telling(l.Pass.sentences(c), s.texts[i].Words, g, terms)
+		if words == "" || slices.ContainsFunc(quotes, func(q findings.Quote) bool { return strings.EqualFold(q.Text, words) }) {
+			continue
+		}
+		q := l.candidate(c, sentence{shown: words, words: len(strings.Fields(words))})
+		quote := q.quote(name)
+		quote.Tone = ""
+		quotes, people = append(quotes, quote), append(people, c.Respondent)
+	}
+	return quotes
+}
+
+// telling is a text that is short enough to be shown, or else its sentence
+// with most of the group's words; "" where that is too long as well.
+func telling(sentences []sentence, whole string, g emerging.Group, terms []emerging.Term) string {
+	if len(strings.Fields(whole)) <= longestQuoted {
+		return whole
+	}
+	best, most := "", 0
+	for _, s := range sentences {
+		n := 0
+		for _, t := range g.Terms {
+			if slices.ContainsFunc(terms[t].Forms, func(form string) bool { return strings.Contains(strings.ToLower(s.shown), form) }) {
+				n++
+			}
+		}
+		if n > most && s.words <= longestQuoted {
+			best, most = s.shown, n
+		}
+	}
+	return best
+}
+
+// words is the table of what stands out in answers without a theme.
+func (l *lookout) words(terms []emerging.Term) findings.Finding {
+	f := findings.Finding{
+		ID: "emerging.words",
+		Table: findings.Table{Columns: []findings.Column{
+			{Name: "Word or phrase"}, {Name: "People", Unit: findings.Count}, {Name: "Answers without a theme", Unit: findings.Count},
+			{Name: "Answers with a theme", Unit: findings.Count}, {Name: "G²", Unit: findings.Ratio},
+		}},
+		Notes: []findings.Note{note("G² = 2 Σ O ln(O/E) over answers with and without the word, without a theme and with one "+
+			"(Dunning 1993; Rayson and Garside 2000): the larger, the less it is chance that the word stands in answers without a theme. "+
+			"Words of %s are left out.", Fewer(l.Small))},
+	}
+	for _, t := range terms[:min(len(terms), tellingWords)] {
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{
+			findings.Text(t.Text), count(int64(t.People), l.wrote), count(int64(t.Unknown), l.wrote), count(int64(t.Known), l.wrote),
+			findings.Num(t.G2),
+		})
+	}
+	return f
+}

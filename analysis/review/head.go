@@ -42,7 +42,11 @@ func (b *book) newStyles() {
 // head writes the instructions, and the header of the table.
 func (b *book) head(stream *excelize.StreamWriter, columns []column) {
 	b.check(stream.MergeCell(at(1, 1), at(2, 1)))
-	b.check(stream.SetRow(at(1, 1), []any{excelize.Cell{StyleID: b.styles.instructions, Value: instructions}}, excelize.RowOpts{Height: 64}))
+	instructions, height := toCorrect, 78.0
+	if b.blind {
+		instructions, height = toCode, 108
+	}
+	b.check(stream.SetRow(at(1, 1), []any{excelize.Cell{StyleID: b.styles.instructions, Value: instructions}}, excelize.RowOpts{Height: height}))
 	names := make([]any, len(columns))
 	for i, c := range columns {
 		names[i] = excelize.Cell{StyleID: b.styles.head, Value: c.name}

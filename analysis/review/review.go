@@ -10,6 +10,7 @@ import (
 	"io"
 	"iter"
 	"path/filepath"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -18,6 +19,12 @@ import (
 	"commonground/analysis/survey"
 	"commonground/report/look"
 )
+
+// A Sheet says what the workbook is for.
+type Sheet struct {
+	Themes []codebook.Theme
+	Sample *Sample // the draw that some or all rows are of; nil for none
+}
 
 // A Row is one coded answer.
 type Row struct {
@@ -30,45 +37,52 @@ type Row struct {
 	Text       string // as read
 	NoContent  bool
 	Tones      []string // of each theme in order: a tone's name, or "" where the theme isn't found
-	Why        string   // the words that earned each theme
+	Why        string   // the words that earned each theme, and who checked it
+	Checked    bool     // a person decided on it: Coder, When; "" and zero where that isn't known
+	Coder      string
+	When       time.Time
+	Stratum    string // of the draw that it is of; "" for none
 }
 
-// Sheets and columns of the workbook.
+// Sheets, rows and some columns of the workbook.
 const (
 	sheet      = "Review"
 	themeSheet = "Themes"
-	checked    = "checked"
 	headRow    = 3
+	checked    = "checked"
+	noContent  = "no_content"
+	coderName  = "coder"
+	whenName   = "when"
+	whyName    = "why"
 )
 
-// before and after are the columns around those of the themes, with widths.
-var (
-	before = []column{{checked, 11}, {"text", 70}, {"question", 28}, {"role", 12}}
-	after  = []column{{"why", 44}, {"no_content", 13}, {"language", 12}, {"file", 24}, {"row", 9}, {"respondent", 14}}
+const (
+	toCorrect = "These are people's own words, for your eyes only. To correct a row, choose another tone under a theme, or clear it; " +
+		"then choose “yes” in the first column, also where all was right. Your name and the day may go into “coder” and “when”. " +
+		"“commonground report --codes” with this file has your decisions count."
+	toCode = "These are people's own words, for your eyes only. Read each answer, and choose for each theme that it speaks of how it does: praise, concern, " +
+		"wish or neutral. Leave the others empty. Choose “yes” under “no_content” for answers such as “n/a”. Then choose “yes” in the first column, also where no theme " +
+		"fits. The notes on the headings and the sheet “Themes” say what the themes mean. These people were drawn by lot: leave nobody out."
 )
-
-type column struct {
-	name  string
-	width float64
-}
-
-const instructions = "These are people's own words, for your eyes only. To correct a row, choose another tone under a theme, or clear it; " +
-	"then choose “yes” in the first column. The next run keeps a file in which rows are checked."
 
 // Write writes the rows to w as an Excel workbook. Rows are streamed; where w
 // is a file, the spool that they need stands beside it. Rows beyond the limit
-// of a sheet are counted in its last row.
-func Write(w io.Writer, themes []codebook.Theme, rows iter.Seq2[Row, error]) error {
-	return write(w, themes, rows, excelize.TotalRows)
+// of a sheet are counted in its last row. Of a blind sample, no codes are
+// written.
+func Write(w io.Writer, s Sheet, rows iter.Seq2[Row, error]) error {
+	return write(w, s, rows, excelize.TotalRows)
 }
 
-func write(w io.Writer, themes []codebook.Theme, rows iter.Seq2[Row, error], limit int) error {
+func write(w io.Writer, s Sheet, rows iter.Seq2[Row, error], limit int) error {
 	file := excelize.NewFile(excelize.Options{TmpDir: spoolFolder(w)})
 	defer file.Close()
-	b := &book{file: file, themes: themes, limit: limit}
+	b := &book{file: file, themes: s.Themes, blind: s.Sample != nil && s.Sample.Blind, sampled: s.Sample != nil, limit: limit}
 	b.newStyles()
 	b.check(file.SetSheetName("Sheet1", sheet))
 	b.explain()
+	if s.Sample != nil {
+		b.draw(s.Sample)
+	}
 	b.review(rows)
 	if b.err == nil {
 		// The parts go straight to w: the library alone would gather them first.
@@ -98,11 +112,12 @@ func newZip(w io.Writer) *zip.Writer {
 
 // A book is the workbook being written; the first error stays in err.
 type book struct {
-	file   *excelize.File
-	themes []codebook.Theme
-	limit  int // rows of a sheet
-	styles styles
-	err    error
+	file           *excelize.File
+	themes         []codebook.Theme
+	blind, sampled bool
+	limit          int // rows of a sheet
+	styles         styles
+	err            error
 }
 
 func (b *book) check(err error) {
@@ -136,7 +151,9 @@ func (b *book) review(rows iter.Seq2[Row, error]) {
 			left++
 			continue
 		}
-		b.fill(cells, r)
+		for i := range cells {
+			cells[i] = columns[i].cell(&r)
+		}
 		if err := stream.SetRow(at(1, row), cells, excelize.RowOpts{Height: height(r)}); err != nil {
 			b.check(err)
 			return
@@ -152,61 +169,30 @@ func (b *book) review(rows iter.Seq2[Row, error]) {
 	b.check(stream.Flush())
 }
 
-func (b *book) columns() []column {
-	columns := append([]column(nil), before...)
-	for _, t := range b.themes {
-		columns = append(columns, column{t.ID, max(12, 1.1*float64(len(t.ID))+4)}) // with room for the filter's button
-	}
-	return append(columns, after...)
-}
-
-// fill puts r into the cells of a row; nil takes no room in the file.
-func (b *book) fill(cells []any, r Row) {
-	for i := range cells {
-		cells[i] = nil
-	}
-	text := func(i int, s string, style int) {
-		if s != "" {
-			cells[i] = excelize.Cell{StyleID: style, Value: look.Clean(s)}
-		}
-	}
-	text(1, r.Text, b.styles.text)
-	text(2, r.Question, b.styles.text)
-	text(3, r.Role, b.styles.text)
-	for i, tone := range r.Tones[:min(len(r.Tones), len(b.themes))] {
-		text(len(before)+i, tone, b.styles.tone[tone])
-	}
-	rest := len(before) + len(b.themes)
-	text(rest, r.Why, b.styles.text)
-	if r.NoContent {
-		text(rest+1, "yes", b.styles.text)
-	}
-	text(rest+2, r.Lang, b.styles.text)
-	text(rest+3, r.File, b.styles.text)
-	cells[rest+4] = excelize.Cell{StyleID: b.styles.text, Value: r.Row}
-	cells[rest+5] = excelize.Cell{StyleID: b.styles.text, Value: r.Respondent}
-}
-
 // prepare sets what a stream has no means for, which has to come before it.
 func (b *book) prepare(columns []column) {
-	yes, landscape, wide, tall := true, "landscape", 1, 0
-	b.check(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes}))
+	fit, landscape, wide, tall := true, "landscape", 1, 0
+	b.check(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	b.check(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}))
 	b.check(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%d", sheet, headRow, headRow), Scope: sheet}))
 
-	ticked := excelize.NewDataValidation(true)
-	ticked.Sqref = at(1, headRow+1) + ":" + at(1, b.limit)
-	b.check(ticked.SetDropList([]string{"yes"}))
-	b.check(b.file.AddDataValidation(sheet, ticked))
+	for i, c := range columns {
+		if c.name == checked || c.name == noContent {
+			ticked := excelize.NewDataValidation(true)
+			ticked.Sqref = at(i+1, headRow+1) + ":" + at(i+1, b.limit)
+			b.check(ticked.SetDropList([]string{yes}))
+			b.check(b.file.AddDataValidation(sheet, ticked))
+		}
+	}
 	if len(b.themes) > 0 {
 		tones := excelize.NewDataValidation(true)
-		tones.Sqref = at(len(before)+1, headRow+1) + ":" + at(len(before)+len(b.themes), b.limit)
+		tones.Sqref = at(firstTheme+1, headRow+1) + ":" + at(firstTheme+len(b.themes), b.limit)
 		b.check(tones.SetDropList([]string{survey.Praise.String(), survey.Concern.String(), survey.Wish.String(), survey.Neutral.String()}))
 		tones.SetError(excelize.DataValidationErrorStyleStop, "Not a tone", "Choose praise, concern, wish or neutral, or clear the cell.")
 		b.check(b.file.AddDataValidation(sheet, tones))
 	}
 	for i, t := range b.themes {
-		b.check(b.file.AddComment(sheet, excelize.Comment{Cell: at(len(before)+i+1, headRow), Author: "Common Ground",
+		b.check(b.file.AddComment(sheet, excelize.Comment{Cell: at(firstTheme+i+1, headRow), Author: "Common Ground",
 			Width: 320, Height: 150, Text: look.Clean(t.Label + "\n" + t.Definition)}))
 	}
 }

@@ -45,7 +45,7 @@ func saved(t *testing.T, n, limit int) string {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if err := write(f, themes, rows(n), limit); err != nil {
+	if err := write(f, Sheet{Themes: themes}, rows(n), limit); err != nil {
 		t.Fatal(err)
 	}
 	return path
@@ -70,11 +70,11 @@ func TestEveryRowCanBeReadBack(t *testing.T) {
 	if !strings.Contains(got[0][0], "own words") {
 		t.Errorf("the first row doesn't say whose words these are: %q", got[0][0])
 	}
-	want := []string{"checked", "text", "question", "role", "communication", "trust", "homework", "why", "no_content", "language", "file", "row", "respondent"}
+	want := []string{"checked", "text", "question", "role", "communication", "trust", "homework", "why", "no_content", "coder", "when", "language", "file", "row", "respondent"}
 	if diff := cmp.Diff(want, got[headRow-1]); diff != "" {
 		t.Errorf("header (-want +got):\n%s", diff)
 	}
-	want = []string{"", "=Answer 0: the notes come late, but I trust the staff.", "What could be better?", "parent", "concern", "praise", "", "communication: notes come late; trust: trust", "", "en", "parents.csv", "2", "1"}
+	want = []string{"", "=Answer 0: the notes come late, but I trust the staff.", "What could be better?", "parent", "concern", "praise", "", "communication: notes come late; trust: trust", "", "", "", "en", "parents.csv", "2", "1"}
 	if diff := cmp.Diff(want, got[headRow]); diff != "" {
 		t.Errorf("first answer (-want +got):\n%s", diff)
 	}
@@ -89,10 +89,10 @@ func TestEveryRowCanBeReadBack(t *testing.T) {
 func TestWorkbookHelpsToCheck(t *testing.T) {
 	f := open(t, saved(t, 10, excelize.TotalRows))
 	lists, err := f.GetDataValidations(sheet)
-	if err != nil || len(lists) != 2 {
-		t.Fatalf("%d dropdowns (%v), want one for checked and one for the tones", len(lists), err)
+	if err != nil || len(lists) != 3 {
+		t.Fatalf("%d dropdowns (%v), want one for checked, one for no_content and one for the tones", len(lists), err)
 	}
-	if got := lists[1].Sqref; got != "E4:G1048576" {
+	if got := lists[2].Sqref; got != "E4:G1048576" {
 		t.Errorf("tones can be chosen in %s, want in all rows of the theme columns", got)
 	}
 	notes, err := f.GetComments(sheet)
@@ -100,8 +100,8 @@ func TestWorkbookHelpsToCheck(t *testing.T) {
 		t.Errorf("the theme columns don't say what they mean: %v (%v)", notes, err)
 	}
 	tables, err := f.GetTables(sheet)
-	if err != nil || len(tables) != 1 || tables[0].Range != "A3:M13" {
-		t.Errorf("the filter covers %v (%v), want A3:M13", tables, err)
+	if err != nil || len(tables) != 1 || tables[0].Range != "A3:O13" {
+		t.Errorf("the filter covers %v (%v), want A3:O13", tables, err)
 	}
 	panes, err := f.GetPanes(sheet)
 	if err != nil || panes.YSplit != headRow || panes.XSplit != 2 {
@@ -207,14 +207,14 @@ func TestRowsBeyondTheSheetAreCounted(t *testing.T) {
 
 func TestErrorOfTheRows(t *testing.T) {
 	broken := func(yield func(Row, error) bool) { yield(Row{}, fmt.Errorf("spool: short read")) }
-	if err := Write(new(strings.Builder), themes, broken); err == nil || !strings.Contains(err.Error(), "spool: short read") {
+	if err := Write(new(strings.Builder), Sheet{Themes: themes}, broken); err == nil || !strings.Contains(err.Error(), "spool: short read") {
 		t.Errorf("error is %v, want it to name the cause", err)
 	}
 }
 
 func BenchmarkWrite(b *testing.B) {
 	for b.Loop() {
-		if err := Write(io.Discard, themes, rows(100_000)); err != nil {
+		if err := Write(io.Discard, Sheet{Themes: themes}, rows(100_000)); err != nil {
 			b.Fatal(err)
 		}
 	}

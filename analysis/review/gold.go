@@ -1,0 +1,176 @@
+package review
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/survey"
+	"commonground/report/look"
+)
+
+// A Decision is what a person said of one comment: the themes that it has, and
+// by leaving them out, those that it has not.
+type Decision struct {
+	Comment   Comment
+	Coder     string    // who decided; "" where the file doesn't tell, or for what several agreed on
+	When      time.Time // zero where the file doesn't tell
+	Checked   bool      // false for a row of a review sheet that nobody marked: its codes are the machine's
+	NoContent bool      // "n/a" and the like
+	Stratum   string    // of the draw that the row is of; "" for a row that nobody drew
+	Codes     []Code    // in the order of the codebook, each theme once
+	Row       int       // of the file, from 1
+}
+
+// A Comment is a comment as a file of codes names it. All but Text may be "".
+type Comment struct {
+	ID         string
+	Respondent string // as the file has it: a number of ours, or any name
+	Role       string
+	Question   string // its text or its ID
+	Lang       string // "en", "es"
+	Set        string // which kind of comment it is, for files that tell kinds apart
+	Text       string
+}
+
+// A Code is one theme of a comment.
+type Code struct {
+	Theme string // its ID
+	Tone  survey.Tone
+	Toned bool // false where the theme is ticked without saying how it is spoken of
+}
+
+// A Ref finds the comment again that a decision is about. Equal answers of one
+// person to one question have equal Refs.
+type Ref struct{ Respondent, Question, Text string }
+
+// Ref leaves out what a workbook may change in a text: kinds of space, line
+// ends, and what goes beyond the room of a cell.
+func (c Comment) Ref() Ref {
+	return Ref{c.Respondent, c.Question, strings.Join(strings.Fields(look.Clean(c.Text)), " ")}
+}
+
+// Code returns the code of a theme; false where the comment hasn't the theme.
+func (d *Decision) Code(theme string) (Code, bool) {
+	i := slices.IndexFunc(d.Codes, func(c Code) bool { return c.Theme == theme })
+	if i < 0 {
+		return Code{}, false
+	}
+	return d.Codes[i], true
+}
+
+// Decisions is what a file of codes holds.
+type Decisions struct {
+	File   string
+	Themes []string // that were looked for, in the order of the codebook: a theme without a column was not
+	All    []Decision
+	Sample *Sample  // how the rows that have a Stratum were drawn; nil where none was
+	Notes  []string // what of the file was left out, a sentence each
+
+	Unmarked   bool // a sheet without a column of checks: every row counts as checked
+	NonAnswers bool // the file tells answers without content apart
+}
+
+// ReadDecisions reads a file of codes by people: a review workbook, a
+// spreadsheet or CSV with a column for each theme, or JSON with one comment a
+// line. Its error names each cell that can't be understood. themes are those
+// that may be coded; codes of others are left out, with a note.
+//
+// The columns of a sheet are named by theme (its ID or label) or, where several
+// people coded in one sheet, by theme and coder ("trust: Ana"); or rows name
+// them in a column "coder". A cell holds a tone, or x for the theme alone. text
+// is the one other column that must be there.
+func ReadDecisions(name string, r io.ReaderAt, size int64, themes []codebook.Theme) (*Decisions, error) {
+	head := make([]byte, min(size, 512))
+	if n, err := r.ReadAt(head, 0); n < len(head) {
+		return nil, fmt.Errorf("%s: the file could not be read: %w", name, err)
+	}
+	g := &goldReader{file: &Decisions{File: name}, themes: themes, coded: make([]bool, len(themes)), strange: map[string]int{}}
+	var err error
+	if bytes.HasPrefix(bytes.TrimLeft(head, "\ufeff \t\r\n"), []byte("{")) {
+		err = g.readLines(io.NewSectionReader(r, 0, size))
+	} else {
+		err = g.readSheets(r, size)
+	}
+	if err = errors.Join(err, g.failures()); err != nil {
+		return nil, err
+	}
+	for i, t := range themes {
+		if g.coded[i] {
+			g.file.Themes = append(g.file.Themes, t.ID)
+		}
+	}
+	g.noteStrange()
+	return g.file, nil
+}
+
+// A goldReader gathers what a file holds.
+type goldReader struct {
+	file    *Decisions
+	themes  []codebook.Theme
+	coded   []bool         // by theme
+	strange map[string]int // codes of themes that are none of themes
+	failed  []error
+}
+
+// failLimit is the number of errors after which the others are not worth
+// reading.
+const failLimit = 10
+
+func (g *goldReader) fail(err error) { g.failed = append(g.failed, err) }
+
+func (g *goldReader) failures() error {
+	if more := len(g.failed) - failLimit; more > 0 {
+		g.failed = append(g.failed[:failLimit], fmt.Errorf("%s: %d more errors like these", g.file.File, more))
+	}
+	return errors.Join(g.failed...)
+}
+
+func (g *goldReader) noteStrange() {
+	names := make([]string, 0, len(g.strange))
+	for name := range g.strange {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		g.file.Notes = append(g.file.Notes, fmt.Sprintf("The codebook has no theme %q: %d codes of it are left out.", name, g.strange[name]))
+	}
+}
+
+// theme returns the index of the theme with that ID or label, or -1.
+func (g *goldReader) theme(name string) int {
+	return slices.IndexFunc(g.themes, func(t codebook.Theme) bool {
+		return strings.EqualFold(name, t.ID) || strings.EqualFold(name, t.Label)
+	})
+}
+
+// parseCode understands what a person puts under a theme; found is false for
+// what says that the theme isn't there.
+func parseCode(theme, cell string) (c Code, found bool, err error) {
+	c.Theme = theme
+	word := strings.ToLower(strings.TrimSpace(cell))
+	if tone, ok := survey.ParseTone(word); ok {
+		c.Tone, c.Toned = tone, true
+		return c, true, nil
+	}
+	if is, ok := parseMark(word); ok {
+		return c, is, nil
+	}
+	return c, false, fmt.Errorf("%q is not a tone: write praise, concern, wish or neutral, x for the theme alone, or nothing", cell)
+}
+
+// parseMark understands a box that is ticked or not.
+func parseMark(cell string) (ticked, ok bool) {
+	switch strings.ToLower(strings.TrimSpace(cell)) {
+	case "", "0", "no", "false", "-":
+		return false, true
+	case "1", "x", "yes", "true", "✓", "✔", "sí", "si":
+		return true, true
+	}
+	return false, false
+}

@@ -1,0 +1,114 @@
+package review
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"time"
+)
+
+// A goldLine is one comment as a file of JSON lines has it.
+type goldLine struct {
+	ID         goldName                     `json:"id"`
+	Respondent goldName                     `json:"respondent"`
+	Role       string                       `json:"role"`
+	Question   string                       `json:"question"`
+	Text       string                       `json:"text"`
+	Lang       string                       `json:"lang"`
+	Set        string                       `json:"set"`
+	NoContent  *bool                        `json:"no_content"`
+	Codes      map[string]string            `json:"codes"`
+	Coder      string                       `json:"coder"`
+	When       time.Time                    `json:"when"`
+	Coders     map[string]map[string]string `json:"coders"`
+}
+
+// A goldName is a string, or a number that serves as one.
+type goldName string
+
+func (n *goldName) UnmarshalJSON(data []byte) error {
+	if data[0] == '"' {
+		return json.Unmarshal(data, (*string)(n))
+	}
+	var number json.Number
+	err := json.Unmarshal(data, &number)
+	*n = goldName(number)
+	return err
+}
+
+// readLines reads one comment a line: a decision for what "codes" says, and one
+// for each of "coders".
+func (g *goldReader) readLines(r io.Reader) error {
+	for i := range g.coded {
+		g.coded[i] = true
+	}
+	lines := bufio.NewReader(r)
+	for row := 1; ; row++ {
+		line, err := lines.ReadBytes('\n')
+		if line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\ufeff"))); len(line) > 0 {
+			g.readLine(line, row)
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s:%d: %w", g.file.File, row, err)
+		}
+	}
+}
+
+func (g *goldReader) readLine(data []byte, row int) {
+	var l goldLine
+	if err := json.Unmarshal(data, &l); err != nil {
+		g.fail(fmt.Errorf("%s:%d: the line is not a comment with its codes as JSON: %w", g.file.File, row, err))
+		return
+	}
+	if l.Codes == nil && l.Coders == nil {
+		g.fail(fmt.Errorf(`%s:%d: the comment has no "codes"; write "codes": {} where it has no theme`, g.file.File, row))
+		return
+	}
+	d := Decision{
+		Comment: Comment{ID: string(l.ID), Respondent: string(l.Respondent), Role: l.Role, Question: l.Question, Lang: l.Lang, Set: l.Set, Text: l.Text},
+		Coder:   l.Coder, When: l.When, Checked: true, Row: row,
+	}
+	if l.NoContent != nil {
+		d.NoContent, g.file.NonAnswers = *l.NoContent, true
+	}
+	if l.Codes != nil {
+		d.Codes = g.codes(l.Codes, row)
+		g.file.All = append(g.file.All, d)
+	}
+	for _, d.Coder = range slices.Sorted(maps.Keys(l.Coders)) {
+		d.Codes = g.codes(l.Coders[d.Coder], row)
+		g.file.All = append(g.file.All, d)
+	}
+}
+
+// codes puts tones by theme into the order of the codebook.
+func (g *goldReader) codes(tones map[string]string, row int) []Code {
+	for _, name := range slices.Sorted(maps.Keys(tones)) {
+		if g.theme(name) < 0 {
+			g.strange[name]++
+		}
+	}
+	var codes []Code
+	for _, t := range g.themes {
+		cell, ok := tones[t.ID]
+		if !ok {
+			continue
+		}
+		code, found, err := parseCode(t.ID, cell)
+		if err != nil {
+			g.fail(fmt.Errorf("%s:%d: theme %q: %w", g.file.File, row, t.ID, err))
+		}
+		if found {
+			codes = append(codes, code)
+		}
+	}
+	return codes
+}

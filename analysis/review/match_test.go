@@ -1,0 +1,218 @@
+package review
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/survey"
+)
+
+var asked = &survey.Survey{Questions: []survey.Question{
+	{ID: "role", Kind: survey.Multiple, Use: survey.RoleUse},
+	{ID: "well", Text: "What is going well?"},
+	{ID: "better", Text: "What could be better?"},
+}}
+
+// wrote are responses of people who wrote these texts, to question 1 and then 2
+// in turn; a text "" was left out.
+func wrote(people ...[]string) iter.Seq2[*survey.Response, error] {
+	return func(yield func(*survey.Response, error) bool) {
+		for i, texts := range people {
+			r := &survey.Response{Respondent: i + 1, Answers: make([]survey.Answer, 3)}
+			for k, s := range texts {
+				if s != "" {
+					r.Comments = append(r.Comments, survey.Comment{Question: 1 + k%2, Text: s})
+				}
+			}
+			if !yield(r, nil) {
+				return
+			}
+		}
+	}
+}
+
+func match(t *testing.T, responses iter.Seq2[*survey.Response, error], files ...*Decisions) *Checks {
+	t.Helper()
+	c, err := Match(asked, responses, files...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// where says which answers have checks: "2/0 trust" is comment 0 of respondent 2.
+func where(c *Checks) []string {
+	var all []string
+	for _, check := range c.all {
+		line := fmt.Sprintf("%d/%d", check.Respondent, check.Comment)
+		for _, code := range check.Codes {
+			line += " " + code.Theme
+		}
+		all = append(all, line)
+	}
+	return all
+}
+
+func TestChecksFindTheirAnswers(t *testing.T) {
+	people := wrote([]string{"We trust you.", "More notes."}, []string{"We trust you.", ""}, []string{"Calls.", "Calls.", "Calls."})
+	for _, c := range []struct {
+		what, rows string
+		want       []string
+		note       string
+	}{
+		{"by respondent, question and text", "1,What is going well?,We trust you.,praise\n1,better,More  notes.,\n2,well,We trust you.,", []string{"1/0 trust", "1/1", "2/0"}, ""},
+		{"a question's text in other letters", "2,WHAT IS GOING WELL?,We trust you.,x", []string{"2/0 trust"}, ""},
+		{"the same words twice from one person", "3,well,Calls.,x\n3,better,Calls.,\n3,well,Calls.,praise", []string{"3/0 trust", "3/1", "3/2 trust"}, ""},
+		{"another number, but words that one answer has", "9,better,More notes.,x", []string{"1/1 trust"}, "1 row was found again by its words alone"},
+		{"another number, and words that two have", "9,well,We trust you.,x", nil, "1 checked row matches no answer: row 2 (the respondent wrote otherwise)"},
+		{"no respondent, but words that one answer has", ",better,More notes.,x", []string{"1/1 trust"}, "by its words alone"},
+		{"other words", "1,better,More notes!,x", nil, "matches no answer: row 2"},
+		{"a question that isn't asked, and no such words", "1,worse,Less.,x", nil, "matches no answer: row 2 (the question is not asked)"},
+		{"words that answer another question", "1,well,More notes.,x", nil, "matches no answer"},
+	} {
+		d := decisions(t, "a.csv", "respondent,question,text,trust,checked\n"+strings.ReplaceAll(c.rows, "\n", ",yes\n")+",yes\n")
+		got := match(t, people, d)
+		if diff := cmp.Diff(c.want, where(got)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.what, diff)
+		}
+		if notes := strings.Join(got.Notes, "\n"); !strings.Contains(notes, c.note) || c.note == "" && notes != "" {
+			t.Errorf("%s: notes %q, want %q", c.what, notes, c.note)
+		}
+		if got.Whole("a.csv") != !strings.Contains(c.note, "no answer") {
+			t.Errorf("%s: whole is %v", c.what, got.Whole("a.csv"))
+		}
+	}
+}
+
+func TestUncheckedRowsAreNobodysDecision(t *testing.T) {
+	d := decisions(t, "a.csv", "respondent,question,text,trust,checked\n1,well,We trust you.,concern,\n2,well,Hm.,concern,no\n")
+	if c := match(t, wrote([]string{"We trust you."}, []string{"Hm."}), d); c.Answers != 0 || len(c.Notes) > 0 {
+		t.Errorf("%d answers, %q", c.Answers, c.Notes)
+	}
+	if c := match(t, wrote([]string{"We trust you."})); c.Answers != 0 || c.Of(1, 0) != nil || c.Nth(0) != nil {
+		t.Error("checks without any file")
+	}
+}
+
+// Of several people the last file counts, and in a file what they agreed on.
+func TestOneDecisionHasItsWay(t *testing.T) {
+	people := wrote([]string{"We trust you."})
+	a := decisions(t, "a.csv", "respondent,question,text,checked,coder,trust,homework\n1,well,We trust you.,yes,Ana,x,\n")
+	b := decisions(t, "b.csv", "respondent,question,text,checked,coder,trust,homework\n1,well,We trust you.,yes,Ben,,x\n")
+	unchecked := decisions(t, "c.csv", "respondent,question,text,checked,coder,trust,homework\n1,well,We trust you.,,,x,x\n")
+	all := decisions(t, "d.jsonl", `{"respondent":1,"question":"well","text":"We trust you.","codes":{"trust":"praise"},"coders":{"A":{"homework":"wish"},"B":{"trust":"praise"}}}`)
+	for _, c := range []struct {
+		files  []*Decisions
+		want   string
+		differ bool
+		whole  bool
+	}{
+		{[]*Decisions{a, b}, "1/0 homework", true, false},
+		{[]*Decisions{b, a}, "1/0 trust", true, true},
+		{[]*Decisions{a, a}, "1/0 trust", false, true},
+		{[]*Decisions{a, unchecked}, "1/0 trust", false, true},
+		{[]*Decisions{all}, "1/0 trust", false, false},
+	} {
+		got := match(t, people, c.files...)
+		if diff := cmp.Diff([]string{c.want}, where(got)); diff != "" {
+			t.Error(diff)
+		}
+		if differ := strings.Contains(strings.Join(got.Notes, ""), "decided differently"); differ != c.differ {
+			t.Errorf("%s: notes %q", c.want, got.Notes)
+		}
+		if got.Whole(a.File) != c.whole {
+			t.Errorf("%s: a.csv is whole: %v", c.want, got.Whole(a.File))
+		}
+	}
+}
+
+// A fixed coder finds communication in bytes 0 to 2 and trust, twice, in every
+// text, and takes what begins with "n" for no answer.
+type fixed struct{}
+
+func (fixed) Name() string             { return "fixed" }
+func (fixed) Themes() []codebook.Theme { return themes }
+func (fixed) Code(dst []codebook.Coding, r *survey.Response) []codebook.Coding {
+	for k := range r.Comments {
+		c := &r.Comments[k]
+		if c.State = survey.Read; strings.HasPrefix(c.Text, "n") {
+			c.State = survey.NoContent
+		} else {
+			dst = append(dst, codebook.Coding{Comment: k, Theme: 0, Start: 0, End: 2, Tone: survey.Concern, P: 1},
+				codebook.Coding{Comment: k, Theme: 1, Start: 1, End: 3, Tone: survey.Concern, P: 1},
+				codebook.Coding{Comment: k, Theme: 1, Start: 4, End: 6, Tone: survey.Praise, P: 1})
+		}
+		r.Raise(c.Question, c.State)
+	}
+	return dst
+}
+
+// What people decided replaces what the machine found, theme by theme, and its
+// words where both found one.
+func TestPeopleHaveTheLastWord(t *testing.T) {
+	person := func(theme, start, end int, tone survey.Tone) codebook.Coding {
+		return codebook.Coding{Theme: theme, Start: start, End: end, Tone: tone, By: codebook.ByPerson, Rule: -1, P: 1}
+	}
+	machine := codebook.Coding{Theme: 0, Start: 0, End: 2, Tone: survey.Concern, P: 1}
+	for _, c := range []struct {
+		what, head, cells, text string
+		state                   survey.State
+		want                    []codebook.Coding
+	}{
+		{"nothing", "communication,trust,homework", ",,", "We trust.", survey.Read, nil},
+		{"another tone", "communication,trust,homework", ",wish,", "We trust.", survey.Read, []codebook.Coding{person(1, 1, 3, survey.Wish)}},
+		{"the tone of the second mention", "communication,trust,homework", ",praise,", "We trust.", survey.Read, []codebook.Coding{person(1, 4, 6, survey.Praise)}},
+		{"a tick", "communication,trust,homework", "x,,", "We trust.", survey.Read, []codebook.Coding{person(0, 0, 2, survey.Concern)}},
+		{"a theme of the person's own", "communication,trust,homework", ",,wish", "We trust.", survey.Read, []codebook.Coding{person(2, 0, 9, survey.Wish)}},
+		{"a theme that the file didn't ask for", "trust", "", "We trust.", survey.Read, []codebook.Coding{machine}},
+		{"no answer", "communication,trust,no_content", ",,yes", "We trust.", survey.NoContent, nil},
+		{"no answer, but a theme", "trust,communication,no_content", "x,,yes", "We trust.", survey.Read, []codebook.Coding{person(1, 1, 3, survey.Praise)}},
+		{"an answer after all", "communication,trust,no_content", ",,", "nobody", survey.Read, nil},
+		{"what isn't told", "communication,trust", ",", "nobody", survey.NoContent, nil},
+	} {
+		d := decisions(t, "a.csv", "respondent,question,text,checked,"+c.head+"\n1,well,"+c.text+",yes,"+c.cells+"\n")
+		for r, err := range wrote([]string{c.text, "Other."}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			checks := match(t, wrote([]string{c.text, "Other."}), d)
+			got := checks.Over(fixed{}).Code(nil, r)
+			if diff := cmp.Diff(c.want, append([]codebook.Coding(nil), codebook.Of(got, 0)...)); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", c.what, diff)
+			}
+			if r.Comments[0].State != c.state || r.Answers[1].State != c.state {
+				t.Errorf("%s: states %v and %v, want %v", c.what, r.Comments[0].State, r.Answers[1].State, c.state)
+			}
+			if len(codebook.Of(got, 1)) != 3 || r.Answers[2].State != survey.Read {
+				t.Errorf("%s: the other answer has %v", c.what, codebook.Of(got, 1))
+			}
+			if check := checks.Of(1, 0); len(check.Machine) != 3 && c.text == "We trust." {
+				t.Errorf("%s: the machine's own codes are lost: %v", c.what, check.Machine)
+			}
+		}
+	}
+}
+
+func TestWhySaysWhoChecked(t *testing.T) {
+	codings := []codebook.Coding{{Theme: 1, Start: 3, End: 8, By: codebook.ByPerson}, {Theme: 2, Start: 0, End: 9, By: codebook.ByPerson}}
+	for cells, want := range map[string]string{
+		"yes,Ana,2026-05-30":      "checked by Ana on 2026-05-30; trust: trust",
+		"yes,,2026-05-30 14:05":   "checked on 2026-05-30 14:05; trust: trust",
+		"yes,Ana,":                "checked by Ana; trust: trust",
+		"AS,,2026-05-30T00:00:00": "checked on 2026-05-30; trust: trust",
+	} {
+		d := decisions(t, "a.csv", "respondent,question,text,trust,checked,coder,when\n1,well,We trust.,x,"+cells+"\n")
+		c := match(t, wrote([]string{"We trust."}), d).Of(1, 0)
+		if got := string(c.AppendWhy(nil, themes, "We trust.", codings)); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := string((*Check)(nil).AppendWhy(nil, themes, "We trust.", codings[:1])); got != "trust: trust" {
+		t.Errorf("unchecked: %q", got)
+	}
+}

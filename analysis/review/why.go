@@ -1,0 +1,52 @@
+package review
+
+import (
+	"slices"
+	"time"
+
+	"commonground/analysis/codebook"
+)
+
+// Fill puts into a row who decided on it, and when. A nil Check is one of
+// nobody.
+func (c *Check) Fill(row *Row) {
+	if c != nil {
+		row.Checked, row.Coder, row.When, row.Stratum = c.Checked, c.Coder, c.When, c.Stratum
+	}
+}
+
+// AppendWhy appends what explains the codes of a comment: who decided on it, and
+// the words that earned each theme: "checked by Ana on 2026-05-31; trust:
+// honest". A nil Check leaves it at the words.
+func (c *Check) AppendWhy(dst []byte, themes []codebook.Theme, text string, codings []codebook.Coding) []byte {
+	if c == nil || !c.Checked {
+		return codebook.AppendWhy(dst, themes, text, codings)
+	}
+	dst = append(dst, "checked"...)
+	if c.Coder != "" {
+		dst = append(append(dst, " by "...), c.Coder...)
+	}
+	if !c.When.IsZero() {
+		dst = append(append(dst, " on "...), Date(c.When)...)
+	}
+	earned := slices.DeleteFunc(slices.Clone(codings), func(k codebook.Coding) bool { // no words earned it but the person
+		return k.By == codebook.ByPerson && k.Start == 0 && k.End == len(text)
+	})
+	words := codebook.AppendWhy(nil, themes, text, earned)
+	if len(words) > 0 {
+		dst = append(append(dst, "; "...), words...)
+	}
+	return dst
+}
+
+// Date writes a time as our files have it, without the hour at midnight, which
+// nobody means; "" for none.
+func Date(t time.Time) string {
+	switch {
+	case t.IsZero():
+		return ""
+	case t.Hour() == 0 && t.Minute() == 0:
+		return t.Format(time.DateOnly)
+	}
+	return t.Format("2006-01-02 15:04")
+}

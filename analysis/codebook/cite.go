@@ -19,8 +19,8 @@ func Of(codings []Coding, comment int) []Coding {
 // ToneOf returns the tone in which a comment's codings speak of a theme: that
 // of the last mention that is not neutral. It is false when none speaks of it.
 func ToneOf(codings []Coding, theme int) (tone survey.Tone, ok bool) {
-	for _, c := range codings {
-		if c.Theme == theme {
+	for i := range codings {
+		if c := &codings[i]; c.Theme == theme {
 			ok = true
 			if c.Tone != survey.Neutral {
 				tone = c.Tone
@@ -36,7 +36,8 @@ func AppendWhy(dst []byte, themes []Theme, text string, codings []Coding) []byte
 	start := len(dst)
 	for t := range themes {
 		seen := false
-		for _, c := range codings {
+		for i := range codings {
+			c := &codings[i]
 			if c.Theme != t {
 				continue
 			}

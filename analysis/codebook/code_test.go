@@ -207,7 +207,7 @@ func TestReadAllocatesNothing(t *testing.T) {
 			"La maestra siempre cumple; confiamos en ella.",
 			"n/a",
 		} {
-			rd.read(s, survey.English, survey.Neutral)
+			rd.read(s, survey.English, question{})
 		}
 	}
 	read()

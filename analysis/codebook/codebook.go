@@ -9,6 +9,8 @@
 //	keep ~3 informed         with up to three words between
 //	what do * want           with exactly one word between
 //	(call|text|e-mail*) me   any of these; they may be of several words
+//	@parent                  any of the set that the codebook names parent
+//	@parent ~5~ (blame|fault)  both, in either order, with up to five words between
 //
 // A hyphen in a pattern may be a hyphen, a space or nothing in the text; in the
 // text, hyphens and other punctuation only part words. "don't" is "dont", and a
@@ -22,8 +24,26 @@ type Codebook struct {
 	ID      string
 	Title   string
 	Version string
-	Hash    string // hex SHA-256 of the file, shortened to 12 digits
+	Hash    string // 12 hex digits that change with what the file says, and not with how it is laid out
+	Sets    []Set  // of words, which patterns name
 	Themes  []Theme
+	Parts   []Part // of a codebook that Join made: those that it was made of
+}
+
+// A Set is words that have a name, so that many patterns can use them:
+// "@school" is teacher, teachers, staff and so on.
+type Set struct {
+	Lang  survey.Lang
+	Name  string   // lower-case words joined by hyphens; unique in a language
+	Words []string // each a pattern, which may name sets above this one
+}
+
+// Asked is a kind of question, told by its text. Answers to it may be read for
+// more than those to others: asked what to improve about how the school
+// communicates, "faster please" is about communication.
+type Asked struct {
+	Name     string
+	Patterns []Pattern // found in the text of such a question, whatever its language
 }
 
 // A Theme is one thing that comments speak of.
@@ -37,6 +57,10 @@ type Theme struct {
 	Patterns   []Pattern
 	Unless     []Pattern // a mention that overlaps one of these is stopped
 	Examples   []Example
+	Inherited  []*Asked // a short answer to such a question has this theme if it has no other
+	Expected   []*Asked // in an answer to such a question, one hint is enough
+	Seldom     []*Asked // in an answer to such a question, a pattern needs company too
+	Reads      []string // IDs of the questions whose answers it is looked for in; nil for all
 }
 
 // A Pattern is one rule, as its author wrote it.
@@ -44,6 +68,9 @@ type Pattern struct {
 	Lang   survey.Lang // English or Spanish
 	Source string      // such as "keep ~3 informed"
 	Line   int         // in the codebook's file, from 1
+	Full   string      // Source with its sets written out; Source where this is empty
+	Hint   bool        // counts only in company: with another hint of the theme in the same comment
+	Asked  *Asked      // looked for only in answers to such a question; nil for any
 }
 
 // An Example is a comment that the theme must find, or must leave alone.

@@ -16,9 +16,9 @@ type machineBuilder struct {
 // add makes the machine report rule where one of the phrases is found.
 func (b *machineBuilder) add(g grammar, rule int, phrases []phrase) {
 	for _, ph := range phrases {
-		c := compiled{rule: rule}
+		c := compiled{rule: int32(rule), elements: make([]place, 0, len(ph))}
 		for _, el := range ph {
-			c.elements = append(c.elements, place{b.lexicon.symbol(el.words), el.min, el.max})
+			c.elements = append(c.elements, place{b.lexicon.symbol(el.words), int16(el.min), int16(el.max)})
 		}
 		b.phrases = append(b.phrases, c)
 		b.grammar = append(b.grammar, g)
@@ -46,16 +46,19 @@ func (b *machineBuilder) build(grammars int) *machine {
 	}
 	m.hints = make([]uint64, len(m.lexicon.symbols))
 	for c, symbols := range m.lexicon.symbols {
+		m.hints[c] = 1 << anyWord
 		for _, sym := range symbols {
-			m.hints[c] |= hints[sym]
+			if hint, ok := hints[sym]; ok {
+				m.hints[c] |= 1 << hint
+			}
 		}
 	}
 	return m
 }
 
-// hints aims all phrases and returns, by symbol, the hints of their second
-// rarest elements.
-func (b *machineBuilder) hints() []uint64 {
+// hints aims all phrases and returns, by symbol, the number of the hint of each
+// that is a second rarest element.
+func (b *machineBuilder) hints() map[symbol]uint8 {
 	seconds := map[symbol]bool{}
 	for i := range b.phrases {
 		p := &b.phrases[i]
@@ -67,15 +70,15 @@ func (b *machineBuilder) hints() []uint64 {
 }
 
 // candidate returns what waits for a phrase's rarest element.
-func (m *machine) candidate(p *compiled, hints []uint64) aimed {
-	a := aimed{candidate: candidate{rule: int32(p.rule), long: -1}}
+func (m *machine) candidate(p *compiled, hints map[symbol]uint8) aimed {
+	a := aimed{candidate: candidate{is: p.rule, hint: anyWord}}
 	if p.second >= 0 {
 		a.second = p.elements[p.second].symbol
 		a.hint = hints[a.second]
 		a.low, a.high = p.distance()
 	}
 	if len(p.elements) > 2 {
-		a.long = int32(len(m.long))
+		a.is, a.isLong = int32(len(m.long)), true
 		m.long = append(m.long, *p)
 	}
 	return a
@@ -111,7 +114,7 @@ func (l *lexicon) spread(bySymbol map[symbol][]aimed) waiting {
 			}
 			g := &w.groups[len(w.groups)-1]
 			g.to++
-			g.hints |= a.hint
+			g.hints |= 1 << a.hint
 			w.all = append(w.all, a.candidate)
 		}
 	}
@@ -128,9 +131,9 @@ func (b *machineBuilder) aim(p *compiled) {
 	slices.SortStableFunc(order, func(i, j int) int {
 		return cmp.Compare(b.lexicon.common[p.elements[i].symbol], b.lexicon.common[p.elements[j].symbol])
 	})
-	p.anchor, p.second = order[0], -1
+	p.anchor, p.second = int16(order[0]), -1
 	if len(order) > 1 {
-		p.second = order[1]
+		p.second = int16(order[1])
 	}
 }
 
@@ -138,8 +141,8 @@ func (b *machineBuilder) aim(p *compiled) {
 // stands: from low to high, both negative before it.
 func (p *compiled) distance() (low, high int16) {
 	for _, el := range p.elements[min(p.anchor, p.second)+1 : max(p.anchor, p.second)+1] {
-		low += int16(el.min) + 1
-		high += int16(el.max) + 1
+		low += el.min + 1
+		high += el.max + 1
 	}
 	if p.second < p.anchor {
 		return -high, -low

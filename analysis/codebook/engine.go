@@ -22,6 +22,7 @@ type ruleKind uint8
 
 const (
 	themeRule ruleKind = iota
+	hintRule           // of a theme, but not enough alone
 	vetoRule
 	praiseCue
 	concernCue
@@ -30,24 +31,30 @@ const (
 	contrastCue
 	plainCue // of what matters to all: neither praise nor concern
 	filler   // part of a non-answer
+	inherit  // not a pattern: the theme of the question
 )
 
 // A rule is one pattern of the machine.
 type rule struct {
 	kind     ruleKind
-	theme    int  // of a themeRule or vetoRule
-	pattern  int  // index into the theme's Patterns or Unless
-	outright bool // of a cue: plain enough to outweigh the slant of a question
+	outright bool  // of a cue: plain enough to outweigh the slant of a question
+	theme    int32 // of a themeRule, hintRule, vetoRule or inherit rule
+	pattern  int32 // index into the theme's Patterns or Unless; -1 for an inherit rule
+	asked    kinds // if not 0, counts only in answers to questions of such kinds
 }
 
 // An engine holds all patterns that a comment is read for.
 type engine struct {
 	themes  int
 	rules   []rule
+	inherit []int32 // the rules of that kind
 	machine *machine
+	subject symbol // of the words that begin a clause
+
+	expected, seldom []kinds // by theme
 }
 
-func newEngine(themes []Theme) (*engine, error) {
+func newEngine(themes []Theme, asker *asker) (*engine, error) {
 	cues, _, err := readTones()
 	if err != nil {
 		return nil, err
@@ -59,10 +66,14 @@ func newEngine(themes []Theme) (*engine, error) {
 	var b engineBuilder
 	for i, t := range themes {
 		for j, p := range t.Patterns {
-			b.add(grammar(p.Lang), rule{kind: themeRule, theme: i, pattern: j}, p)
+			r := rule{kind: themeRule, theme: int32(i), pattern: int32(j), asked: asker.of(p.Asked)}
+			if p.Hint {
+				r.kind = hintRule
+			}
+			b.add(grammar(p.Lang), r, p)
 		}
 		for j, p := range t.Unless {
-			b.add(grammar(p.Lang), rule{kind: vetoRule, theme: i, pattern: j}, p)
+			b.add(grammar(p.Lang), rule{kind: vetoRule, theme: int32(i), pattern: int32(j)}, p)
 		}
 	}
 	for _, c := range cues {
@@ -71,7 +82,26 @@ func newEngine(themes []Theme) (*engine, error) {
 	for _, p := range fillers {
 		b.add(anyLang, rule{kind: filler}, p)
 	}
-	return b.build(len(themes))
+	var begin []wordForm
+	for _, word := range subjects {
+		begin = append(begin, wordForm{text: word})
+	}
+	subject := b.machine.lexicon.symbol(begin)
+	b.machine.lexicon.slips = true
+	e, err := b.build(len(themes))
+	if err != nil {
+		return nil, err
+	}
+	e.subject = subject
+	for i, t := range themes {
+		e.expected = append(e.expected, asker.of(t.Expected...))
+		e.seldom = append(e.seldom, asker.of(t.Seldom...))
+		if r := (rule{kind: inherit, theme: int32(i), pattern: -1, asked: asker.of(t.Inherited...)}); r.asked != 0 {
+			e.inherit = append(e.inherit, int32(len(e.rules)))
+			e.rules = append(e.rules, r)
+		}
+	}
+	return e, nil
 }
 
 // An engineBuilder numbers rules as they come. It keeps the first error.
@@ -82,7 +112,7 @@ type engineBuilder struct {
 }
 
 func (b *engineBuilder) add(g grammar, r rule, p Pattern) {
-	phrases, err := parsePattern(p.Source)
+	phrases, err := parsePattern(p.written())
 	if err != nil {
 		b.err = cmp.Or(b.err, fmt.Errorf("line %d: %w", p.Line, err))
 	}

@@ -31,9 +31,9 @@ type Evidence struct {
 // lang other than UnknownLang is taken as given.
 func (c *Rules) Explain(s string, lang survey.Lang) Explanation {
 	rd := c.engine.newReading()
-	rd.read(s, survey.UnknownLang, survey.Neutral)
+	rd.read(s, survey.UnknownLang, question{})
 	if lang != survey.UnknownLang && rd.state != survey.NoContent {
-		rd.readAs(s, lang, survey.Neutral)
+		rd.readAs(s, lang, question{})
 	}
 	ex := Explanation{Lang: rd.lang, State: rd.state}
 	for _, m := range rd.mentions {

@@ -23,18 +23,29 @@ type class int32
 type lexicon struct {
 	column [256]uint8 // of a byte; 0 for bytes that no word of a pattern has
 	width  int
+	vowel  []bool  // by column
+	slips  bool    // words that nobody knows are taken for those that they may be slips of
 	next   []int32 // 0 where there is no such word
 	whole  []class // by node: of the word that ends there
 	begun  []class // by node: of a word that goes on as no pattern does
 
 	symbols [][]symbol  // by class: those that take its words, ascending
 	langs   []text.Lang // by class
-	matrix  []uint64    // by class, stride words each: the same symbols, a bit each
-	stride  int
+	shift   []int32     // by class
+	takers  []class     // the same symbols: takers[shift[c]+s] is c where s takes its words, and only there
 }
 
 // class returns the class of a word as it stands in a text.
 func (l *lexicon) class(word string) class {
+	c := l.exact(word)
+	if c == 0 && l.slips {
+		return l.slip(word)
+	}
+	return c
+}
+
+// exact returns the class of a word that is spelled right.
+func (l *lexicon) exact(word string) class {
 	node := int32(0)
 	for i := 0; i < len(word); {
 		if c := text.FoldASCII(word[i]); c != 0 {
@@ -61,6 +72,7 @@ func (l *lexicon) class(word string) class {
 
 // A lexiconBuilder gathers symbols and words. Its zero value holds none.
 type lexiconBuilder struct {
+	slips   bool
 	symbols map[string]symbol // by the element's words
 	common  []float64         // by symbol: how often its words are met, roughly
 	chief   []string          // by symbol: its word met most often
@@ -110,27 +122,27 @@ func frequency(w wordForm) float64 {
 
 func byFrequency(v, w wordForm) int { return cmp.Compare(frequency(v), frequency(w)) }
 
-// hints returns a bit for each of the symbols, and none for others. Those with
+// hints gives each of the symbols one of the hints below anyWord. Those with
 // the same chief word share it: where the word is met, all of them are.
-func (b *lexiconBuilder) hints(symbols map[symbol]bool) []uint64 {
+func (b *lexiconBuilder) hints(symbols map[symbol]bool) map[symbol]uint8 {
 	order := slices.Sorted(maps.Keys(symbols))
 	slices.SortStableFunc(order, func(s, t symbol) int { return cmp.Compare(b.common[t], b.common[s]) })
-	bits := map[string]int{} // by chief word
-	hints := make([]uint64, len(b.common))
+	numbers := map[string]int{} // by chief word
+	hints := make(map[symbol]uint8, len(symbols))
 	for _, sym := range order {
-		bit, ok := bits[b.chief[sym]]
+		n, ok := numbers[b.chief[sym]]
 		if !ok {
-			bit = len(bits)
-			bits[b.chief[sym]] = bit
+			n = len(numbers)
+			numbers[b.chief[sym]] = n
 		}
-		hints[sym] = 1 << (bit % 64)
+		hints[sym] = uint8(n % anyWord)
 	}
 	return hints
 }
 
 // build lays the trie out.
 func (b *lexiconBuilder) build() *lexicon {
-	l := &lexicon{width: 1}
+	l := &lexicon{width: 1, slips: b.slips}
 	forms := slices.Collect(maps.Keys(b.forms))
 	for word := range text.Usual() {
 		forms = append(forms, wordForm{text: word})
@@ -144,6 +156,10 @@ func (b *lexiconBuilder) build() *lexicon {
 				l.width++
 			}
 		}
+	}
+	l.vowel = make([]bool, l.width)
+	for letter, column := range l.column {
+		l.vowel[column] = isVowel(byte(letter))
 	}
 	l.addNode()
 	nodes := make(map[string]int32, len(forms)) // of words and star beginnings
@@ -163,7 +179,7 @@ func (b *lexiconBuilder) build() *lexicon {
 		}
 	}
 	l.classify(whole, stars, langs)
-	l.fillMatrix(len(b.symbols))
+	l.interleave(len(b.symbols))
 	return l
 }
 
@@ -221,16 +237,45 @@ func (l *lexicon) classify(whole, stars [][]symbol, langs []text.Lang) {
 }
 
 // is reports whether a symbol takes the words of a class.
-func (l *lexicon) is(c class, s symbol) bool {
-	return l.matrix[int(c)*l.stride+int(s>>6)]&(1<<(s&63)) != 0
-}
+func (l *lexicon) is(c class, s symbol) bool { return l.takers[l.shift[c]+int32(s)] == c }
 
-func (l *lexicon) fillMatrix(symbols int) {
-	l.stride = symbols/64 + 1
-	l.matrix = make([]uint64, len(l.symbols)*l.stride)
+// interleave fills in takers, so that a row that is looked into all the time is
+// short. The classes of most symbols come first, while there is much room; with
+// room for half as many again, few shifts have to be tried.
+func (l *lexicon) interleave(symbols int) {
+	order := make([]class, len(l.symbols))
+	room := 0
 	for c, of := range l.symbols {
-		for _, s := range of {
-			l.matrix[c*l.stride+int(s>>6)] |= 1 << (s & 63)
+		order[c] = class(c)
+		room += (len(of)*3 + 1) / 2
+	}
+	slices.SortStableFunc(order, func(a, b class) int { return cmp.Compare(len(l.symbols[b]), len(l.symbols[a])) })
+	l.shift = make([]int32, len(l.symbols))
+	shift := 0
+	for _, c := range order {
+		if shift > room {
+			shift = 0
+		}
+		for !l.isFree(shift, l.symbols[c]) {
+			shift++
+		}
+		l.shift[c] = int32(shift)
+		for len(l.takers) < shift+symbols {
+			l.takers = append(l.takers, nobody)
+		}
+		for _, s := range l.symbols[c] {
+			l.takers[shift+int(s)] = c
 		}
 	}
+}
+
+// nobody is in takers where no class is.
+const nobody class = -1
+
+// isFree reports whether none of the symbols, so shifted, has a taker yet.
+func (l *lexicon) isFree(shift int, symbols []symbol) bool {
+	return !slices.ContainsFunc(symbols, func(s symbol) bool {
+		at := shift + int(s)
+		return at < len(l.takers) && l.takers[at] != nobody
+	})
 }

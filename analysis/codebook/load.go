@@ -1,9 +1,8 @@
 package codebook
 
 import (
-	"crypto/sha256"
+	"bytes"
 	"embed"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"slices"
@@ -18,19 +17,23 @@ import (
 var builtin embed.FS
 
 // Builtins returns the names of the codebooks that come with the program.
-func Builtins() []string { return []string{"partnership", "channels"} }
+func Builtins() []string { return []string{"partnership", "school-climate", "channels"} }
 
 // Builtin returns the codebook with that name.
 func Builtin(name string) (*Codebook, error) {
-	if !slices.Contains(Builtins(), name) {
-		return nil, fmt.Errorf("no built-in codebook %q; there are %s", name, strings.Join(Builtins(), " and "))
-	}
-	f, err := builtin.Open("builtin/" + name + ".yaml")
+	data, err := BuiltinFile(name)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	return Load(f, name+".yaml")
+	return Load(bytes.NewReader(data), name+".yaml")
+}
+
+// known refuses a name that no built-in codebook has.
+func known(name string) error {
+	if !slices.Contains(Builtins(), name) {
+		return fmt.Errorf("no built-in codebook %q; there are %s", name, strings.Join(Builtins(), ", "))
+	}
+	return nil
 }
 
 // Load reads a codebook. Its error names each line that can't be used, and
@@ -45,13 +48,14 @@ func Load(r io.Reader, name string) (*Codebook, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(data)
-	b := &Codebook{Hash: hex.EncodeToString(sum[:])[:12]}
+	b := &Codebook{Hash: hashOf(root)}
 	p.fields(root, map[string]func(*yaml.Node){
-		"id":      p.id(&b.ID),
-		"title":   p.text(&b.Title),
-		"version": p.text(&b.Version),
-		"themes":  func(n *yaml.Node) { p.themes(n, b) },
+		"id":        p.id(&b.ID),
+		"title":     p.text(&b.Title),
+		"version":   p.text(&b.Version),
+		"sets":      p.readSets(&b.Sets),
+		"questions": p.readAsked,
+		"themes":    func(n *yaml.Node) { p.themes(n, b) },
 	})
 	p.require(root, "id", b.ID != "")
 	p.require(root, "themes", len(b.Themes) > 0)
@@ -84,6 +88,11 @@ func (p *page) theme(n *yaml.Node) Theme {
 		"include":          p.texts(&t.Include),
 		"exclude":          p.texts(&t.Exclude),
 		"patterns":         p.patterns(&t.Patterns),
+		"hints":            p.hints(&t.Patterns),
+		"asked":            p.askedPatterns(&t.Patterns),
+		"inherited":        p.kinds(&t.Inherited),
+		"expected":         p.kinds(&t.Expected),
+		"seldom":           p.kinds(&t.Seldom),
 		"unless":           p.patterns(&t.Unless),
 		"examples":         p.examples(&t.Examples, false),
 		"counter-examples": p.examples(&counter, true),
@@ -102,12 +111,31 @@ func (p *page) patterns(dst *[]Pattern) func(*yaml.Node) {
 	return p.byLang(func(lang survey.Lang, item *yaml.Node) { p.pattern(dst, lang, item) })
 }
 
+// hints reads patterns that count only in company.
+func (p *page) hints(dst *[]Pattern) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		var hints []Pattern
+		p.patterns(&hints)(n)
+		for _, one := range hints {
+			one.Hint = true
+			*dst = append(*dst, one)
+		}
+	}
+}
+
 func (p *page) pattern(dst *[]Pattern, lang survey.Lang, item *yaml.Node) {
-	if _, err := parsePattern(item.Value); err != nil {
+	full, err := p.writeOut(lang, item.Value)
+	if err == nil {
+		_, err = parsePattern(full)
+	}
+	if err != nil {
 		p.fail(item, "%v", err)
 		return
 	}
-	*dst = append(*dst, Pattern{Lang: lang, Source: item.Value, Line: item.Line})
+	if full == item.Value {
+		full = ""
+	}
+	*dst = append(*dst, Pattern{Lang: lang, Source: item.Value, Line: item.Line, Full: full})
 }
 
 func (p *page) examples(dst *[]Example, counter bool) func(*yaml.Node) {

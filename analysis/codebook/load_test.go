@@ -43,11 +43,11 @@ func TestLoad(t *testing.T) {
 			ID: "trust", Label: "Trust", Group: "Relationship", Definition: "Faith in the other side.",
 			Include: []string{"keeping one's word"},
 			Patterns: []Pattern{
-				{survey.English, "trust*", 12},
-				{survey.English, "(keep*|kept) ~2 (word|promise*)", 13},
-				{survey.Spanish, "confia*", 14},
+				{Lang: survey.English, Source: "trust*", Line: 12},
+				{Lang: survey.English, Source: "(keep*|kept) ~2 (word|promise*)", Line: 13},
+				{Lang: survey.Spanish, Source: "confia*", Line: 14},
 			},
-			Unless: []Pattern{{survey.English, "trust fund", 16}},
+			Unless: []Pattern{{Lang: survey.English, Source: "trust fund", Line: 16}},
 			Examples: []Example{
 				{survey.English, "They keep their word.", false, 18},
 				{survey.Spanish, "Confiamos en ella.", false, 19},
@@ -121,7 +121,7 @@ func TestBuiltins(t *testing.T) {
 			t.Errorf("%s.yaml:%d: theme %s: %q: %s", b.ID, p.Line, p.Theme, p.Text, p.What)
 		}
 	}
-	if _, err := Builtin("partnershop"); err == nil || !strings.Contains(err.Error(), "partnership and channels") {
+	if _, err := Builtin("partnershop"); err == nil || !strings.Contains(err.Error(), "partnership, school-climate, channels") {
 		t.Errorf("error %v, want one that names the codebooks", err)
 	}
 }

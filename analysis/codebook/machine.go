@@ -8,8 +8,8 @@ import (
 
 // A match says that the words from first to last are what a rule looks for.
 type match struct {
-	rule        int
-	first, last int // indexes of words
+	rule        int32
+	first, last int32 // indexes of words
 }
 
 // A grammar is a set of patterns that are looked for together, as those of one
@@ -30,15 +30,15 @@ type machine struct {
 
 // A compiled phrase is one way to read the pattern of a rule.
 type compiled struct {
-	rule     int
 	elements []place
-	anchor   int // index of the rarest element
-	second   int // of the second rarest, or -1
+	rule     int32
+	anchor   int16 // index of the rarest element
+	second   int16 // of the second rarest, or -1
 }
 
 type place struct {
 	symbol   symbol
-	min, max int // words between it and the place before
+	min, max int16 // words between it and the place before
 }
 
 // A waiting list holds, for each class, the phrases whose rarest element a word
@@ -51,8 +51,9 @@ type waiting struct {
 
 // A group is the candidates all[from:to], whose second rarest elements stand
 // equally far from their rarest: low to high words, both 0 for phrases of one
-// element. Where the words at that distance have none of the group's hints,
-// none of its phrases is there, which spares looking at each.
+// element, whose only hint is anyWord. Where the words at that distance have
+// none of the group's hints, none of its phrases is there, which spares looking
+// at each.
 type group struct {
 	hints     uint64
 	low, high int16
@@ -61,18 +62,29 @@ type group struct {
 }
 
 // A candidate is a phrase at the place of its rarest element, with its second
-// rarest and the hint of that: one bit, which few symbols share.
+// rarest and the hint of that, which few symbols share.
 type candidate struct {
-	rule   int32
-	long   int32 // index of the phrase, or -1 for one of two elements or fewer
 	second symbol
-	hint   uint64
+	hint   uint8 // the number of a bit
+	isLong bool  // of more than two elements
+	is     int32 // the rule, or the index of a long phrase
+}
+
+// anyWord is the hint that every word has.
+const anyWord = 63
+
+// A lead is a group whose rarest element stands at word at of a sentence, and
+// whose hints are near.
+type lead struct {
+	hints     uint64 // those of the group that are near
+	group, at int32
 }
 
 // A search is the room that a machine needs to look through a text.
 type search struct {
 	lefts, rights []int // where the first and the last words of a phrase may stand
 	next          []int
+	leads         []lead
 	near          [][]uint64 // near[k][reach+i] has the hints of the 1<<k words from i on
 }
 
@@ -117,30 +129,41 @@ func (m *machine) gather(s *search, classes []class) {
 // sentence finds the matches in the words of one sentence, which begins at
 // word from of the text.
 func (m *machine) sentence(found []match, s *search, w *waiting, classes []class, from int) []match {
-	for at, c := range classes {
-		here := w.groups[w.from[c]:w.from[c+1]]
-		for i := range here {
-			g := &here[i]
-			if g.low == 0 {
-				for _, cand := range w.all[g.from:g.to] {
-					found = append(found, match{int(cand.rule), from + at, from + at})
-				}
-				continue
-			}
-			near, mid := s.near[g.level], m.reach+from+at
-			hints := near[mid+int(g.low)] | near[mid+int(g.high)+1-(1<<g.level)]
-			if hints&g.hints == 0 {
-				continue
-			}
-			low, high := max(at+int(g.low), 0), min(at+int(g.high), len(classes)-1)
-			for j := g.from; j < g.to; j++ {
-				if cand := &w.all[j]; hints&cand.hint != 0 {
-					found = m.try(found, s, cand, classes, at, low, high, from)
-				}
+	s.leads = m.follow(s.leads[:0], s, w, classes, from)
+	for _, l := range s.leads {
+		g, at := &w.groups[l.group], int(l.at)
+		low, high := max(at+int(g.low), 0), min(at+int(g.high), len(classes)-1)
+		for i := g.from; i < g.to; i++ {
+			switch cand := &w.all[i]; {
+			case l.hints>>(cand.hint&63)&1 == 0:
+			case cand.hint == anyWord:
+				found = append(found, match{cand.is, int32(from + at), int32(from + at)})
+			default:
+				found = m.try(found, s, cand, classes, at, low, high, from)
 			}
 		}
 	}
 	return found
+}
+
+// follow appends the leads of a sentence. Few groups are one, and a processor
+// can't guess which: so each is written down, and overwritten by the next if it
+// is none, which takes no jump.
+func (m *machine) follow(leads []lead, s *search, w *waiting, classes []class, from int) []lead {
+	n := 0
+	for at, c := range classes {
+		start, end := w.from[c], w.from[c+1]
+		leads = slices.Grow(leads[:n], int(end-start))[:n+int(end-start)]
+		mid := m.reach + from + at
+		for i := start; i < end; i++ {
+			g := &w.groups[i]
+			near := s.near[g.level]
+			hints := (near[mid+int(g.low)] | near[mid+int(g.high)+1-(1<<g.level)]) & g.hints
+			leads[n] = lead{hints, i, int32(at)}
+			n += int((hints | -hints) >> 63) // 1 unless hints is 0
+		}
+	}
+	return leads[:n]
 }
 
 // try finds the matches of a candidate whose rarest element stands at word at,
@@ -149,10 +172,10 @@ func (m *machine) try(found []match, s *search, cand *candidate, classes []class
 	for i := low; i <= high; i++ {
 		switch {
 		case !m.lexicon.is(classes[i], cand.second):
-		case cand.long < 0:
-			found = append(found, match{int(cand.rule), from + min(at, i), from + max(at, i)})
+		case cand.isLong:
+			return m.verify(found, s, &m.long[cand.is], classes, at, from)
 		default:
-			return m.verify(found, s, &m.long[cand.long], classes, at, from)
+			found = append(found, match{cand.is, int32(from + min(at, i)), int32(from + max(at, i))})
 		}
 	}
 	return found
@@ -176,7 +199,7 @@ func (m *machine) verify(found []match, s *search, p *compiled, classes []class,
 	}
 	for _, first := range s.lefts {
 		for _, last := range s.rights {
-			found = append(found, match{p.rule, from + first, from + last})
+			found = append(found, match{p.rule, int32(from + first), int32(from + last)})
 		}
 	}
 	return found
@@ -184,9 +207,9 @@ func (m *machine) verify(found []match, s *search, p *compiled, classes []class,
 
 // step appends the words with the symbol that stand low to high words away
 // from one of the words in here, each once.
-func (m *machine) step(next, here []int, classes []class, sym symbol, low, high int) []int {
+func (m *machine) step(next, here []int, classes []class, sym symbol, low, high int16) []int {
 	for _, at := range here {
-		for to := max(at+low, 0); to <= min(at+high, len(classes)-1); to++ {
+		for to := max(at+int(low), 0); to <= min(at+int(high), len(classes)-1); to++ {
 			if m.lexicon.is(classes[to], sym) && !slices.Contains(next, to) {
 				next = append(next, to)
 			}

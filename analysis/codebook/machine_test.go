@@ -29,7 +29,7 @@ func slowFind(phrases []phrase, s string) []match {
 	var rest func(ph phrase, first, last int)
 	rest = func(ph phrase, first, last int) {
 		if len(ph) == 0 {
-			found = append(found, match{0, first, last})
+			found = append(found, match{0, int32(first), int32(last)})
 			return
 		}
 		for at := last + 1; at < len(words) && words[at].Before&text.SentenceStart == 0; at++ {
@@ -53,13 +53,13 @@ func slowFind(phrases []phrase, s string) []match {
 func checkMatcher(t interface{ Fatalf(string, ...any) }, patterns []string, s string) {
 	var b machineBuilder
 	var want []match
-	rules := 0
+	rules := int32(0)
 	for _, source := range patterns {
 		phrases, err := parsePattern(source)
 		if err != nil {
 			continue
 		}
-		b.add(0, rules, phrases)
+		b.add(0, int(rules), phrases)
 		for _, m := range slowFind(phrases, s) {
 			want = append(want, match{rules, m.first, m.last})
 		}

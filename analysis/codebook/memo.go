@@ -1,8 +1,9 @@
 package codebook
 
 // A memo remembers the classes of the words looked up last, which is quicker
-// than to walk the trie for "the" each time.
-type memo [8192]struct {
+// than to walk the trie for "the" each time. Two words that share a place are
+// both remembered, the one looked up last before the other.
+type memo [4096][2]struct {
 	low, high uint64 // the first and the last bytes of the word
 	length    int32
 	class     class
@@ -14,11 +15,16 @@ func (m *memo) class(l *lexicon, word string) class {
 		return l.class(word)
 	}
 	low, high := ends(word)
-	e := &m[(low^high<<1)*0x9E3779B97F4A7C15>>51]
-	if n := int32(len(word)); e.low != low || e.high != high || e.length != n {
-		e.low, e.high, e.length, e.class = low, high, n, l.class(word)
+	n := int32(len(word))
+	e := &m[(low^high<<1)*0x9E3779B97F4A7C15>>52]
+	if e[0].low == low && e[0].high == high && e[0].length == n {
+		return e[0].class
 	}
-	return e.class
+	e[0], e[1] = e[1], e[0]
+	if e[0].low != low || e[0].high != high || e[0].length != n {
+		e[0].low, e[0].high, e[0].length, e[0].class = low, high, n, l.class(word)
+	}
+	return e[0].class
 }
 
 // ends returns the first and the last bytes of a word of at most 16, which

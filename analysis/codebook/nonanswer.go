@@ -37,7 +37,7 @@ func (rd *reading) noContent() bool {
 	for range rd.words {
 		rd.covered = append(rd.covered, false)
 	}
-	slices.SortFunc(rd.found, func(a, b match) int { return a.last - b.last })
+	slices.SortFunc(rd.found, func(a, b match) int { return int(a.last - b.last) })
 	for _, m := range rd.found {
 		if rd.covered[m.first] {
 			rd.covered[m.last+1] = true

@@ -8,13 +8,17 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"commonground/analysis/survey"
 )
 
 // A page is a YAML file being read. It goes on after a mistake, so that an
 // author sees all of them at once.
 type page struct {
-	name string
-	errs []error
+	name  string
+	errs  []error
+	sets  map[survey.Lang]map[string]string // what @name stands for
+	asked map[string]*Asked
 }
 
 func (p *page) fail(n *yaml.Node, format string, args ...any) {

@@ -16,7 +16,7 @@ import (
 // Beyond them a pattern finds what its author can't foresee.
 const (
 	maxGap      = 15
-	maxReadings = 256
+	maxReadings = 1024
 )
 
 // A wordForm is a word of a pattern, folded.
@@ -35,9 +35,10 @@ type element struct {
 // A phrase is one way to read a pattern: its elements in order.
 type phrase []element
 
-// parsePattern returns all ways to read a pattern. In the grammar, a word may
-// end in a star; a lone star is any one word; ~n is a gap of up to n words; and
-// alternatives stand in parentheses, divided by bars. A word with hyphens is
+// parsePattern returns all ways to read a pattern whose sets are written out. In
+// the grammar, a word may end in a star; a lone star is any one word; ~n is a
+// gap of up to n words, and ~n~ one between things that come in either order;
+// and alternatives stand in parentheses, divided by bars. A word with hyphens is
 // read as its parts and as one word.
 func parsePattern(source string) ([]phrase, error) {
 	p := patternParser{rest: source}
@@ -91,18 +92,34 @@ func (p *patternParser) sequence() ([]phrase, error) {
 		case p.rest[0] == '(':
 			next, err = p.group()
 		case p.rest[0] == '~':
-			next, err = p.gap()
+			var either bool
+			if next, either, err = p.gap(); either {
+				return p.near(read, next)
+			}
 		default:
 			next, err = p.word()
 		}
 		if err != nil {
 			return nil, err
 		}
-		if len(read)*len(next) > maxReadings {
-			return nil, fmt.Errorf("it can be read in more than %d ways; write it as several patterns", maxReadings)
+		if read, err = product(read, next); err != nil {
+			return nil, err
 		}
-		read = product(read, next)
 	}
+}
+
+// near reads what follows a gap of either order: it may as well come first.
+func (p *patternParser) near(before, gap []phrase) ([]phrase, error) {
+	after, err := p.sequence()
+	if err != nil {
+		return nil, err
+	}
+	forth, err := product(before, gap, after)
+	if err != nil {
+		return nil, err
+	}
+	back, err := product(after, gap, before)
+	return append(forth, back...), err
 }
 
 func (p *patternParser) group() ([]phrase, error) {
@@ -123,14 +140,15 @@ func (p *patternParser) group() ([]phrase, error) {
 	return all, nil
 }
 
-func (p *patternParser) gap() ([]phrase, error) {
+// gap reads ~n or ~n~; of the latter, either is true.
+func (p *patternParser) gap() (gap []phrase, either bool, err error) {
 	end := len(p.rest) - len(strings.TrimLeft(p.rest[1:], "0123456789"))
 	n, err := strconv.Atoi(p.rest[1:end])
 	if err != nil || n < 1 || n > maxGap {
-		return nil, fmt.Errorf("~ takes a number from 1 to %d, as in keep ~3 informed", maxGap)
+		return nil, false, fmt.Errorf("~ takes a number from 1 to %d, as in keep ~3 informed", maxGap)
 	}
-	p.rest = p.rest[end:]
-	return []phrase{{{max: n}}}, nil
+	p.rest, either = strings.CutPrefix(p.rest[end:], "~")
+	return []phrase{{{max: n}}}, either, nil
 }
 
 func (p *patternParser) word() ([]phrase, error) {
@@ -172,15 +190,23 @@ func parts(body string, star bool) (phrase, error) {
 	return ph, nil
 }
 
-// product returns each phrase of a followed by each of b.
-func product(a, b []phrase) []phrase {
-	var all []phrase
-	for _, head := range a {
-		for _, tail := range b {
-			all = append(all, follow(head, tail))
+// product returns each phrase of the first list followed by each of the second,
+// and so on.
+func product(lists ...[]phrase) ([]phrase, error) {
+	read := []phrase{nil}
+	for _, list := range lists {
+		if len(read)*len(list) > maxReadings {
+			return nil, fmt.Errorf("it can be read in more than %d ways; write it as several patterns", maxReadings)
 		}
+		var next []phrase
+		for _, head := range read {
+			for _, tail := range list {
+				next = append(next, follow(head, tail))
+			}
+		}
+		read = next
 	}
-	return all
+	return read, nil
 }
 
 func follow(head, tail phrase) phrase {

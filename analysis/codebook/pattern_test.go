@@ -68,7 +68,7 @@ func TestPatternErrors(t *testing.T) {
 		{"keep ~20 informed", "~ takes a number from 1 to 15"},
 		{"~3 informed", "a gap or a lone star stands between"},
 		{"keep *", "a gap or a lone star stands between"},
-		{strings.Repeat("(a b|c d|e f) ", 6), "more than 256 ways"},
+		{strings.Repeat("(a b|c d|e f) ", 7), "more than 1024 ways"},
 	} {
 		_, err := parsePattern(tt.pattern)
 		if err == nil || !strings.Contains(err.Error(), tt.want) {

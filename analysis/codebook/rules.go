@@ -15,7 +15,8 @@ import (
 type Rules struct {
 	name   string
 	themes []Theme
-	slants []survey.Tone // by question
+	asked  []question // by question
+	asker  *asker
 	engine *engine
 	pool   sync.Pool // of *reading
 }
@@ -43,7 +44,10 @@ func NewRules(books ...*Codebook) (*Rules, error) {
 	}
 	c.name = strings.Join(names, ", ")
 	var err error
-	if c.engine, err = newEngine(c.themes); err != nil {
+	if c.asker, err = newAsker(c.themes); err != nil {
+		return nil, err
+	}
+	if c.engine, err = newEngine(c.themes, c.asker); err != nil {
 		return nil, err
 	}
 	c.pool.New = func() any { return c.engine.newReading() }
@@ -51,16 +55,14 @@ func NewRules(books ...*Codebook) (*Rules, error) {
 }
 
 // Ask says which questions the comments answer: a mention whose tone nothing
-// tells has the tone that its question invites. It is called before Code, if at
-// all.
+// tells has the tone that its question invites, and some rules hold only in
+// answers to some kinds of questions. It is called before Code, if at all.
 func (c *Rules) Ask(s *survey.Survey) {
-	c.slants = c.slants[:0]
-	for _, q := range s.Questions {
-		slant := survey.Neutral
+	c.asked = make([]question, len(s.Questions))
+	for i, q := range s.Questions {
 		if q.Kind == survey.Open {
-			slant = Slant(q.Text)
+			c.asked[i] = question{Slant(q.Text), c.asker.kinds(q.Text)}
 		}
-		c.slants = append(c.slants, slant)
 	}
 }
 
@@ -76,7 +78,7 @@ func (c *Rules) Code(dst []Coding, r *survey.Response) []Coding {
 	defer c.pool.Put(rd)
 	for i := range r.Comments {
 		comment := &r.Comments[i]
-		rd.read(comment.Text, comment.Lang, c.slant(comment.Question))
+		rd.read(comment.Text, comment.Lang, c.question(comment.Question))
 		comment.Lang, comment.State = rd.lang, rd.state
 		if q := comment.Question; q >= 0 && q < len(r.Answers) {
 			r.Raise(q, rd.state)
@@ -88,11 +90,11 @@ func (c *Rules) Code(dst []Coding, r *survey.Response) []Coding {
 	return dst
 }
 
-func (c *Rules) slant(question int) survey.Tone {
-	if question >= 0 && question < len(c.slants) {
-		return c.slants[question]
+func (c *Rules) question(i int) question {
+	if i >= 0 && i < len(c.asked) {
+		return c.asked[i]
 	}
-	return survey.Neutral
+	return question{}
 }
 
 // coding turns a mention into what Code returns for it.
@@ -101,12 +103,12 @@ func (rd *reading) coding(comment int, m mention) Coding {
 	rule := rd.engine.rules[m.rule]
 	return Coding{
 		Comment: comment,
-		Theme:   rule.theme,
+		Theme:   int(rule.theme),
 		Start:   span.Start,
 		End:     span.End,
 		Tone:    m.tone,
 		By:      ByRule,
-		Rule:    rule.pattern,
+		Rule:    int(rule.pattern),
 		P:       1,
 	}
 }
@@ -130,8 +132,8 @@ func (b *Codebook) Check() []Problem {
 	rd := c.engine.newReading()
 	for i, t := range b.Themes {
 		for _, ex := range t.Examples {
-			rd.readAs(ex.Text, ex.Lang, survey.Neutral)
-			at := slices.IndexFunc(rd.mentions, func(m mention) bool { return c.engine.rules[m.rule].theme == i })
+			rd.readAs(ex.Text, ex.Lang, question{})
+			at := slices.IndexFunc(rd.mentions, func(m mention) bool { return int(c.engine.rules[m.rule].theme) == i })
 			switch {
 			case at < 0 && !ex.Counter:
 				problems = append(problems, Problem{t.ID, ex.Text, ex.Line, "not found: no pattern of the theme is in it"})

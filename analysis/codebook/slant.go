@@ -75,7 +75,7 @@ func Slant(question string) survey.Tone {
 	rd.find(anyLang)
 	slices.SortFunc(rd.found, leftmostLongest)
 	var is [len(weights)]bool
-	until := -1
+	until := int32(-1)
 	for _, m := range rd.found {
 		if m.first > until {
 			until = m.last

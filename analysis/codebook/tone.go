@@ -27,7 +27,7 @@ type cue struct {
 type toneReader struct {
 	cues    []cue
 	negated []match // the negations among the matches
-	clause  []int   // by word: the number of its clause
+	clause  []int32 // by word: the number of its clause
 }
 
 // tell sets the tone of each mention: that of the evaluative words in its
@@ -45,35 +45,20 @@ func (t *toneReader) tell(rd *reading, slant survey.Tone) {
 }
 
 // subjects are words, folded, that after a comma most often begin a clause.
-var subjects = map[string]bool{
-	"i": true, "we": true, "they": true, "he": true, "she": true, "it": true, "you": true,
-	"the": true, "my": true, "our": true, "their": true, "yo": true, "el": true, "ella": true,
-	"ellos": true, "nos": true, "la": true, "los": true, "las": true, "mi": true,
+var subjects = []string{
+	"i", "we", "they", "he", "she", "it", "you", "the", "my", "our", "their",
+	"yo", "el", "ella", "ellos", "nos", "la", "los", "las", "mi",
 }
 
-// gather collects the cues of a text and cuts it into clauses. A clause begins
-// with a sentence, after a semicolon, with a word of contrast, and after a comma
-// with a subject.
+// gather collects the cues of a text and cuts it into clauses.
 func (t *toneReader) gather(rd *reading) {
-	t.clause = t.clause[:0]
-	for _, w := range rd.words {
-		begins := 0
-		switch {
-		case w.Before&(text.SentenceStart|text.Semicolon) != 0:
-			begins = 1
-		case w.Before&text.Comma != 0:
-			rd.folded = text.AppendFold(rd.folded[:0], rd.text.Text[w.Start:w.End])
-			if subjects[string(rd.folded)] {
-				begins = 1
-			}
-		}
-		t.clause = append(t.clause, begins)
-	}
+	t.clause = slices.Grow(t.clause[:0], len(rd.words))[:len(rd.words)]
+	clear(t.clause)
 	for _, m := range rd.found {
-		rule := rd.engine.rules[m.rule]
+		rule := &rd.engine.rules[m.rule]
 		switch rule.kind {
 		case negationCue:
-			if next := m.last + 1; next == len(rd.words) || rd.words[next].Before&text.Comma == 0 {
+			if next := int(m.last) + 1; next == len(rd.words) || rd.words[next].Before&text.Comma == 0 {
 				t.negated = append(t.negated, m) // "Nothing, all is well" denies nothing
 			}
 		case contrastCue:
@@ -85,10 +70,24 @@ func (t *toneReader) gather(rd *reading) {
 			t.cues = append(t.cues, cue{match: m, kind: rule.kind, outright: rule.outright})
 		}
 	}
-	for i := range t.clause[1:] {
-		t.clause[i+1] += t.clause[i]
-	}
+	t.number(rd)
 	t.turn()
+}
+
+// number numbers the clauses of a text in which the words of contrast are
+// marked. A clause begins with a sentence, after a semicolon, with a word of
+// contrast, and after a comma with a subject.
+func (t *toneReader) number(rd *reading) {
+	n := int32(0)
+	for i, w := range rd.words {
+		switch {
+		case t.clause[i] > 0, w.Before&(text.SentenceStart|text.Semicolon) != 0:
+			n++
+		case w.Before&text.Comma != 0 && rd.engine.machine.lexicon.is(rd.classes[i], rd.engine.subject):
+			n++
+		}
+		t.clause[i] = n
+	}
 }
 
 // turn marks the cues that a negation turns round, and those that are such a
@@ -108,7 +107,7 @@ func (t *toneReader) turn() {
 // negation returns the negation that stands in the same clause shortly before
 // m, the nearest if there are several.
 func (t *toneReader) negation(m match) (match, bool) {
-	i, _ := slices.BinarySearchFunc(t.negated, m.first, func(n match, first int) int { return cmp.Compare(n.first, first) })
+	i, _ := slices.BinarySearchFunc(t.negated, m.first, func(n match, first int32) int { return cmp.Compare(n.first, first) })
 	for i--; i >= 0; i-- {
 		n := t.negated[i]
 		if n.last >= m.first {
@@ -125,7 +124,7 @@ func (t *toneReader) negation(m match) (match, bool) {
 // near yields the cues in the clauses of m.
 func (t *toneReader) near(m match) iter.Seq[cue] {
 	return func(yield func(cue) bool) {
-		i, _ := slices.BinarySearchFunc(t.cues, t.clause[m.first], func(c cue, clause int) int {
+		i, _ := slices.BinarySearchFunc(t.cues, t.clause[m.first], func(c cue, clause int32) int {
 			return cmp.Compare(t.clause[c.last], clause)
 		})
 		for _, c := range t.cues[i:] {

@@ -21,7 +21,7 @@ func TestTone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := newEngine(b.Themes)
+	e, err := newEngine(b.Themes, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func TestTone(t *testing.T) {
 		if strings.Contains(tt.text, "ofici") || strings.Contains(tt.text, "maestr") {
 			lang = survey.Spanish
 		}
-		rd.readAs(tt.text, lang, tt.slant)
+		rd.readAs(tt.text, lang, question{slant: tt.slant})
 		var got []string
 		for _, m := range rd.mentions {
 			got = append(got, m.tone.String())
@@ -150,7 +150,7 @@ func TestToneAndQuestion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := newEngine(b.Themes)
+	e, err := newEngine(b.Themes, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,7 +218,7 @@ func TestToneAndQuestion(t *testing.T) {
 		{otro, "Ojalá hubiera otra maestra.", survey.Wish},
 		{otro, "Gracias a todos los maestros.", survey.Praise},
 	} {
-		rd.read(tt.text, survey.English, Slant(tt.question))
+		rd.read(tt.text, survey.English, question{slant: Slant(tt.question)})
 		if len(rd.mentions) == 0 {
 			t.Errorf("%q: nothing found", tt.text)
 			continue

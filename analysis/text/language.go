@@ -22,36 +22,45 @@ const (
 // A Score is the evidence of the words of a text for each language. Its zero
 // value is that of an empty text.
 type Score struct {
-	words, strange          int // words seen; those in a script that is not Latin
-	english, spanish, other int // in sixths of a word
+	usual   [English | Spanish | Other + 1]int // words, by the languages that they are usual in
+	strange int                                // words in a script that is not Latin
 }
 
 // Add counts one word that is usual in langs, which may be none.
-func (c *Score) Add(langs Lang) {
-	c.words++
-	share := sixths[langs]
-	c.english += share * int(langs&English)
-	c.spanish += share * int(langs&Spanish>>1)
-	c.other += share * int(langs&Other>>2)
-}
+func (c *Score) Add(langs Lang) { c.usual[langs]++ }
+
+// AddForeign counts one word of a script that is not Latin.
+func (c *Score) AddForeign() { c.strange++ }
 
 // sixths is what a word counts for each language that it is usual in.
 var sixths = [...]int{0, 6, 6, 3, 6, 3, 3, 2}
 
-// AddForeign counts one word of a script that is not Latin.
-func (c *Score) AddForeign() { c.words++; c.strange++ }
+// count returns all words, and those of a language in sixths.
+func (c *Score) count(lang Lang) (words, of int) {
+	words = c.strange
+	for langs, n := range c.usual {
+		words += n
+		if Lang(langs)&lang != 0 {
+			of += n * sixths[langs]
+		}
+	}
+	return words, of
+}
 
 // Language returns "en", "es", "other", or "" where the evidence is thin.
 func (c *Score) Language() string {
 	const enough = 9 // a word and a half that only one language has
+	words, english := c.count(English)
+	_, spanish := c.count(Spanish)
+	_, other := c.count(Other)
 	switch {
-	case c.strange > 0 && c.strange*2 >= c.words:
+	case c.strange > 0 && c.strange*2 >= words:
 		return "other"
-	case c.other >= 12 && c.other > c.english && c.other > c.spanish && c.other*5 >= c.words*6:
+	case other >= 12 && other > english && other > spanish && other*5 >= words*6:
 		return "other"
-	case c.english >= enough && c.english > c.spanish+3:
+	case english >= enough && english > spanish+3:
 		return "en"
-	case c.spanish >= enough && c.spanish > c.english+3:
+	case spanish >= enough && spanish > english+3:
 		return "es"
 	}
 	return ""

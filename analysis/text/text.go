@@ -60,6 +60,7 @@ func Words(dst []Word, s string) []Word {
 		sp.last = Span{start, end}
 		sp.some = true
 		dst = append(dst, Word{sp.last, before})
+		dst, pos = sp.easy(dst, end)
 	}
 	return dst
 }
@@ -71,6 +72,26 @@ type splitter struct {
 	last      Span // the word before, if some
 	some      bool
 	nextBreak int // the first sentence end behind last that is known, or -1
+}
+
+// easy appends the words that follow the one which ends at pos, as long as they
+// are letters with one space before and one behind them, and returns the end of
+// the last.
+func (sp *splitter) easy(dst []Word, pos int) ([]Word, int) {
+	s := sp.s
+	for pos < len(s) && s[pos] == ' ' {
+		end := pos + 1
+		for end < len(s) && kinds[s[end]] == letter {
+			end++
+		}
+		if end == pos+1 || end+1 >= len(s) || s[end] != ' ' || s[end+1] >= utf8.RuneSelf {
+			break
+		}
+		sp.last = Span{pos + 1, end}
+		dst = append(dst, Word{Span: sp.last})
+		pos = end
+	}
+	return dst, pos
 }
 
 // gap returns where the next token that may be a word begins, at pos or after.

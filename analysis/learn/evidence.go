@@ -1,0 +1,199 @@
+package learn
+
+import (
+	"math"
+	"slices"
+
+	"commonground/analysis/codebook"
+)
+
+// The evidence about one theme in one comment: what the rules found, beside
+// what else they found, and how alike the comment is to others that have the
+// theme. These are the columns of one model for all themes; it learns, say,
+// that one of three themes found is often wrong, whichever they are.
+const (
+	found        = iota // by the rules; the next are about such
+	foundBeside0        // no other theme found
+	foundBeside1
+	foundBeside2
+	foundBeside3 // or more
+	foundAgain   // more than one mention
+	foundFirst   // none begins before it, of several
+	foundWithin  // in words that earn another theme too, and more of them
+	foundAround  // in words of which some earn another theme too
+	foundLike    // the likeness
+	foundLikest  // none is liker
+	foundSecond  // one is
+	missing      // not found by the rules; the next are about such
+	missing0     // no theme found
+	missing1
+	missing2 // or more
+	missingLength
+	missingLike
+	missingLikest
+	missingSecond
+	missingLead // how much liker it is than the next, of the likest
+	evidences
+)
+
+// evidence weighs a comment. Its slices are by theme.
+type evidence struct {
+	mentions []int32 // by the rules
+	first    []int32 // where its first mention begins
+	overlap  []int8  // foundWithin, foundAround or 0
+	like     []float32
+	found    int     // themes
+	length   float32 // in words, of 20, at most 2
+	begin    int32   // where the first of all mentions begins
+
+	likest, second int
+}
+
+func newEvidence(themes int) *evidence {
+	return &evidence{
+		mentions: make([]int32, themes), first: make([]int32, themes), overlap: make([]int8, themes), like: make([]float32, themes),
+	}
+}
+
+// weigh gathers the evidence that a comment's codings give; like is filled in.
+func (e *evidence) weigh(codings []codebook.Coding, words int) {
+	clear(e.mentions)
+	clear(e.overlap)
+	e.found, e.begin = 0, math.MaxInt32
+	e.length = float32(min(words, 40)) / 20
+	for i := range codings {
+		k := &codings[i]
+		if e.mentions[k.Theme]++; e.mentions[k.Theme] == 1 {
+			e.first[k.Theme] = int32(k.Start)
+			e.found++
+		}
+		e.begin = min(e.begin, int32(k.Start))
+		for j := range codings {
+			o := &codings[j]
+			if o.Theme == k.Theme || o.Start >= k.End || k.Start >= o.End {
+				continue
+			}
+			if o.End-o.Start > k.End-k.Start {
+				e.overlap[k.Theme] = foundWithin
+			} else if e.overlap[k.Theme] == 0 {
+				e.overlap[k.Theme] = foundAround
+			}
+		}
+	}
+	e.likest, e.second = -1, -1
+	for t, v := range e.like {
+		switch {
+		case e.likest < 0 || v > e.like[e.likest]:
+			e.likest, e.second = t, e.likest
+		case e.second < 0 || v > e.like[e.second]:
+			e.second = t
+		}
+	}
+}
+
+// of appends the evidence about a theme, in the order of its columns.
+func (e *evidence) of(dst []entry, theme int) []entry {
+	add := func(column int, value float32) { dst = append(dst, entry{int32(column), value}) }
+	if e.mentions[theme] == 0 {
+		add(missing, 1)
+		add(missing0+min(e.found, 2), 1)
+		add(missingLength, e.length)
+		add(missingLike, e.like[theme])
+		switch theme {
+		case e.likest:
+			add(missingLikest, 1)
+			if e.second >= 0 {
+				add(missingLead, e.like[theme]-e.like[e.second])
+			}
+		case e.second:
+			add(missingSecond, 1)
+		}
+		return dst
+	}
+	add(found, 1)
+	add(foundBeside0+min(e.found-1, 3), 1)
+	if e.mentions[theme] > 1 {
+		add(foundAgain, 1)
+	}
+	if e.found > 1 && e.first[theme] == e.begin {
+		add(foundFirst, 1)
+	}
+	if e.overlap[theme] != 0 {
+		add(int(e.overlap[theme]), 1)
+	}
+	add(foundLike, e.like[theme])
+	switch theme {
+	case e.likest:
+		add(foundLikest, 1)
+	case e.second:
+		add(foundSecond, 1)
+	}
+	return dst
+}
+
+// A weigher finds what is believed of each theme in a comment before anything
+// is learnt from the study.
+type weigher struct {
+	base  *Base
+	slot  []int // by the coder's theme: its place in the base, or -1
+	own   []codebook.Coding
+	all   *evidence
+	tally tally
+	row   []entry
+}
+
+func newWeigher(rules *codebook.Rules, b *Base) *weigher {
+	w := &weigher{base: b, all: newEvidence(len(b.themes))}
+	for _, t := range rules.Themes() {
+		w.slot = append(w.slot, slices.Index(b.themes, t.ID))
+	}
+	return w
+}
+
+// weigh gathers the evidence of a comment.
+func (w *weigher) weigh(features []feature, codings []codebook.Coding, words int) {
+	w.own = w.own[:0]
+	for _, k := range codings {
+		if k.Theme = w.slot[k.Theme]; k.Theme >= 0 {
+			w.own = append(w.own, k)
+		}
+	}
+	clear(w.all.like)
+	w.tally.sum(w.all.like, w.base.words, features)
+	w.all.weigh(w.own, words)
+}
+
+// odds returns how probable a theme is, in log odds, and leaves the evidence
+// about it in row: none where the base doesn't know the theme.
+func (w *weigher) odds(theme int, hit bool) float64 {
+	w.row = w.row[:0]
+	switch slot := w.slot[theme]; {
+	case slot >= 0:
+		w.row = w.all.of(w.row, slot)
+		return dot(w.base.evidence, w.row)
+	case hit:
+		return logit(unknownFound)
+	}
+	return logit(unknownMissing)
+}
+
+// How probable themes are of which the base knows nothing.
+const (
+	unknownFound   = 0.8
+	unknownMissing = 0.02
+)
+
+// pairs returns the problem whether a comment has a theme, for each theme that
+// the base knows and each row.
+func (t *table) pairs() *problem {
+	p := &problem{}
+	for theme, rows := range t.evidence {
+		for r, evidence := range rows {
+			if len(evidence) > 0 {
+				p.add(evidence, 0)
+				p.yes = append(p.yes, t.gold[theme][r])
+			}
+		}
+	}
+	return p
+}

@@ -1,0 +1,224 @@
+// Package learn finds themes as people who check comments do. It starts from
+// the rules of a codebook, weighs what they find, and learns from each comment
+// that a person has checked:
+//
+//	evidence   what the rules found, beside what, and what a comment's words are like
+//	base       what is known before anything is checked; it ships with the program
+//	model      what a study's checked comments add to it, theme by theme
+//
+// All models are logistic and linear in features that can be shown.
+package learn
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"sync"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/survey"
+	"commonground/analysis/text"
+)
+
+// A Model is a coder that has learnt. It doesn't change while it codes, and is
+// safe for concurrent use.
+type Model struct {
+	rules  *codebook.Rules
+	base   *Base
+	survey *survey.Survey
+	from   []float64 // by theme: the least log odds at which it is given
+	learnt []bool    // by theme
+	words  *weights  // by learnt theme, in order
+	pool   sync.Pool // of *mind
+}
+
+var _ codebook.Coder = (*Model)(nil)
+
+// Start returns a model that has learnt nothing yet but what the base knows.
+func Start(rules *codebook.Rules, b *Base, s *survey.Survey) *Model { return newModel(rules, b, s) }
+
+func newModel(rules *codebook.Rules, b *Base, s *survey.Survey) *Model {
+	m := &Model{rules: rules, base: b, survey: s, learnt: make([]bool, len(rules.Themes()))}
+	for range rules.Themes() {
+		m.from = append(m.from, logit(startFrom))
+	}
+	m.words = newWeights(0, nil, nil)
+	m.pool.New = func() any { return m.newMind() }
+	return m
+}
+
+// learn learns the themes that are settled to be learnt.
+func (m *Model) learn(t *table, rows []int, s settings) {
+	m.from, m.learnt = s.from, s.learn
+	width := count(s.learn)
+	values := make([]float32, width*len(t.columns))
+	w := make([]float64, len(t.columns))
+	n := 0
+	for theme, ok := range s.learn {
+		if !ok {
+			continue
+		}
+		t.problem(theme).fit(w, rows, costs[s.cost])
+		for j, v := range w {
+			values[j*width+n] = float32(v)
+		}
+		n++
+	}
+	if width > 0 {
+		m.words = newWeights(width, t.columns, values).rounded()
+	}
+}
+
+// Name returns the name of the rules, and that the model goes beyond them.
+func (m *Model) Name() string { return m.rules.Name() + ", and what was learnt" }
+
+// Themes returns the themes of the rules.
+func (m *Model) Themes() []codebook.Theme { return m.rules.Themes() }
+
+// Code implements codebook.Coder. A mention that the rules found is left as it
+// is or left out; one that they did not find is the model's: its bytes are those
+// of the word that tells most.
+func (m *Model) Code(dst []codebook.Coding, r *survey.Response) []codebook.Coding {
+	mind := m.pool.Get().(*mind)
+	defer m.pool.Put(mind)
+	mind.codings = m.rules.Code(mind.codings[:0], r)
+	comment := 0
+	for c, codings := range perComment(r, mind.codings) {
+		if c.State == survey.Read {
+			dst = mind.decide(dst, c, comment, codings)
+		} else {
+			dst = append(dst, codings...)
+		}
+		comment++
+	}
+	return dst
+}
+
+// perComment yields the comments of a response in order, each with its codings.
+func perComment(r *survey.Response, codings []codebook.Coding) iter.Seq2[*survey.Comment, []codebook.Coding] {
+	return func(yield func(*survey.Comment, []codebook.Coding) bool) {
+		for i := range r.Comments {
+			n := 0
+			for n < len(codings) && codings[n].Comment == i {
+				n++
+			}
+			if !yield(&r.Comments[i], codings[:n]) {
+				return
+			}
+			codings = codings[n:]
+		}
+	}
+}
+
+// A mind is a model and the room to think of one comment.
+type mind struct {
+	*Model
+	reader  *reader
+	weigher *weigher
+	tally   tally
+	learned []float32 // by learnt theme
+	odds    []float64 // by theme
+	hit     []bool
+	codings []codebook.Coding
+}
+
+func (m *Model) newMind() *mind {
+	n := len(m.rules.Themes())
+	return &mind{
+		Model: m, reader: newReader(m.rules.Themes(), m.survey), weigher: newWeigher(m.rules, m.base),
+		learned: make([]float32, m.words.width), odds: make([]float64, n), hit: make([]bool, n),
+	}
+}
+
+// think finds the log odds of each theme in a comment that the rules coded.
+func (m *mind) think(c *survey.Comment, codings []codebook.Coding) {
+	features := m.reader.read(c, codings)
+	m.weigher.weigh(features, codings, len(m.reader.words))
+	clear(m.learned)
+	m.tally.sum(m.learned, m.words, features)
+	clear(m.hit)
+	for i := range codings {
+		m.hit[codings[i].Theme] = true
+	}
+	n := 0
+	for theme, learnt := range m.learnt {
+		m.odds[theme] = m.weigher.odds(theme, m.hit[theme])
+		if learnt {
+			m.odds[theme] += float64(m.learned[n])
+			n++
+		}
+	}
+}
+
+// decide appends the codings of a comment that the rules coded.
+func (m *mind) decide(dst []codebook.Coding, c *survey.Comment, comment int, codings []codebook.Coding) []codebook.Coding {
+	m.think(c, codings)
+	from := len(dst)
+	for _, k := range codings {
+		if m.odds[k.Theme] > m.from[k.Theme] {
+			dst = append(dst, k)
+		}
+	}
+	ruled := len(dst)
+	for theme, odds := range m.odds {
+		if m.hit[theme] || odds <= m.from[theme] {
+			continue
+		}
+		k := codebook.Coding{Comment: comment, Theme: theme, By: codebook.ByModel, Rule: -1, P: logistic(odds)}
+		span := m.why(theme)
+		k.Start, k.End = span.Start, span.End
+		dst = append(dst, k)
+	}
+	if len(dst) > ruled {
+		m.rules.TellTones(c, dst[ruled:])
+		slices.SortStableFunc(dst[from:], func(a, b codebook.Coding) int {
+			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Theme, b.Theme))
+		})
+	}
+	return dst
+}
+
+// why returns the bytes of the word that tells most for a theme, or of the whole
+// comment where none does.
+func (m *mind) why(theme int) text.Span {
+	var best, sum float32
+	var span text.Span
+	for i, f := range m.reader.features {
+		if f.span.End == 0 {
+			break // the rest is not of words
+		}
+		if i == 0 || f.span != m.reader.features[i-1].span {
+			sum = 0
+		}
+		if sum += m.tells(f, theme); sum > best {
+			best, span = sum, f.span
+		}
+	}
+	if best == 0 {
+		words := m.reader.words
+		span = text.Span{Start: words[0].Start, End: words[len(words)-1].End}
+	}
+	return m.reader.text.Original(span)
+}
+
+// tells returns what a feature says about a theme.
+func (m *mind) tells(f feature, theme int) float32 {
+	sum := float32(0)
+	if slot := m.weigher.slot[theme]; slot >= 0 {
+		if i := m.base.words.find(f.key); i >= 0 {
+			sum += m.base.words.of(i)[slot]
+		}
+	}
+	if m.learnt[theme] {
+		if i := m.words.find(f.key); i >= 0 {
+			sum += m.words.of(i)[count(m.learnt[:theme])]
+		}
+	}
+	return sum * f.value
+}
+
+// codeBy codes the comment by a coder.
+func (ex *Example) codeBy(c codebook.Coder) (*survey.Response, []codebook.Coding) {
+	r := &survey.Response{Respondent: ex.Respondent, Comments: []survey.Comment{ex.Comment}}
+	return r, c.Code(nil, r)
+}

@@ -1,0 +1,131 @@
+package learn
+
+import (
+	"cmp"
+	"maps"
+	"math/rand/v2"
+	"slices"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/survey"
+)
+
+// An Example is a comment with the codes that a person gave it.
+type Example struct {
+	Respondent int
+	Comment    survey.Comment // as it was before it was coded
+	Codes      []Code
+}
+
+// A Code is a theme that a person found in a comment.
+type Code struct {
+	Theme int // index into the coder's Themes
+	Tone  survey.Tone
+}
+
+// A table is the examples as models see them. Rows are examples that have words
+// to be read.
+type table struct {
+	themes   int
+	columns  []uint32    // their features' keys
+	rows     [][]entry   // what is in the comment
+	square   []float64   // by row: the sum of the squares of its values
+	hit      [][]bool    // by theme and row: found by the rules
+	gold     [][]bool    // by theme and row: found by the person
+	prior    [][]float64 // by theme and row: the log odds from rules and base
+	evidence [][][]entry // by theme and row; empty for themes that the base doesn't know
+	person   []int       // by row
+	example  []int       // by row
+}
+
+// rarest is how many respondents must share a feature for it to be learnt of.
+const rarest = 2
+
+func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Example) *table {
+	t := &table{themes: len(rules.Themes())}
+	t.hit, t.gold = make([][]bool, t.themes), make([][]bool, t.themes)
+	t.prior, t.evidence = make([][]float64, t.themes), make([][][]entry, t.themes)
+	rd := newReader(rules.Themes(), s)
+	w := newWeigher(rules, b)
+	var read [][]feature
+	for i := range examples {
+		ex := &examples[i]
+		r, codings := ex.codeBy(rules)
+		if r.Comments[0].State != survey.Read {
+			continue
+		}
+		features := rd.read(&r.Comments[0], codings)
+		w.weigh(features, codings, len(rd.words))
+		read = append(read, once(features))
+		t.person = append(t.person, ex.Respondent)
+		t.example = append(t.example, i)
+		for theme := range t.themes {
+			hit := slices.ContainsFunc(codings, func(k codebook.Coding) bool { return k.Theme == theme })
+			gold := slices.ContainsFunc(ex.Codes, func(k Code) bool { return k.Theme == theme })
+			t.hit[theme] = append(t.hit[theme], hit)
+			t.gold[theme] = append(t.gold[theme], gold)
+			t.prior[theme] = append(t.prior[theme], w.odds(theme, hit))
+			t.evidence[theme] = append(t.evidence[theme], slices.Clone(w.row))
+		}
+	}
+	t.columns = shared(read, t.person)
+	for _, features := range read {
+		e := row(features, t.columns)
+		t.rows = append(t.rows, e)
+		t.square = append(t.square, square(e))
+	}
+	return t
+}
+
+// once returns a copy of the features, each once, by key.
+func once(features []feature) []feature {
+	features = slices.Clone(features)
+	slices.SortStableFunc(features, func(a, b feature) int { return cmp.Compare(a.key, b.key) })
+	return slices.CompactFunc(features, func(a, b feature) bool { return a.key == b.key })
+}
+
+// shared returns the keys of the features that enough persons share, ascending.
+func shared(read [][]feature, person []int) []uint32 {
+	type support struct{ people, last int }
+	seen := map[uint32]support{}
+	for i, features := range read {
+		for _, f := range features {
+			if s := seen[f.key]; s.people == 0 || s.last != person[i] {
+				seen[f.key] = support{s.people + 1, person[i]}
+			}
+		}
+	}
+	maps.DeleteFunc(seen, func(_ uint32, s support) bool { return s.people < rarest })
+	return slices.Sorted(maps.Keys(seen))
+}
+
+// folds divides rows into parts, all of a person's in one, and returns for each
+// part the rows outside of it and those in it.
+func (t *table) folds(rows []int) (in, out [][]int) {
+	var people []int
+	for _, r := range rows {
+		people = append(people, t.person[r])
+	}
+	slices.Sort(people)
+	people = slices.Compact(people)
+	shuffle(people, 1)
+	part := make(map[int]int, len(people))
+	for i, p := range people {
+		part[p] = i % parts
+	}
+	in, out = make([][]int, parts), make([][]int, parts)
+	for _, r := range rows {
+		for f := range parts {
+			if part[t.person[r]] == f {
+				out[f] = append(out[f], r)
+			} else {
+				in[f] = append(in[f], r)
+			}
+		}
+	}
+	return in, out
+}
+
+func shuffle[T any](s []T, seed uint64) {
+	rand.New(rand.NewPCG(seed, 1)).Shuffle(len(s), func(i, j int) { s[i], s[j] = s[j], s[i] })
+}

@@ -6,13 +6,14 @@ import (
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/measure"
+	"commonground/analysis/review"
 	"commonground/analysis/spool"
 	"commonground/analysis/survey"
 )
 
 // appendCoded appends a spool record for each comment of a response. role is
 // the index of the role question.
-func appendCoded(dst []byte, r *survey.Response, codings []codebook.Coding, role int) []byte {
+func appendCoded(dst []byte, r *survey.Response, codings []codebook.Coding, role int, checks *review.Checks) []byte {
 	var roles uint64
 	for _, p := range r.Answers[role].Picks {
 		roles |= 1 << p
@@ -20,15 +21,19 @@ func appendCoded(dst []byte, r *survey.Response, codings []codebook.Coding, role
 	for i := range r.Comments {
 		c := &r.Comments[i]
 		mine := codebook.Of(codings, i)
+		check := 0
+		if c := checks.Of(r.Respondent, i); c != nil {
+			check = c.Number
+		}
 		body := make([]byte, 0, len(c.Text)+16*(len(mine)+2))
 		for _, u := range []uint64{
 			uint64(r.Respondent), roles, uint64(c.Question), uint64(c.State), uint64(c.Lang),
-			uint64(c.From.File), uint64(c.From.Row), flag(c.Chosen), uint64(c.Under), uint64(len(mine)),
+			uint64(c.From.File), uint64(c.From.Row), flag(r.Unquotable), flag(c.Chosen), uint64(c.Under), uint64(check), uint64(len(mine)),
 		} {
 			body = binary.AppendUvarint(body, u)
 		}
 		for _, k := range mine {
-			for _, u := range []int{k.Theme, k.Start, k.End, int(k.Tone), k.Rule + 1} {
+			for _, u := range []int{k.Theme, k.Start, k.End, int(k.Tone), int(k.By), k.Rule + 1} {
 				body = binary.AppendUvarint(body, uint64(u))
 			}
 		}
@@ -45,8 +50,9 @@ func flag(b bool) uint64 {
 	return 0
 }
 
-// readCoded reads one record of appendCoded.
-func readCoded(rec spool.Record) *measure.Comment {
+// readCoded reads one record of appendCoded, and the number of the comment's
+// check.
+func readCoded(rec spool.Record) (comment *measure.Comment, check int) {
 	c := &measure.Comment{Respondent: rec.Int()}
 	for roles, p := rec.Uint(), 0; roles > 0; roles, p = roles>>1, p+1 {
 		if roles&1 == 1 {
@@ -56,15 +62,17 @@ func readCoded(rec spool.Record) *measure.Comment {
 	c.Question = rec.Int()
 	c.State, c.Lang = survey.State(rec.Uint()), survey.Lang(rec.Uint())
 	c.From = survey.Place{File: rec.Int(), Row: rec.Int()}
+	c.Unquotable = rec.Uint() == 1
 	c.Chosen, c.Under = rec.Uint() == 1, rec.Int()
+	check = rec.Int()
 	for range rec.Int() {
 		c.Codings = append(c.Codings, codebook.Coding{
 			Theme: rec.Int(), Start: rec.Int(), End: rec.Int(),
-			Tone: survey.Tone(rec.Uint()), Rule: rec.Int() - 1, P: 1,
+			Tone: survey.Tone(rec.Uint()), By: codebook.Source(rec.Uint()), Rule: rec.Int() - 1, P: 1,
 		})
 	}
 	c.Text = rec.Text(len(rec.Body))
-	return c
+	return c, check
 }
 
 // readAll yields the comments of a spool of such records, in input order, of
@@ -79,7 +87,7 @@ func readAll(f *spool.File, keep func(respondent int) bool) iter.Seq2[*measure.C
 			if first := rec; keep != nil && !keep(first.Int()) {
 				continue
 			}
-			if !yield(readCoded(rec), nil) {
+			if c, _ := readCoded(rec); !yield(c, nil) {
 				return
 			}
 		}

@@ -56,7 +56,7 @@ func (r *run) comments() (func() iter.Seq2[findings.Comment, error], error) {
 		if err != nil {
 			return nil, err
 		}
-		c := readCoded(rec)
+		c, _ := readCoded(rec)
 		if c.State >= survey.NotRead && r.pass.MayQuote(c) {
 			h := fnv.New64a()
 			io.WriteString(h, c.Text)
@@ -75,7 +75,7 @@ func (r *run) comments() (func() iter.Seq2[findings.Comment, error], error) {
 					yield(findings.Comment{}, err)
 					return
 				}
-				if !yield(r.comment(readCoded(rec)), nil) {
+				if c, _ := readCoded(rec); !yield(r.comment(c), nil) {
 					return
 				}
 			}
@@ -98,27 +98,39 @@ func (r *run) comment(c *measure.Comment) findings.Comment {
 	return shown
 }
 
+// Sample returns the draw that some answers are of; nil where none is known.
+func (f *Found) Sample() *review.Sample {
+	if f.Checks.Sample == nil {
+		return nil
+	}
+	sample := *f.Checks.Sample
+	sample.Blind = false // the review file shows the program's codes
+	return &sample
+}
+
 // Review yields every answer with its codes and its words as written, in the
 // order of the files.
 func (f *Found) Review() iter.Seq2[review.Row, error] {
 	return func(yield func(review.Row, error) bool) {
-		for c, err := range readAll(f.coded, nil) {
+		for rec, err := range f.coded.All() {
 			if err != nil {
 				yield(review.Row{}, err)
 				return
 			}
+			c, check := readCoded(rec)
 			row := review.Row{
 				File: f.in.Reads[c.From.File].File, Row: c.From.Row, Respondent: c.Respondent,
 				Role: survey.JoinRoles(c.Roles), Question: f.in.Survey.Questions[c.Question].Text,
 				Lang: c.Lang.String(), Text: c.Text, NoContent: c.State == survey.NoContent,
 				Tones: make([]string, len(f.Themes)),
-				Why:   string(codebook.AppendWhy(nil, f.Themes, c.Text, c.Codings)),
+				Why:   string(f.Checks.Nth(check).AppendWhy(nil, f.Themes, c.Text, c.Codings)),
 			}
 			for t := range f.Themes {
 				if tone, ok := codebook.ToneOf(c.Codings, t); ok {
 					row.Tones[t] = tone.String()
 				}
 			}
+			f.Checks.Nth(check).Fill(&row)
 			if !yield(row, nil) {
 				return
 			}

@@ -1,7 +1,10 @@
 package analysis
 
 import (
+	"fmt"
+
 	"commonground/analysis/findings"
+	"commonground/analysis/measure"
 )
 
 // hide withholds every number of a finding that is about a group of fewer than
@@ -20,7 +23,7 @@ func hide(f *findings.Finding, small int64) int {
 	if hidden == 0 {
 		return 0
 	}
-	f.Notes = append(f.Notes, findings.Note{Text: "Withheld: groups of fewer than five people."})
+	f.Notes = append(f.Notes, findings.Note{Text: fmt.Sprintf("Withheld: groups of %s.", measure.Fewer(small))})
 	kept := f.Tests[:0]
 	for _, t := range f.Tests {
 		if t.Effect.Base >= float64(small) {

@@ -2,18 +2,33 @@
 // people, measures, and withholds what would expose somebody.
 package analysis
 
-import "commonground/analysis/codebook"
+import (
+	"cmp"
 
-// Small is the number of respondents from which on a group is shown.
+	"commonground/analysis/codebook"
+	"commonground/analysis/findings"
+	"commonground/analysis/measure"
+	"commonground/analysis/review"
+)
+
+// Small is the number of respondents from which on a group is shown, unless a
+// plan says otherwise.
 const Small = 5
 
 // A Plan says what to find out.
 type Plan struct {
-	Book    *codebook.Codebook // the themes; nil for the built-in "partnership"
-	Spool   string             // folder for working files; "" for the system's
-	Version string             // of the program, for the report's method
-	Step    func(done int)     // called from time to time with the number of responses coded; may be nil
+	Book    *codebook.Codebook  // the themes; nil for the built-in "partnership"
+	Codes   []*review.Decisions // of people: they go before the machine's
+	Small   int                 // groups of fewer respondents are withheld; 0 for Small
+	Invited []measure.Invited   // to answer, as far as that is known
+	Notes   []findings.Note     // for the report, besides those on the run
+	Spool   string              // folder for working files; "" for the system's
+	Version string              // of the program, for the report's method
+	Step    func(done int)      // called from time to time with the number of responses coded; may be nil
 }
+
+// small is the number of respondents from which on a group is shown.
+func (p *Plan) small() int64 { return int64(cmp.Or(p.Small, Small)) }
 
 // book returns the plan's codebook.
 func (p *Plan) book() (*codebook.Codebook, error) {

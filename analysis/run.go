@@ -10,6 +10,7 @@ import (
 	"commonground/analysis/intake"
 	"commonground/analysis/measure"
 	"commonground/analysis/redact"
+	"commonground/analysis/review"
 	"commonground/analysis/spool"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
@@ -20,6 +21,7 @@ import (
 type Found struct {
 	Report *findings.Report
 	Themes []codebook.Theme // of the codebook, in order
+	Checks *review.Checks   // what people decided on
 
 	in    *intake.Intake
 	coded *spool.File
@@ -39,7 +41,7 @@ func Run(ctx context.Context, plan Plan, in *intake.Intake) (*Found, error) {
 	if err != nil {
 		return nil, errors.Join(err, r.coded.Close())
 	}
-	return &Found{Report: r.report, Themes: r.pass.Themes, in: in, coded: r.coded}, nil
+	return &Found{Report: r.report, Themes: r.pass.Themes, Checks: r.checks, in: in, coded: r.coded}, nil
 }
 
 // Close removes the working files.
@@ -50,10 +52,12 @@ type run struct {
 	plan   Plan
 	in     *intake.Intake
 	book   *codebook.Codebook
-	coder  *codebook.Rules
+	coder  codebook.Coder
+	checks *review.Checks
 	role   int // index of the role question
 	done   int // responses taken
 	told   int // of them, with a role concluded from their own words
+	silent int // of them, who did not agree to be quoted
 	tally  *tally.Tally
 	coded  *spool.File
 	pass   *measure.Pass
@@ -71,12 +75,16 @@ func newRun(plan Plan, in *intake.Intake) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.coder, err = codebook.NewRules(r.book, channels); err != nil {
+	rules, err := codebook.NewRules(r.book, channels)
+	if err != nil {
 		return nil, err
 	}
-	r.coder.Ask(in.Survey)
+	rules.Ask(in.Survey)
+	if r.coder, r.checks, err = Chain(in, rules, plan.Codes); err != nil {
+		return nil, err
+	}
 	r.pass = &measure.Pass{
-		Survey: r.masked(in.Survey), Themes: r.book.Themes, Channels: channels.Themes, Small: Small, Show: r.show,
+		Survey: r.masked(in.Survey), Themes: r.book.Themes, Channels: channels.Themes, Small: plan.small(), Invited: plan.Invited, Show: r.show,
 	}
 	r.describe()
 	r.tally = tally.New(r.pass.Layout())
@@ -123,7 +131,7 @@ func (r *run) title() string {
 // work turns a coded batch into records of the spool.
 func (r *run) work(b *Batch) {
 	for i, resp := range b.Responses {
-		b.Out = appendCoded(b.Out, resp, b.Codings[i], r.role)
+		b.Out = appendCoded(b.Out, resp, b.Codings[i], r.role, r.checks)
 	}
 }
 
@@ -133,6 +141,9 @@ func (r *run) take(b *Batch) error {
 		r.tally.Add(resp, b.Codings[i])
 		if resp.Answers[r.role].Inferred {
 			r.told++
+		}
+		if resp.Unquotable {
+			r.silent++
 		}
 		for k := range resp.Comments {
 			c := &resp.Comments[k]
@@ -163,7 +174,7 @@ func (r *run) measure() error {
 			continue
 		}
 		for i := range found {
-			hidden += hide(&found[i], Small)
+			hidden += hide(&found[i], r.pass.Small)
 			found[i].Title = m.Say(&found[i])
 		}
 		r.report.Sections = append(r.report.Sections, findings.Section{ID: m.Name, Title: m.Title, Findings: found})

@@ -122,6 +122,40 @@ func TestPeopleOfSmallGroupsAreNotQuoted(t *testing.T) {
 	}
 }
 
+// Who was asked whether they may be quoted and did not agree is counted, but
+// none of their words are shown, not even an empty cell taken for agreement.
+func TestOnlyThoseWhoAgreeAreQuoted(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("What could we do better?,May we quote you?\n")
+	for i, text := range []string{"Please keep us informed about grades.", "Answer our messages, please.", "We want more communication.", "Call me when my son is late.",
+		"Families should be heard at meetings.", "Answer our e-mails, please.", "I trust the teachers.", "The newsletter comes too late to plan."} {
+		fmt.Fprintf(&b, "%q,%s\n", text, []string{"Yes", "No", "Yes", ""}[i%4])
+	}
+	r := run(t, map[string]string{"parents.csv": b.String()}).Report
+	var shown []string
+	for f := range r.Findings() {
+		for _, q := range f.Quotes {
+			shown = append(shown, q.Text)
+		}
+	}
+	for c, err := range r.Comments() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown = append(shown, c.Text)
+	}
+	if len(shown) < 4 {
+		t.Errorf("only %q is shown", shown)
+	}
+	for _, text := range shown {
+		for _, word := range []string{"messages", "late", "e-mails", "newsletter"} {
+			if strings.Contains(text, word) {
+				t.Errorf("%q is shown, though its writer did not agree", text)
+			}
+		}
+	}
+}
+
 // Of too few people nothing is told but that they are too few.
 func TestTooFewPeopleAreNotToldOf(t *testing.T) {
 	r := run(t, map[string]string{"parents.csv": answers("We trust the teachers.", "More homework help, please.", "Call us.")}).Report

@@ -86,9 +86,13 @@ func themes(b *codebook.Codebook) []findings.Theme {
 
 // method says how the numbers came about.
 func (r *run) method() []findings.Note {
+	by := "by a program and not by a person"
+	if r.checks.Answers > 0 {
+		by = "by a program; where people decided on an answer, it has their codes"
+	}
 	return []findings.Note{
 		{Title: "Coding", Text: fmt.Sprintf("Each comment was given themes by the word patterns of the codebook “%s” "+
-			"(version %s, %s), by a program and not by a person. The review file lists every answer with the words that earned each theme.",
+			"(version %s, %s), "+by+". The review file lists every answer with the words that earned each theme.",
 			r.book.Title, r.book.Version, r.book.Hash)},
 		{Title: "Base", Text: "People are counted, not mentions: a person who speaks of a theme three times counts once. " +
 			"Shares are of the people who wrote something that could be read, to any open question unless a question is named. " +
@@ -98,7 +102,7 @@ func (r *run) method() []findings.Note {
 		{Title: "Roles", Text: "A person with two roles is in both columns, and on neither side of a comparison."},
 		{Title: "Tone", Text: "Each mention is praise, concern, wish or neutral, by the clause that holds it; a person counts once in each tone."},
 		{Title: "Privacy", Text: "E-mail addresses, phone numbers, ids and names with a title are masked. " +
-			"Groups of fewer than five people are withheld, and nobody in them is quoted. Masking can miss a name: read before you publish."},
+			"Groups of " + measure.Fewer(r.pass.Small) + " are withheld, and nobody in them is quoted. Masking can miss a name: read before you publish."},
 		{Title: "Program", Text: "commonground " + r.plan.Version + ". Everything was computed on this computer; nothing was sent anywhere."},
 	}
 }
@@ -119,16 +123,26 @@ func (r *run) notes(hidden int) []findings.Note {
 		notes = append(notes, findings.Note{Title: "Roles", Text: fmt.Sprintf(
 			"The roles of %d people were not stated: they are concluded from what these people say of themselves.", r.told)})
 	}
+	if r.silent > 0 {
+		notes = append(notes, findings.Note{Title: "Consent", Text: fmt.Sprintf(
+			"%d people did not agree to be quoted: they are counted, and their words are not shown.", r.silent)})
+	}
 	if hidden > 0 {
 		notes = append(notes, findings.Note{Title: "Withheld", Text: fmt.Sprintf(
-			"%d numbers about groups of fewer than five people are withheld.", hidden)})
+			"%d numbers about groups of %s are withheld.", hidden, measure.Fewer(r.pass.Small))})
 	}
 	switch isOpen := func(q survey.Question) bool { return q.Kind == survey.Open }; {
 	case !slices.ContainsFunc(r.in.Survey.Questions, isOpen):
 		notes = append(notes, findings.Note{Title: "No comments", Text: "No open question was found, so there are no themes: " +
 			"the report shows respondents, choices and scales."})
 	case r.report.Finding("themes") == nil:
-		notes = append(notes, findings.Note{Title: "Too few comments", Text: "Fewer than five people wrote something that could be read, so nothing is told of it."})
+		notes = append(notes, findings.Note{Title: "Too few comments", Text: "Nothing is told of what people wrote: " + measure.Fewer(r.pass.Small) + " wrote something that could be read."})
 	}
-	return notes
+	for _, said := range r.checks.Said() {
+		notes = append(notes, findings.Note{Title: "Checked", Text: said})
+	}
+	for _, missing := range r.in.Notes {
+		notes = append(notes, findings.Note{Title: "Study file", Text: missing})
+	}
+	return append(notes, r.plan.Notes...)
 }

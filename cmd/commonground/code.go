@@ -14,12 +14,13 @@ import (
 	"commonground/analysis"
 	"commonground/analysis/codebook"
 	"commonground/analysis/intake"
+	"commonground/analysis/review"
 	"commonground/analysis/survey"
 )
 
 func codeCommand() *cobra.Command {
 	var out, book string
-	var roles []string
+	var roles, codes []string
 	cmd := &cobra.Command{
 		Use:   "code [-o FILE|-] FILE...",
 		Short: "Write one CSV row for each open answer, with its themes",
@@ -28,20 +29,20 @@ func codeCommand() *cobra.Command {
 			"The rows hold people's own words: they are for your own eyes.",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			files, err := sources(args, roles)
+			from, err := open(args, roles)
 			if err != nil {
 				return err
 			}
-			b, err := loadBook(book)
+			b, err := from.book(book)
 			if err != nil {
 				return err
 			}
 			if out == "-" {
 				fmt.Fprintln(cmd.ErrOrStderr(), originals)
-				return writeCodes(cmd, files, b, cmd.OutOrStdout(), "")
+				return writeCodes(cmd, from.plan, b, codes, cmd.OutOrStdout(), "")
 			}
 			return replaceFile(out, func(w io.Writer) error {
-				if err := writeCodes(cmd, files, b, w, filepath.Dir(out)); err != nil {
+				if err := writeCodes(cmd, from.plan, b, codes, w, filepath.Dir(out)); err != nil {
 					return err
 				}
 				fmt.Fprintln(cmd.ErrOrStderr(), originals)
@@ -50,8 +51,9 @@ func codeCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "-", "write to this `FILE`; - is standard output")
-	cmd.Flags().StringVar(&book, "codebook", defaultBook, "a built-in codebook or a codebook `FILE` (default partnership)")
+	cmd.Flags().StringVar(&book, "codebook", "", "a built-in codebook or a codebook `FILE` (default partnership)")
 	cmd.Flags().StringArrayVar(&roles, "role", nil, "the `ROLE` of all who wrote, or FILE=ROLE of those in one file")
+	addCodesFlag(cmd, &codes)
 	return cmd
 }
 
@@ -59,15 +61,24 @@ func codeCommand() *cobra.Command {
 const originals = "These are people's own words, with any names in them: for your own eyes, not for showing."
 
 // writeCodes codes the files and writes the rows to w.
-func writeCodes(cmd *cobra.Command, files []intake.Source, book *codebook.Codebook, w io.Writer, spool string) (err error) {
+func writeCodes(cmd *cobra.Command, plan intake.Plan, book *codebook.Codebook, codes []string, w io.Writer, spool string) (err error) {
+	decided, err := readCodes(codes, book.Themes)
+	if err != nil {
+		return err
+	}
 	show := newProgress(cmd.ErrOrStderr())
-	show.say("Reading %d files", len(files))
-	in, coder, err := analysis.Open(intake.Plan{Sources: files, Spool: spool}, book)
+	show.say("Reading %d files", len(plan.Sources))
+	plan.Spool = spool
+	in, rules, err := analysis.Open(plan, book)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	t := &codeTable{in: in, themes: coder.Themes(), role: in.Survey.Index(survey.RoleID)}
+	coder, checks, err := analysis.Chain(in, rules, decided)
+	if err != nil {
+		return err
+	}
+	t := &codeTable{in: in, themes: coder.Themes(), checks: checks, checked: len(codes) > 0, role: in.Survey.Index(survey.RoleID)}
 	if _, err := w.Write(t.header()); err != nil {
 		return err
 	}
@@ -79,18 +90,26 @@ func writeCodes(cmd *cobra.Command, files []intake.Source, book *codebook.Codebo
 		return err
 	})
 	show.clear()
+	for _, said := range checks.Said() {
+		fmt.Fprintln(cmd.ErrOrStderr(), said)
+	}
 	return err
 }
 
 // A codeTable lays coded answers out as CSV.
 type codeTable struct {
-	in     *intake.Intake
-	themes []codebook.Theme
-	role   int // index of the role question
+	in      *intake.Intake
+	themes  []codebook.Theme
+	checks  *review.Checks
+	checked bool // with columns of who checked
+	role    int  // index of the role question
 }
 
 func (t *codeTable) header() []byte {
 	header := []byte("file,row,respondent,role,question,language,text,no_content")
+	if t.checked {
+		header = append(header, ",checked,coder,when"...)
+	}
 	for _, theme := range t.themes {
 		header = appendCell(append(header, ','), theme.ID)
 	}
@@ -103,15 +122,16 @@ func (t *codeTable) rows(b *analysis.Batch) {
 	for i, r := range b.Responses {
 		for k := range r.Comments {
 			codings := codebook.Of(b.Codings[i], k)
-			b.Out = t.appendAnswer(b.Out, r, &r.Comments[k], codings)
-			why = codebook.AppendWhy(why[:0], t.themes, r.Comments[k].Text, codings)
+			check := t.checks.Of(r.Respondent, k)
+			b.Out = t.appendAnswer(b.Out, r, &r.Comments[k], codings, check)
+			why = check.AppendWhy(why[:0], t.themes, r.Comments[k].Text, codings)
 			b.Out = append(appendCell(append(b.Out, ','), string(why)), '\n')
 		}
 	}
 }
 
 // appendAnswer appends the cells of one answer but for the last.
-func (t *codeTable) appendAnswer(dst []byte, r *survey.Response, c *survey.Comment, codings []codebook.Coding) []byte {
+func (t *codeTable) appendAnswer(dst []byte, r *survey.Response, c *survey.Comment, codings []codebook.Coding, check *review.Check) []byte {
 	dst = appendCell(dst, inert(t.in.Reads[c.From.File].File))
 	dst = strconv.AppendInt(append(dst, ','), int64(c.From.Row), 10)
 	dst = strconv.AppendInt(append(dst, ','), int64(r.Respondent), 10)
@@ -120,6 +140,9 @@ func (t *codeTable) appendAnswer(dst []byte, r *survey.Response, c *survey.Comme
 	dst = appendCell(append(dst, ','), c.Lang.String())
 	dst = appendCell(append(dst, ','), inert(c.Text))
 	dst = strconv.AppendBool(append(dst, ','), c.State == survey.NoContent)
+	if t.checked {
+		dst = appendCheck(dst, check)
+	}
 	for theme := range t.themes {
 		dst = append(dst, ',')
 		if tone, ok := codebook.ToneOf(codings, theme); ok {
@@ -127,6 +150,15 @@ func (t *codeTable) appendAnswer(dst []byte, r *survey.Response, c *survey.Comme
 		}
 	}
 	return dst
+}
+
+// appendCheck appends whether a person decided on an answer, who and when.
+func appendCheck(dst []byte, check *review.Check) []byte {
+	if check == nil || !check.Checked {
+		return append(dst, ",,,"...)
+	}
+	dst = appendCell(append(dst, ",yes,"...), inert(check.Coder))
+	return appendCell(append(dst, ','), review.Date(check.When))
 }
 
 // appendCell appends a cell as encoding/csv writes it. A csv.Writer would take
@@ -149,7 +181,9 @@ func appendCell(dst []byte, cell string) []byte {
 
 func needsQuotes(cell string) bool {
 	first, _ := utf8.DecodeRuneInString(cell)
-	return strings.ContainsAny(cell, ",\"\r\n") || unicode.IsSpace(first) || cell == `\.`
+	return strings.IndexByte(cell, ',') >= 0 || strings.IndexByte(cell, '"') >= 0 ||
+		strings.IndexByte(cell, '\n') >= 0 || strings.IndexByte(cell, '\r') >= 0 ||
+		unicode.IsSpace(first) || cell == `\.`
 }
 
 // inert puts a ' before a text that a spreadsheet would run as a formula, and

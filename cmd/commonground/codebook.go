@@ -18,7 +18,7 @@ import (
 func codebookCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "codebook",
-		Short: "List, show or check codebooks",
+		Short: "List, show, check, compare, copy or exchange codebooks",
 		Args:  misuseOf(cobra.NoArgs),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
@@ -32,7 +32,7 @@ func codebookCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(cmd.OutOrStdout(), "%-12s  %s, %d themes\n", name, b.Title, len(b.Themes))
+				fmt.Fprintf(cmd.OutOrStdout(), "%-14s  %s, %d themes\n", name, b.Title, len(b.Themes))
 			}
 			return nil
 		},
@@ -59,7 +59,7 @@ func codebookCommand() *cobra.Command {
 			}
 			return checkBook(cmd.OutOrStdout(), b, args[0])
 		},
-	})
+	}, codebookDiffCommand(), codebookNewCommand(), codebookExportCommand(), codebookImportCommand())
 	return cmd
 }
 

@@ -5,10 +5,13 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -22,7 +25,7 @@ func TestStories(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "mode": mode},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "mode": mode, "fill": fill},
 	})
 }
 
@@ -42,6 +45,33 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if strconv.Itoa(code) != args[0] {
 		ts.Fatalf("exit code %d, want %s", code, args[0])
 	}
+}
+
+// fill FILE.xlsx ROW COLUMN=VALUE... writes into cells of the first sheet, whose
+// header is in row 3, as a person does who checks answers.
+func fill(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: fill FILE.xlsx ROW COLUMN=VALUE...")
+	}
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	sheet := book.GetSheetName(0)
+	rows, err := book.GetRows(sheet)
+	ts.Check(err)
+	row, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	for _, arg := range args[2:] {
+		column, value, _ := strings.Cut(arg, "=")
+		at := slices.Index(rows[2], column)
+		if at < 0 {
+			ts.Fatalf("%s has no column %q: %q", args[0], column, rows[2])
+		}
+		cell, err := excelize.CoordinatesToCellName(at+1, row)
+		ts.Check(err)
+		ts.Check(book.SetCellStr(sheet, cell, value))
+	}
+	ts.Check(book.Save())
 }
 
 // mode OCTAL FILE fails unless the file has those permissions.

@@ -4,13 +4,11 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"commonground/analysis"
-	"commonground/analysis/findings"
 	"commonground/analysis/review"
 	"commonground/analysis/survey"
 	"commonground/report"
@@ -26,19 +24,8 @@ func reviewFiles(s *survey.Survey, found *analysis.Found) []report.File {
 		return nil
 	}
 	return []report.File{{Name: reviewName, Mode: 0o600, Write: func(w io.Writer) error {
-		return review.Write(w, found.Themes, found.Review())
+		return review.Write(w, review.Sheet{Themes: found.Themes, Sample: found.Sample()}, found.Review())
 	}}}
-}
-
-// checked reports whether a review file holds rows that a person checked.
-func checked(path string) (bool, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return false, err
-	}
-	defer f.Close()
-	n, err := review.Checked(f)
-	return n > 0, err
 }
 
 func chooseFormats(names []string) ([]*report.Format, error) {
@@ -79,8 +66,8 @@ func formatHelp() string {
 
 // printReport says what was found, what was refused, and where the files are.
 // kept is the name of the new review file where a checked one was left.
-func printReport(out io.Writer, r *findings.Report, dir string, reviewed bool, kept string) error {
-	w := bufio.NewWriter(out)
+func printReport(out io.Writer, found *analysis.Found, dir string, reviewed bool, kept string) error {
+	w, r := bufio.NewWriter(out), found.Report
 	for _, sentence := range r.Summary {
 		fmt.Fprintln(w, sentence)
 	}
@@ -95,13 +82,15 @@ func printReport(out io.Writer, r *findings.Report, dir string, reviewed bool, k
 			fmt.Fprintf(w, "  refused row %d: %s\n", refused.Row, refused.Reason)
 		}
 	}
+	for _, said := range found.Checks.Said() {
+		fmt.Fprintln(w, said)
+	}
 	fmt.Fprintf(w, "\nThe report is in %s\n", dir)
 	if reviewed {
 		fmt.Fprintf(w, "%s holds people's own words: for your own eyes.\n", filepath.Join(dir, reviewName))
 	}
 	if kept != "" {
-		fmt.Fprintf(w, "You checked rows of %s, so it was left as it is; what this run coded is in %s beside it.\n", reviewName, kept)
-		fmt.Fprintln(w, "Copy your corrections over to that one, or delete the one that you don't need. They do not change the numbers yet.")
+		printKept(w, dir, kept)
 	}
 	return w.Flush()
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"path/filepath"
 	"strings"
 
@@ -16,19 +17,22 @@ import (
 type reportOptions struct {
 	out, title, codebook string
 	roles, by, formats   []string
+	codes                []string // files of what people decided
 	force                bool
 }
 
 func reportCommand() *cobra.Command {
 	var o reportOptions
 	cmd := &cobra.Command{
-		Use:   "report [-o DIR] FILE...",
+		Use:   "report [-o DIR] FILE...|STUDY",
 		Short: "Read the files and write a folder with the report",
 		Long: "Report reads survey exports or a blog post with comments, and writes a folder:\n" +
 			"report.xlsx, charts and findings.json, which may be shown, and review.xlsx, which holds\n" +
 			"people's own words and is for your own eyes. A report that was there before is kept as DIR.previous.\n\n" +
 			"Formats:\n" + formatHelp(),
-		Example: "  commonground report -o out parents.xlsx teachers.csv\n" +
+		Example: "  commonground report -o out --codes out/review.xlsx study.yaml\n" +
+			"  commonground report -o out study.yaml\n" +
+			"  commonground report -o out parents.xlsx teachers.csv\n" +
 			"  commonground report -o out --role notes.csv=parent --by grade notes.csv",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
@@ -36,9 +40,10 @@ func reportCommand() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&o.out, "output", "o", "", "write the report to this `DIR` (default commonground-report)")
 	f.StringVar(&o.title, "title", "", "the report's `TITLE`")
-	f.StringVar(&o.codebook, "codebook", defaultBook, "a built-in codebook or a codebook `FILE`")
+	f.StringVar(&o.codebook, "codebook", "", "a built-in codebook or a codebook `FILE` (default partnership)")
 	f.StringArrayVar(&o.roles, "role", nil, "the `ROLE` of all who wrote, or FILE=ROLE of those in one file")
 	f.StringArrayVar(&o.by, "by", nil, "also compare the groups by this `QUESTION`, such as grade")
+	addCodesFlag(cmd, &o.codes)
 	f.StringSliceVar(&o.formats, "formats", nil, "write these `FORMATS` alone: "+formatNames())
 	f.BoolVar(&o.force, "force", false, "write even into a folder that is not a report")
 	return cmd
@@ -46,7 +51,7 @@ func reportCommand() *cobra.Command {
 
 // run writes a report. Nothing is put in its place before all of it is there.
 func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
-	files, err := sources(args, o.roles)
+	from, err := open(args, o.roles)
 	if err != nil {
 		return err
 	}
@@ -54,12 +59,18 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	book, err := loadBook(o.codebook)
+	book, err := from.book(o.codebook)
 	if err != nil {
 		return err
 	}
 	dir := o.dir(args[0])
-	folder, err := report.Begin(dir, report.Options{Force: o.force, Keep: checked})
+	codes, err := readCodes(o.codes, book.Themes)
+	if err != nil {
+		return err
+	}
+	var found *analysis.Found
+	keep := func(path string) (bool, error) { return keepReview(path, codes, found.Checks) }
+	folder, err := report.Begin(dir, report.Options{Force: o.force, Keep: keep})
 	if err != nil {
 		return err
 	}
@@ -67,15 +78,15 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 	show := newProgress(cmd.ErrOrStderr())
 	defer show.clear()
 	show.say("Reading %s", strings.Join(args, ", "))
-	in, err := intake.Open(intake.Plan{Title: o.title, Sources: files, By: o.by, Spool: folder.Path()})
+	in, err := intake.Open(o.override(from.plan, folder.Path()))
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	found, err := analysis.Run(cmd.Context(), analysis.Plan{
-		Book: book, Spool: folder.Path(), Version: version,
-		Step: func(done int) { show.count(done, in.Respondents) },
-	}, in)
+	plan := from.analysis()
+	plan.Codes = codes
+	plan.Book, plan.Spool, plan.Step = book, folder.Path(), func(done int) { show.count(done, in.Respondents) }
+	found, err = analysis.Run(cmd.Context(), plan, in)
 	if err != nil {
 		return err
 	}
@@ -90,7 +101,16 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	show.clear()
-	return printReport(cmd.OutOrStdout(), found.Report, dir, len(review) > 0, kept)
+	return printReport(cmd.OutOrStdout(), found, dir, len(review) > 0, kept)
+}
+
+// override puts the flags in the place of what a study says.
+func (o *reportOptions) override(plan intake.Plan, spool string) intake.Plan {
+	plan.Spool, plan.Title = spool, cmp.Or(o.title, plan.Title)
+	if len(o.by) > 0 {
+		plan.By = o.by
+	}
+	return plan
 }
 
 // dir is the folder to write to. Files that are dropped on the program's icon

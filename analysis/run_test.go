@@ -26,7 +26,7 @@ func open(t *testing.T, files map[string]string) *intake.Intake {
 		sources = append(sources, intake.Source{Name: name, Path: name, FS: folder})
 	}
 	slices.SortFunc(sources, func(a, b intake.Source) int { return strings.Compare(a.Name, b.Name) })
-	in, err := intake.Open(intake.Plan{Sources: sources, Spool: t.TempDir()})
+	in, err := intake.Open(t.Context(), intake.Plan{Sources: sources, Spool: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,6 +122,36 @@ func TestPeopleOfSmallGroupsAreNotQuoted(t *testing.T) {
 	}
 }
 
+// A quote names its writer's role and file: both groups may be large enough, and
+// the few teachers of one file are still too few.
+func TestFewOfARoleInAFileAreNotQuoted(t *testing.T) {
+	roles := func(teachers int) string {
+		var b strings.Builder
+		b.WriteString("Role,What could we do better?\n")
+		for i := range 12 {
+			role := "Parent"
+			if i < teachers {
+				role = "Teacher"
+			}
+			fmt.Fprintf(&b, "%s,\"Please keep us informed about homework, week %d.\"\n", role, i+teachers)
+		}
+		return b.String()
+	}
+	r := run(t, map[string]string{"east.csv": roles(2), "west.csv": roles(8)}).Report
+	quotes := 0
+	for f := range r.Findings() {
+		for _, q := range f.Quotes {
+			quotes++
+			if q.Role == "teacher" && strings.Contains(q.Source, "east") {
+				t.Errorf("%s quotes one of two teachers: %q (%s)", f.ID, q.Text, q.Source)
+			}
+		}
+	}
+	if quotes < 3 {
+		t.Errorf("%d quotes", quotes)
+	}
+}
+
 // Who was asked whether they may be quoted and did not agree is counted, but
 // none of their words are shown, not even an empty cell taken for agreement.
 func TestOnlyThoseWhoAgreeAreQuoted(t *testing.T) {
@@ -180,7 +210,7 @@ func TestChoicesAreMasked(t *testing.T) {
 	}
 	for _, by := range []string{"Email", "Name"} {
 		source := fstest.MapFS{"a.csv": {Data: []byte("Name,Email,Comments on the school\nAnn Lee,a@example.org,Call us more often please\nBo Day,b@example.org,Tell us about the trips\n")}}
-		_, err := intake.Open(intake.Plan{Sources: []intake.Source{{Name: "a.csv", Path: "a.csv", FS: source}}, By: []string{by}, Spool: t.TempDir()})
+		_, err := intake.Open(t.Context(), intake.Plan{Sources: []intake.Source{{Name: "a.csv", Path: "a.csv", FS: source}}, By: []string{by}, Spool: t.TempDir()})
 		if err == nil || !strings.Contains(err.Error(), "makes no groups") {
 			t.Errorf("--by %s: %v", by, err)
 		}

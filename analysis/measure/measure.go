@@ -18,6 +18,7 @@ import (
 type Measure struct {
 	Name  string // ID of its section, and the first part of its findings' IDs
 	Words bool   // it tells of what people wrote, and needs enough who wrote something
+	Books bool   // it tells of themes, and is run for each codebook
 	Title string // of its section
 	Doc   string // what it answers, a sentence
 	Run   func(*Pass) []findings.Finding
@@ -34,8 +35,9 @@ var All = []*Measure{
 // for those that need single words again.
 type Pass struct {
 	Survey   *survey.Survey
-	Themes   []codebook.Theme // of the main codebook
-	Channels []codebook.Theme // of the channels codebook, which follow Themes in codings
+	Themes   []codebook.Theme // of the pass's codebook
+	Channels []codebook.Theme // of the channels codebook, which follow all themes in codings
+	Book     Book             // where the run has several codebooks
 	Newest   int              // month of the newest answer, year*12 + month; 0 when no answer has a date
 	Human    []string         // findings of a summary among the sources, as its authors worded them
 	Chosen   bool             // some comments were chosen by a summary's authors: chance is not the only error
@@ -52,16 +54,27 @@ type Pass struct {
 	err    error
 }
 
-// coded yields the coded comments of the respondents to keep; an error ends
-// them and is kept for Err.
+// coded yields the coded comments of the respondents to keep, to the questions
+// that the codebook reads; an error ends them and is kept for Err.
 func (p *Pass) coded(keep func(respondent int) bool) iter.Seq[*Comment] {
+	return func(yield func(*Comment) bool) {
+		for c := range p.everything(keep) {
+			if p.reads(c.Question) && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// everything yields the same to all questions.
+func (p *Pass) everything(keep func(respondent int) bool) iter.Seq[*Comment] {
 	return func(yield func(*Comment) bool) {
 		for c, err := range p.Coded(keep) {
 			if err != nil {
 				p.err = err
 				return
 			}
-			if !yield(c) {
+			if !yield(p.own(c)) {
 				return
 			}
 		}
@@ -80,6 +93,7 @@ type Comment struct {
 	Unquotable bool // the writer did not agree to be quoted
 	Roles      []survey.Role
 	Codings    []codebook.Coding
+	Elsewhere  []codebook.Coding // by other codebooks than the pass's
 }
 
 // items are the places of what is counted in the layout.
@@ -108,9 +122,9 @@ func (p *Pass) Layout() *tally.Layout {
 	at.state = l.Add(tally.States("state"))
 	at.lang = l.Add(tally.Languages("language"))
 	at.month = l.Add(tally.Months("month", p.Newest, months))
-	at.themes = l.Add(tally.Coded("themes", tally.Anywhere, len(p.Themes), p.theme))
-	at.groups = l.Add(tally.Coded("groups", tally.Anywhere, len(p.Groups()), p.group()))
-	at.tones = l.Add(tally.Coded("tones", tally.Anywhere, len(p.Themes)*tones, p.tone))
+	at.themes = l.Add(p.anywhere("themes", len(p.Themes), p.theme))
+	at.groups = l.Add(p.anywhere("groups", len(p.Groups()), p.group()))
+	at.tones = l.Add(p.anywhere("tones", len(p.Themes)*tones, p.tone))
 	at.channels = l.Add(tally.Coded("channels", tally.Anywhere, len(p.Channels), p.channel))
 	at.channelTones = l.Add(tally.Coded("channels.tones", tally.Anywhere, len(p.Channels)*tones, p.channelTone))
 	at.under = -1
@@ -120,6 +134,7 @@ func (p *Pass) Layout() *tally.Layout {
 	for _, by := range []int{at.role, at.file, at.lang, at.month} {
 		l.Cross(at.state, by)
 	}
+	l.Cross(at.role, at.file)
 	for _, item := range []int{at.themes, at.groups, at.tones, at.channels, at.channelTones} {
 		l.Cross(item, at.role)
 		l.Cross(item, at.side)
@@ -146,7 +161,7 @@ func (p *Pass) questions(role, file int) {
 			answers = at.role
 		case i == file:
 			answers = at.file
-		case q.Kind == survey.Open:
+		case q.Kind == survey.Open && p.reads(i):
 			themesAt = l.Add(tally.Coded("themes@"+q.ID, i, len(p.Themes), p.theme))
 			tonesAt = l.Add(tally.Coded("tones@"+q.ID, i, len(p.Themes)*tones, p.tone))
 			for _, by := range []int{at.role, at.side} {
@@ -189,23 +204,23 @@ func (p *Pass) Enough(m *Measure) bool {
 const tones = int(survey.Wish) + 1
 
 func (p *Pass) theme(theme int, _ survey.Tone) int {
-	if theme >= len(p.Themes) {
+	if theme = p.local(theme); theme >= len(p.Themes) {
 		return -1
 	}
 	return theme
 }
 
 func (p *Pass) tone(theme int, tone survey.Tone) int {
-	if theme >= len(p.Themes) {
+	if theme = p.local(theme); theme < 0 || theme >= len(p.Themes) {
 		return -1
 	}
 	return theme*tones + int(tone)
 }
 
-func (p *Pass) channel(theme int, _ survey.Tone) int { return theme - len(p.Themes) }
+func (p *Pass) channel(theme int, _ survey.Tone) int { return p.local(theme) - len(p.Themes) }
 
 func (p *Pass) channelTone(theme int, tone survey.Tone) int {
-	if theme < len(p.Themes) {
+	if theme = p.local(theme); theme < len(p.Themes) {
 		return -1
 	}
 	return (theme-len(p.Themes))*tones + int(tone)
@@ -228,7 +243,7 @@ func (p *Pass) group() func(int, survey.Tone) int {
 		of[i] = slices.Index(groups, t.Group)
 	}
 	return func(theme int, _ survey.Tone) int {
-		if theme >= len(of) {
+		if theme = p.local(theme); theme < 0 || theme >= len(of) {
 			return -1
 		}
 		return of[theme]

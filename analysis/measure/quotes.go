@@ -20,6 +20,7 @@ import (
 var Quotes = &Measure{
 	Name:  "quotes",
 	Words: true,
+	Books: true,
 	Title: "In their own words",
 	Doc:   "How do people say it?",
 	Run: func(p *Pass) []findings.Finding {
@@ -189,14 +190,15 @@ func (p *Pass) sample() iter.Seq[*Comment] {
 
 // MayQuote reports whether a comment's writer agreed to be quoted, as far as
 // they were asked, and is in no group that is withheld: not by a role, by all
-// their roles together, by their file or their language.
+// their roles together, by their file or their language, nor by role and file,
+// which stand beside a quote.
 func (p *Pass) MayQuote(c *Comment) bool {
 	if c.Unquotable {
 		return false
 	}
 	set := 0
 	for _, r := range c.Roles {
-		if p.small(p.at.role, r.Choice()) {
+		if p.small(p.at.role, r.Choice()) || p.Tally.Cross(p.at.role, p.at.file).Counts[r.Choice()][c.From.File] < p.Small {
 			return false
 		}
 		set |= 1 << r.Choice()

@@ -16,7 +16,7 @@ func Adjust(tests []*Test) {
 	slices.SortStableFunc(made, func(a, b *Test) int { return cmp.Compare(a.P, b.P) })
 	q := 1.0
 	for i := len(made) - 1; i >= 0; i-- {
-		q = min(q, made[i].P*float64(len(made))/float64(i+1))
+		q = min(q, max(made[i].P, made[i].P*float64(len(made))/float64(i+1)))
 		made[i].Q = q
 	}
 }

@@ -1,0 +1,265 @@
+package stats
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+var wide = flag.Bool("wide", false, "simulate corrected shares over the whole range, and print the table")
+
+const (
+	times     = 2500 // draws of each setting
+	wideTimes = 4000
+)
+
+// A machine gives a theme to a share of those who have it and to one of those
+// who don't.
+type machine struct {
+	name      string
+	hit, slip float64
+}
+
+var machines = []machine{
+	{"perfect", 1, 0}, {"great", .95, .01}, {"good", .85, .04}, {"fair", .7, .05}, // good ones
+	{"generous", .95, .3}, {"eager", 1, .05}, {"shy", .5, 0}, {"careful", .9, 0}, // biased
+	{"bad", .4, .3}, {"coin", .3, .3}, {"deaf", .05, .01}, {"contrary", .1, .5}, // bad
+}
+
+// A layout is the strata's shares of people and of the sample, and how common
+// the theme is in each as a multiple of what it is in all.
+type layout struct {
+	name                   string
+	people, sample, common []float64
+}
+
+var layouts = []layout{
+	{"one", []float64{1}, []float64{1}, []float64{1}},
+	{"two", []float64{.7, .3}, []float64{.7, .3}, []float64{1.2, .5333}},
+	{"two, evenly sampled", []float64{.8, .2}, []float64{.5, .5}, []float64{.9, 1.4}},
+	{"three", []float64{.75, .15, .1}, []float64{.75, .15, .1}, []float64{1.1, .9, .4}},
+	{"three, evenly sampled", []float64{.85, .1, .05}, []float64{.34, .33, .33}, []float64{1, 1.2, .6}},
+	{"five", []float64{.4, .3, .2, .06, .04}, []float64{.4, .3, .2, .06, .04}, []float64{1.2, 1, .9, .5, .25}},
+}
+
+// apportion divides people over shares; nil where fewer would be left of a
+// stratum than were sampled of it.
+func apportion(total int, shares []float64, atLeast []int) []int {
+	parts := make([]int, len(shares))
+	parts[0] = total
+	for i := 1; i < len(shares); i++ {
+		parts[i] = int(math.Round(float64(total) * shares[i]))
+		parts[0] -= parts[i]
+	}
+	for i, least := range atLeast {
+		if parts[i] < least {
+			return nil
+		}
+	}
+	return parts
+}
+
+// drawn is a stratum of people with the theme at share p, of whom n are sampled.
+func (m machine) drawn(r *rand.Rand, p float64, n, people int) Checked {
+	c := Checked{People: int64(people)}
+	both, machine, person := p*m.hit, p*m.hit+(1-p)*m.slip, p+(1-p)*m.slip
+	for range n {
+		switch u := r.Float64(); {
+		case u < both:
+			c.Both++
+		case u < machine:
+			c.Machine++
+		case u < person:
+			c.Person++
+		default:
+			c.Neither++
+		}
+	}
+	c.Coded = c.Both + c.Machine + binomial(r, people-n, machine)
+	return c
+}
+
+func binomial(r *rand.Rand, n int, p float64) int64 {
+	if v := float64(n) * p * (1 - p); v > 50 { // near enough to normal
+		return int64(math.Round(float64(n)*p + math.Sqrt(v)*r.NormFloat64()))
+	}
+	var k int64
+	for range n {
+		if r.Float64() < p {
+			k++
+		}
+	}
+	return k
+}
+
+// A trial is one setting, simulated.
+type trial struct {
+	p            float64
+	n, people    int
+	cover, alone float64 // how often the interval holds the truth, and the sample's alone
+	width        float64 // mean width against that of the sample alone
+	widest       float64 // the same in the worst single draw
+	heard        float64 // how often the machine counted
+}
+
+// enough tells whether the theme is common enough for the machine to count.
+func (t trial) enough() bool { return float64(t.n)*t.p >= 10 }
+
+// simulate draws a setting many times. Each time the share is another, up to
+// jitter from p either way, as the coverage of Wilson's interval jumps by
+// several hundredths from one p to the next (Brown, Cai and DasGupta 2001,
+// "Interval estimation for a binomial proportion").
+func simulate(r *rand.Rand, l layout, m machine, p, jitter float64, n, people, draws int) (trial, bool) {
+	t := trial{p: p, n: n, people: people}
+	sampled := apportion(n, l.sample, nil)
+	of := apportion(people, l.people, sampled)
+	if of == nil {
+		return t, false
+	}
+	var width, alone float64
+	strata := make([]Checked, len(of))
+	for range draws {
+		q := p * (1 + jitter*(2*r.Float64()-1))
+		truth := 0.0
+		for i := range strata {
+			share := q * l.common[i]
+			truth += share * float64(of[i]) / float64(people)
+			strata[i] = m.drawn(r, share, sampled[i], of[i])
+		}
+		e := Corrected(strata...)
+		low, high := gather(strata).alone().wilson()
+		if e.Low <= truth && truth <= e.High {
+			t.cover++
+		}
+		if low <= truth && truth <= high {
+			t.alone++
+		}
+		if e.Low != low {
+			t.heard++
+		}
+		width += e.High - e.Low
+		alone += high - low
+		t.widest = max(t.widest, (e.High-e.Low)/(high-low))
+	}
+	total := float64(draws)
+	t.cover, t.alone, t.heard, t.width = t.cover/total, t.alone/total, t.heard/total, width/alone
+	return t, true
+}
+
+// What a reader may rely on, whatever the machine: the interval holds the truth
+// in at least 93% of samples, in at most 97% where 10 are expected to have the
+// theme, and is never wider than that of the sample alone. Only the machine
+// that makes no error holds more: the sample can't tell that it doesn't.
+func TestCorrectedCovers(t *testing.T) {
+	if *wide {
+		t.Skip("in place of it the wide one runs")
+	}
+	r := rand.New(rand.NewPCG(4, 2))
+	for _, l := range layouts {
+		for _, m := range machines {
+			for _, at := range []struct {
+				p         float64
+				n, people int
+			}{{.03, 100, 1000}, {.1, 60, 200}, {.12, 150, 5000}, {.3, 50, 300}, {.45, 80, 5000}, {.6, 60, 80}} {
+				got, ok := simulate(r, l, m, at.p, .15, at.n, at.people, times)
+				if !ok {
+					continue
+				}
+				what := fmt.Sprintf("%s, %s: p %v, %d of %d", l.name, m.name, at.p, at.n, at.people)
+				if got.cover < .93 {
+					t.Errorf("%s: covers %.4f", what, got.cover)
+				}
+				if got.enough() && got.cover > .97 && m.name != "perfect" {
+					t.Errorf("%s: covers %.4f (alone %.4f)", what, got.cover, got.alone)
+				}
+				if got.widest > 1+1e-9 {
+					t.Errorf("%s: %.3f times as wide as the sample alone", what, got.widest)
+				}
+			}
+		}
+	}
+}
+
+// The same of differences; and where there is none, P is under 5% about as often.
+func TestCorrectedDifferenceCovers(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 3))
+	for _, m := range []machine{machines[1], machines[2], machines[4], machines[9]} {
+		for _, at := range []struct {
+			p, q                    float64
+			n, people, o, otherwise int
+		}{{.3, .3, 45, 300, 40, 100}, {.33, .17, 100, 2000, 90, 500}, {.5, .2, 60, 300, 30, 60}, {.41, .06, 60, 400, 60, 400}} {
+			var cover, small float64
+			for range times {
+				// The second group is read otherwise: fewer are found.
+				other := machine{hit: .8 * m.hit, slip: m.slip}
+				d := CorrectedDifference([]Checked{m.drawn(r, at.p, at.n, at.people)}, []Checked{other.drawn(r, at.q, at.o, at.otherwise)})
+				if d.Effect.Low <= at.p-at.q && at.p-at.q <= d.Effect.High {
+					cover++
+				}
+				if d.P < .05 {
+					small++
+				}
+			}
+			cover, small = cover/times, small/times
+			if cover < .93 || cover > .97 {
+				t.Errorf("%s: %+v: covers %.4f", m.name, at, cover)
+			}
+			if at.p == at.q && small > .065 {
+				t.Errorf("%s: %+v: P is under 0.05 in %.4f", m.name, at, small)
+			}
+		}
+	}
+}
+
+// The whole range, fixed shares: go test -run Wide -wide -v -timeout 1h.
+func TestCorrectedWide(t *testing.T) {
+	if !*wide {
+		t.Skip("takes minutes; -wide runs it")
+	}
+	r := rand.New(rand.NewPCG(4, 2))
+	for _, l := range layouts {
+		for _, m := range machines {
+			var trials []trial
+			for _, p := range []float64{.02, .05, .1, .2, .3, .45, .6} {
+				for _, n := range []int{40, 60, 100, 150, 300} {
+					for _, people := range []int{60, 120, 400, 5000} {
+						if got, ok := simulate(r, l, m, p, 0, n, people, wideTimes); ok {
+							trials = append(trials, got)
+						}
+					}
+				}
+			}
+			t.Log(row(l.name+", "+m.name, trials, false))
+			t.Log(row(l.name+", "+m.name, trials, true))
+		}
+	}
+}
+
+func row(name string, trials []trial, enough bool) string {
+	low, high, lowAlone, highAlone := trial{cover: 2}, trial{}, 2.0, 0.0
+	var n, under, over, width, heard, cover float64
+	for _, t := range trials {
+		if t.enough() != enough {
+			continue
+		}
+		if t.cover < low.cover {
+			low = t
+		}
+		if t.cover > high.cover {
+			high = t
+		}
+		if t.cover < .93 {
+			under++
+		}
+		if t.cover > .97 {
+			over++
+		}
+		lowAlone, highAlone = min(lowAlone, t.alone), max(highAlone, t.alone)
+		n, width, heard, cover = n+1, width+t.width, heard+t.heard, cover+t.cover
+	}
+	return fmt.Sprintf("%-30s np>=10 %-5v covers %.3f (%.3f to %.3f; alone %.3f to %.3f) width %.2f heard %.2f; of %.0f under %.0f over %.0f; least p %v n %d N %d, most p %v n %d N %d",
+		name, enough, cover/n, low.cover, high.cover, lowAlone, highAlone, width/n, heard/n, n, under, over,
+		low.p, low.n, low.people, high.p, high.n, high.people)
+}

@@ -45,7 +45,7 @@ func notWorkbook(parts partsByName) error {
 			return errors.New(c.advice)
 		}
 	}
-	return errors.New("this zip file is not an Excel workbook: .xlsx, .csv, .tsv and plain text are read (from other programs, export one of them)")
+	return errors.New("this zip file is not an Excel workbook: " + readable + "; from other programs, export one of them")
 }
 
 // hasBook reports whether the parts are those of a workbook, which some
@@ -57,4 +57,19 @@ func hasBook(parts partsByName) bool {
 		}
 	}
 	return false
+}
+
+// brokenZip refuses a zip file whose list of parts, at its end, can't be read. The
+// name of its first part tells a workbook.
+func brokenZip(r io.ReaderAt) error {
+	const header = 30 // bytes in front of a part's name (APPNOTE.TXT, 4.3.7)
+	head := make([]byte, header+64)
+	n, _ := r.ReadAt(head, 0)
+	first := partName(string(head[min(n, header):n]))
+	for _, dir := range []string{"[content_types].xml", "_rels/", "docprops/", "xl/", "customxml/"} {
+		if strings.HasPrefix(first, dir) {
+			return errors.New("the workbook is damaged or not completely downloaded, for it lacks its end: copy or download it again; if Excel can open it, save it there again, and run again")
+		}
+	}
+	return errors.New("the zip file is damaged or not completely downloaded, for it lacks its end: copy or download it again, or unpack it and name the files in it")
 }

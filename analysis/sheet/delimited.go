@@ -99,7 +99,7 @@ func (d *delimited) rowsFrom(from position, yield func(Row, error) bool) (stuck 
 		if err == io.EOF {
 			return nil, nil, nil
 		}
-		if err != nil && err != errEndless {
+		if err != nil && err != errEndless && err != errManyCells {
 			return nil, nil, err
 		}
 		breaks := 0 // within the last cell
@@ -132,14 +132,8 @@ func (d *delimited) rowsFrom(from position, yield func(Row, error) bool) (stuck 
 
 // lines opens the decoded text at an offset.
 func (d *delimited) lines(offset int64) (*lineReader, error) {
-	text := d.chars.decoded(d.r, d.size)
-	var err error
-	if s, ok := text.(io.Seeker); ok {
-		_, err = s.Seek(offset, io.SeekStart)
-	} else {
-		_, err = io.CopyN(io.Discard, text, offset)
-	}
-	return &lineReader{Reader: bufio.NewReader(text)}, err
+	text, err := d.chars.decodedFrom(d.r, d.size, offset)
+	return &lineReader{Reader: bufio.NewReader(text), comma: byte(d.comma)}, err
 }
 
 // behindLine is the position behind the first line with content.
@@ -148,7 +142,7 @@ func (d *delimited) behindLine(p position) (position, error) {
 	if err != nil {
 		return p, err
 	}
-	src.limit = math.MaxInt64
+	src.limit, src.anyWidth = math.MaxInt64, true
 	for text := bufio.NewReader(src); ; {
 		blank := true
 		for {

@@ -42,6 +42,18 @@ func (c charset) decoded(r io.ReaderAt, size int64) io.Reader {
 	return raw
 }
 
+// decodedFrom is decoded, from an offset of it on.
+func (c charset) decodedFrom(r io.ReaderAt, size, offset int64) (io.Reader, error) {
+	text := c.decoded(r, size)
+	var err error
+	if s, ok := text.(io.Seeker); ok {
+		_, err = s.Seek(offset, io.SeekStart)
+	} else {
+		_, err = io.CopyN(io.Discard, text, offset)
+	}
+	return text, err
+}
+
 // findCharset reads the whole file once: only so can be told before the first
 // row whether all of it is the UTF-8 that it claims to be, and whether there is
 // dirt in it.

@@ -13,6 +13,7 @@ var Formats = []*Format{
 	{Name: "OpenDocument spreadsheet", Exts: []string{".ods", ".fods"}, Sniff: ods.Sniff, Tables: openODS},
 	{Name: "Excel 97-2003 workbook", Exts: []string{".xls"}, Sniff: isOldWorkbook, Tables: openXLS},
 	{Name: "Excel workbook", Exts: []string{".xlsx", ".xlsm"}, Sniff: isZip, Tables: openWorkbook},
+	{Name: "Excel 2003 XML workbook", Sniff: isExcelXML, Tables: openExcelXML},
 	{Name: "WordPress export", Exts: []string{".xml", ".wxr"}, Sniff: asText(thread.IsWordPress), Tables: openExport(thread.ReadWordPress)},
 	{Name: "Disqus export", Exts: []string{".xml"}, Sniff: asText(thread.IsDisqus), Tables: openExport(thread.ReadDisqus)},
 	{Name: "Blogger export", Exts: []string{".xml", ".atom"}, Sniff: asText(thread.IsBlogger), Tables: openExport(thread.ReadBlogger)},
@@ -20,21 +21,4 @@ var Formats = []*Format{
 	{Name: "web page", Exts: []string{".html", ".htm"}, Sniff: isWebPage, Tables: openWebPage},
 	{Name: "text", Exts: []string{".txt", ".text", ".md"}, Sniff: looksWritten, Tables: openText},
 	{Name: "delimited text", Exts: []string{".csv", ".tsv", ".tab"}, Sniff: looksPrintable, Tables: openDelimited},
-}
-
-// A refusal is a kind of file that is known and not read.
-type refusal struct {
-	starts string // what its first bytes are
-	advice string
-}
-
-var refusals = []refusal{
-	{"%PDF", "a PDF is not a format that is read: export the answers as .xlsx or .csv, or copy the text into a .txt file"},
-	{"{\\rtf", "a rich-text document is not a format that is read: save it as plain text (.txt)"},
-	{"\x89PNG", "a picture is not a format that is read"},
-	{"\xff\xd8\xff", "a picture is not a format that is read"},
-	{"GIF8", "a picture is not a format that is read"},
-	{"\x1f\x8b", "a compressed file is not a format that is read: unpack it first"},
-	{"7z\xbc\xaf", "a compressed file is not a format that is read: unpack it first"},
-	{"Rar!", "a compressed file is not a format that is read: unpack it first"},
 }

@@ -6,19 +6,29 @@ import (
 	"io"
 )
 
+// lineWidthLimit is for the delimiters of one line, those in quotes too: a line
+// with more has more cells than any spreadsheet, and would take up much memory.
+const lineWidthLimit = 4 * columnLimit
+
 // A lineReader turns a bare CR into LF, whatever the other line ends are, and
-// stops a record that doesn't end.
+// stops a record that doesn't end or is too wide.
 type lineReader struct {
 	*bufio.Reader
-	n     int64 // bytes given
-	limit int64 // of n
-	last  byte  // the last byte given that is no line end
-	eof   bool
+	comma    byte
+	width    int // delimiters of the last line, as far as it was given
+	anyWidth bool
+	n        int64 // bytes given
+	limit    int64 // of n
+	last     byte  // the last byte given that is no line end
+	eof      bool
 }
 
 func (l *lineReader) Read(p []byte) (int, error) {
 	if l.n > l.limit {
 		return 0, errEndless
+	}
+	if l.width > lineWidthLimit && !l.anyWidth {
+		return 0, errManyCells
 	}
 	n, err := l.Reader.Read(p)
 	l.eof = err == io.EOF
@@ -34,6 +44,11 @@ func (l *lineReader) Read(p []byte) (int, error) {
 		}
 		i += 1 + next
 	}
+	end := bytes.LastIndexByte(p, '\n')
+	if end >= 0 {
+		l.width = 0
+	}
+	l.width += bytes.Count(p[end+1:], []byte{l.comma})
 	if text := bytes.TrimRight(p, "\r\n"); len(text) > 0 {
 		l.last = text[len(text)-1]
 	}

@@ -75,15 +75,15 @@ func recognise(name string, r io.ReaderAt, size int64) (*Format, error) {
 	if len(bytes.TrimSpace(head)) == 0 && size <= headSize {
 		return nil, errors.New("the file is empty")
 	}
-	start := bytes.ToLower(bytes.TrimLeft(head[:min(len(head), 64)], "\ufeff \t\r\n"))
-	for _, no := range refusals {
-		if bytes.HasPrefix(head, []byte(no.starts)) || bytes.HasPrefix(start, []byte(no.starts)) {
-			return nil, errors.New(no.advice)
-		}
+	if err := refusedStart(head); err != nil {
+		return nil, err
 	}
 	ext := strings.ToLower(filepath.Ext(name))
 	found := sniffed(Formats[:len(Formats)-2], ext, head)
 	if found == nil {
+		if err := refusedText(ext, head); err != nil {
+			return nil, err
+		}
 		found = sniffed(Formats[len(Formats)-2:], ext, head)
 	}
 	isTable := slices.Contains(Formats[len(Formats)-1].Exts, ext)
@@ -91,7 +91,7 @@ func recognise(name string, r io.ReaderAt, size int64) (*Format, error) {
 	case found == nil && isTable:
 		return nil, errors.New("the file is called a table and is no text, for it is full of control characters: export it again, as .xlsx or .csv")
 	case found == nil:
-		return nil, errors.New("this is not a format that is read: .xlsx, .csv, .tsv and plain text are")
+		return nil, errors.New("this is not a format that is read: " + readable)
 	case found.Name == "text" && slices.Contains(workbookExts, ext):
 		return nil, errors.New("the file is called a workbook and is none: open it in Excel, save it again as .xlsx, and run again")
 	}

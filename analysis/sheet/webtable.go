@@ -47,6 +47,9 @@ func openWebTables(_ string, r io.ReaderAt, size int64) (*File, error) {
 		return nil, err
 	}
 	f := &File{Encoding: chars.name, Notes: notes}
+	if w.cut {
+		f.Notes = append(f.Notes, fmt.Sprintf("The page ends within row %d of its last table, as if it were cut off. What stands before that was read; what follows is missing: export it again.", w.number))
+	}
 	for _, rows := range w.tables {
 		if len(rows) < 2 {
 			continue
@@ -79,6 +82,7 @@ type webTables struct {
 	rows   int   // rows of the cell
 	below  []int // rows that cells from above still take up, by column
 	skip   int   // scripts and styles within each other
+	cut    bool  // the page ends within a table
 }
 
 // sourceLines are how a page's source was laid out; its own line breaks are
@@ -92,6 +96,7 @@ func (w *webTables) read() error {
 			if err := w.page.Err(); err != io.EOF {
 				return fmt.Errorf("behind row %d of table %d: %w", w.number, len(w.tables), err)
 			}
+			w.cut = w.depth > 0
 			w.endRow()
 			return nil
 		case html.TextToken:
@@ -129,6 +134,7 @@ func (w *webTables) start() {
 		w.number++
 	case atom.Td, atom.Th:
 		w.endCell()
+		w.number = max(1, w.number) // cells may come without <tr>
 		w.inCell, w.span, w.rows = true, 1, 1
 		for more {
 			var key, value []byte

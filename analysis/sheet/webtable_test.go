@@ -31,6 +31,14 @@ func TestWebTables(t *testing.T) {
 	}
 }
 
+func TestWebTablesCutOff(t *testing.T) {
+	const page = "<table><tr><td>role</td></tr><tr><td>Parent</td></tr><tr><td>Tea"
+	f := openString(t, "a.html", page)
+	if notes := strings.Join(f.Notes, " "); !strings.Contains(notes, "ends within row 3") {
+		t.Errorf("notes %q", notes)
+	}
+}
+
 // endless is a file of that size whose content is never asked for.
 type endless struct{ t *testing.T }
 
@@ -52,6 +60,7 @@ func TestWebTablesThatClaimTooMuch(t *testing.T) {
 
 func FuzzWebTables(f *testing.F) {
 	f.Add("<table><tr><td rowspan=2>a<td colspan=3>b<tr><td>c</table>")
+	f.Add("<tABLE><td >0<tr><td>00")
 	f.Fuzz(func(t *testing.T, page string) {
 		file, err := openWebTables("a.xls", strings.NewReader(page), int64(len(page)))
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"commonground/analysis/sheet/markup"
 	"commonground/analysis/sheet/number"
 )
 
@@ -55,7 +56,7 @@ func openWorkbook(name string, r io.ReaderAt, size int64) (*File, error) {
 	}
 	f := &File{Notes: w.aside}
 	if err := w.check(f); err != nil {
-		return nil, fmt.Errorf("the workbook is damaged (%w): open it in Excel, save it again, and run again", err)
+		return nil, fmt.Errorf("the workbook is damaged or refused (%w): open it in Excel, save it again, and run again", err)
 	}
 	if len(f.Tables) == 0 {
 		return nil, errors.New("the workbook has no sheet with anything in it")
@@ -68,7 +69,7 @@ func openWorkbook(name string, r io.ReaderAt, size int64) (*File, error) {
 func unzipped(r io.ReaderAt, size int64) (partsByName, error) {
 	dir, err := zip.NewReader(r, size)
 	if err != nil {
-		return nil, fmt.Errorf("the workbook is damaged or not completely downloaded (%w): open it in Excel, save it again, and run again", err)
+		return nil, brokenZip(r)
 	}
 	parts := partsByName{}
 	var total, held uint64
@@ -149,6 +150,9 @@ func (w *workbook) open() (*excelize.File, error) {
 	if err != nil {
 		if book != nil {
 			book.Close()
+		}
+		if err = markup.Plain(err); err == markup.ErrPacked {
+			return nil, err
 		}
 		return nil, fmt.Errorf("it lacks parts that workbooks have: %w", err)
 	}

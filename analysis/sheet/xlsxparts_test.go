@@ -112,4 +112,9 @@ func TestColumnsThatNoSpreadsheetHas(t *testing.T) {
 	if len(rows) != 4 || !strings.Contains(rows[2], "a.csv:3: the row has more than 16384 cells") || rows[3] != "4|3|4" {
 		t.Errorf("%.300q", rows)
 	}
+	wide = strings.Repeat(",", 2*recordLimit)
+	rows = rowsOf(openString(t, "a.csv", "a,b\n1,2\n"+wide+"\n3,4\n"))
+	if len(rows) != 4 || !strings.Contains(rows[2], "a.csv:3: the row has more than 16384 cells") || rows[3] != "4|3|4" {
+		t.Errorf("a row beyond the limit of records: %.300q", rows)
+	}
 }

@@ -89,7 +89,7 @@ func (w *workbook) scan(s sheetPart) (*sheetScan, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", s.part.Name, err)
 	}
-	return &sheetScan{sheetPart: s, lengths: w.lengths, lexer: lexerOf(xml), unzip: xml}, nil
+	return &sheetScan{sheetPart: s, lengths: w.lengths, lexer: lexerOf(markup.Unpacked{ReadCloser: xml}), unzip: xml}, nil
 }
 
 func (s *sheetScan) close() { s.unzip.Close() }

@@ -58,7 +58,7 @@ func eachToken(part *zip.File, take func(*markup.Token) error) error {
 		return err
 	}
 	defer xml.Close()
-	lexer := lexerOf(xml)
+	lexer := lexerOf(markup.Unpacked{ReadCloser: xml})
 	for {
 		token, err := lexer.Next()
 		if err == io.EOF {

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"commonground/analysis/sheet/markup"
 )
 
 const (
@@ -49,7 +51,7 @@ func openFile(r io.ReaderAt, size int64) (*file, error) {
 	}
 	dir, err := zip.NewReader(r, size)
 	if err != nil {
-		return nil, fmt.Errorf("the spreadsheet is damaged or not completely downloaded (%w): open it in LibreOffice, save it again, and run again", err)
+		return nil, errors.New("the spreadsheet is damaged or not completely downloaded, for it lacks its end: copy or download it again; if LibreOffice can open it, save it there again, and run again")
 	}
 	return openParts(dir)
 }
@@ -77,7 +79,11 @@ func openParts(dir *zip.Reader) (*file, error) {
 	case content.UncompressedSize64 > unpackLimit:
 		return nil, fmt.Errorf("the spreadsheet is refused: %w", errTooLarge)
 	}
-	return &file{content.Open, macros}, nil
+	open := func() (io.ReadCloser, error) {
+		r, err := content.Open()
+		return markup.Unpacked{ReadCloser: r}, err
+	}
+	return &file{open, macros}, nil
 }
 
 // isMacro tells a macro from the lists of macros, which may be empty.

@@ -28,9 +28,10 @@ var (
 // far as it can; entities of the file's own are never expanded.
 type feed struct {
 	*xml.Decoder
-	guard *guard
-	notes []string
-	name  string // of the encoding
+	guard    *guard
+	notes    []string
+	name     string // of the encoding
+	brokenAt string // where the export can't be read on, and why, or ""
 }
 
 func openFeed(r io.Reader) *feed {
@@ -90,7 +91,7 @@ func (f *feed) each(start func(xml.StartElement) error, end func(name string)) e
 	}
 }
 
-// broken notes how far the export could be read. An error of the file itself,
+// broken says how far the export could be read. An error of the file itself,
 // rather than of what it says, is returned.
 func (f *feed) broken(err error) error {
 	var syntax *xml.SyntaxError
@@ -110,7 +111,7 @@ func (f *feed) broken(err error) error {
 		why = "it ends in the middle, as if cut off"
 	}
 	line, _ := f.guard.InputPos()
-	f.notes = append(f.notes, fmt.Sprintf("The export is broken in line %d (%s). What stands before that was read; what follows is missing.", line, why))
+	f.brokenAt = fmt.Sprintf("line %d (%s)", line, why)
 	return nil
 }
 

@@ -107,12 +107,19 @@ func (g *gathering) pages() []Page {
 // export refuses an export in which nobody wrote anything that is shown.
 func (g *gathering) export(f *feed) (*Export, error) {
 	e := &Export{Encoding: f.name, Pages: g.pages(), Notes: f.notes}
-	if note := g.leftOut.note(); note != "" {
-		e.Notes = append(e.Notes, note)
+	left := g.leftOut.note()
+	switch {
+	case len(e.Pages) == 0 && f.brokenAt != "":
+		return nil, fmt.Errorf("the export is broken in %s, and no comment that readers of the blog could see stands before that: export it again", f.brokenAt)
+	case len(e.Pages) == 0:
+		why := strings.TrimSuffix(strings.TrimSpace("it holds no comment that readers of the blog could see. "+left), ".")
+		return nil, fmt.Errorf("%s; export the posts together with their comments, or approve the comments first", why)
 	}
-	if len(e.Pages) == 0 {
-		why := strings.Join(append([]string{"it holds no comment that readers of the blog could see"}, e.Notes...), ". ")
-		return nil, fmt.Errorf("%s; export the posts together with their comments, or approve the comments first", strings.TrimSuffix(why, "."))
+	if f.brokenAt != "" {
+		e.Notes = append(e.Notes, fmt.Sprintf("The export is broken in %s. What stands before that was read; what follows is missing: export it again.", f.brokenAt))
+	}
+	if left != "" {
+		e.Notes = append(e.Notes, left)
 	}
 	return e, nil
 }

@@ -86,6 +86,7 @@ func TestExportLimits(t *testing.T) {
 	}
 	for _, tt := range []struct{ name, export, want string }{
 		{"no comment", disqusHead + "</disqus>", "no comment that readers of the blog could see"},
+		{"cut off before its comments", disqusHead, "broken in line 1 (it ends in the middle, as if cut off), and no comment"},
 		{"nothing but spam", disqusHead + "<post><message>a</message><isSpam>true</isSpam></post></disqus>", "1 comment was left out: 1 spam"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -18,6 +18,7 @@ const (
 	pingback
 	trackback
 	notComment
+	ofAuthor
 	empty
 	reasons // how many there are
 )
@@ -30,6 +31,7 @@ var reasonNames = [reasons]struct{ one, many string }{
 	pingback:   {"pingback", "pingbacks"},
 	trackback:  {"trackback", "trackbacks"},
 	notComment: {"of another kind", "of other kinds"},
+	ofAuthor:   {"by the author of the post, who asks and does not answer", "by the author of the post, who asks and does not answer"},
 	empty:      {"without text", "without text"},
 }
 

@@ -39,6 +39,9 @@ var (
 		`.comment__content`, `.comment__body`, `.post-message`, `.comment-message`, `.comment-entry`, `.comment-body`, `.comment-copy`,
 	)
 	awaiting = goquery.Single(`.comment-awaiting-moderation`)
+	// How WordPress and Blogger mark a comment by the author of the post.
+	byPostAuthor = goquery.Single(`.bypostauthor`)
+	byBlogAuthor = goquery.Single(`.blog-author`)
 )
 
 // longestLabel is the longest text, in bytes, that can be a name or a time.
@@ -189,6 +192,7 @@ func (f *found) read() (written, reason) {
 	case s.FindMatcher(awaiting).Length() > 0:
 		return written{}, unapproved
 	}
+	ofPost := s.IsMatcher(byPostAuthor) || s.Parent().IsMatcher(byPostAuthor) || s.FindMatcher(byBlogAuthor).Length() > 0
 	author, by := firstOf(s, authorMarkup, nameOf)
 	when, on := firstOf(s, whenMarkup, timeOf)
 	w := written{author: author, when: when}
@@ -206,8 +210,11 @@ func (f *found) read() (written, reason) {
 	if text == s {
 		w.text = withoutChrome(w.text)
 	}
-	if w.text == "" || author == "" && isCommentsHeading(w.text) {
+	switch {
+	case w.text == "" || author == "" && isCommentsHeading(w.text):
 		return w, empty
+	case ofPost:
+		return w, ofAuthor
 	}
 	return w, kept
 }

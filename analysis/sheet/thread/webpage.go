@@ -44,6 +44,7 @@ func ReadWebPage(r io.Reader) (*Export, error) {
 	if err != nil {
 		return nil, err
 	}
+	cut := isCut(b)
 	title := pageTitle(doc)
 	var g gathering
 	p, err := g.post("")
@@ -54,6 +55,9 @@ func ReadWebPage(r io.Reader) (*Export, error) {
 		return nil, err
 	}
 	e := &Export{Encoding: encoding}
+	if cut {
+		e.Notes = append(e.Notes, cutNote)
+	}
 	if len(p.comments) > 0 {
 		p.says(title, postText(doc))
 		e.Pages = g.pages()
@@ -65,6 +69,17 @@ func ReadWebPage(r io.Reader) (*Export, error) {
 	}
 	return e, nil
 }
+
+const cutNote = "The page lacks its end (</html>), as if it were cut off: look whether its last comments were read, and save it again if not."
+
+var endRE = regexp.MustCompile(`(?i)</html\s*>`)
+
+// isCut reports whether a whole page lacks its end. Parts of a page have none.
+func isCut(b []byte) bool {
+	return htmlRE.Match(b[:min(len(b), headSize)]) && !endRE.Match(b)
+}
+
+var htmlRE = regexp.MustCompile(`(?i)<html[\s>]`)
 
 // visible reads what a reader sees of a page that doesn't mark its comments.
 func (e *Export) visible(doc *goquery.Document, title string) {

@@ -32,14 +32,16 @@ func ReadWordPress(r io.Reader) (*Export, error) {
 type wordpress struct {
 	*feed
 	gathering
-	items int
-	item  *wordpressItem // open, or nil
+	accounts map[string]string // numbers of those who write for the blog, by the names they log in with
+	items    int
+	item     *wordpressItem // open, or nil
 }
 
 // A wordpressItem may name its body before or behind its comments.
 type wordpressItem struct {
 	title, body string
-	post        *post // nil before the first comment
+	creator     string // the name that the author logs in with
+	post        *post  // nil before the first comment
 }
 
 // A wordpressComment leaves e-mail, URL and IP address unread.
@@ -52,6 +54,7 @@ type wordpressComment struct {
 	Approved *string `xml:"comment_approved"`
 	Type     string  `xml:"comment_type"`
 	Parent   string  `xml:"comment_parent"`
+	Account  string  `xml:"comment_user_id"` // of one who writes for the blog, else 0
 }
 
 func (w *wordpress) start(start xml.StartElement) error {
@@ -59,6 +62,8 @@ func (w *wordpress) start(start xml.StartElement) error {
 	switch name := start.Name.Local; {
 	case name == "rss" || name == "channel" || name == "RDF":
 		return nil
+	case name == "author" && w.item == nil:
+		return w.account(start)
 	case name == "item":
 		w.items++
 		w.item = new(wordpressItem)
@@ -72,6 +77,11 @@ func (w *wordpress) start(start xml.StartElement) error {
 			return err
 		}
 		w.item.title = oneLine(string(text))
+	case name == "creator":
+		if err := w.DecodeElement(&text, &start); err != nil {
+			return err
+		}
+		w.item.creator = oneLine(string(text))
 	case name == "encoded" && !strings.Contains(start.Name.Space, "excerpt"):
 		if err := w.DecodeElement(&text, &start); err != nil {
 			return err
@@ -82,6 +92,25 @@ func (w *wordpress) start(start xml.StartElement) error {
 	}
 	if w.item.post != nil {
 		w.item.post.says(w.item.title, w.item.body)
+	}
+	return nil
+}
+
+// account remembers who writes for the blog, and by which number comments name
+// them.
+func (w *wordpress) account(start xml.StartElement) error {
+	var a struct {
+		ID    string `xml:"author_id"`
+		Login string `xml:"author_login"`
+	}
+	if err := w.DecodeElement(&a, &start); err != nil {
+		return err
+	}
+	if w.accounts == nil {
+		w.accounts = make(map[string]string)
+	}
+	if len(w.accounts) < postLimit {
+		w.accounts[oneLine(a.Login)] = strings.TrimSpace(a.ID)
 	}
 	return nil
 }
@@ -110,7 +139,18 @@ func (w *wordpress) comment(start xml.StartElement) error {
 	return w.add(w.item.post, written{
 		id: strings.TrimSpace(c.ID), parent: parent,
 		author: oneLine(c.Author), when: when, text: plainText(string(c.Content), true),
-	}, c.reason())
+	}, w.reason(&c))
+}
+
+// reason leaves out what the author of the post wrote, where the export names
+// the author's account.
+func (w *wordpress) reason(c *wordpressComment) reason {
+	why := c.reason()
+	account := strings.TrimSpace(c.Account)
+	if why == kept && account != "" && account != "0" && account == w.accounts[w.item.creator] {
+		return ofAuthor
+	}
+	return why
 }
 
 func (c *wordpressComment) reason() reason {

@@ -33,7 +33,7 @@ func (c container) records(start, end int64) (*records, error) {
 	case stream == nil:
 		return nil, errors.New("this is no Excel workbook: open it in the program that made it, and save it as .xlsx, .csv or .txt")
 	case stream.Size > c.size:
-		return nil, damaged(io.ErrUnexpectedEOF)
+		return nil, damaged(errCut)
 	}
 	if _, err := stream.Seek(start, io.SeekStart); err != nil {
 		return nil, damaged(err)

@@ -3,6 +3,7 @@ package xls
 import (
 	"bufio"
 	"encoding/binary"
+	"errors"
 	"io"
 )
 
@@ -85,9 +86,11 @@ func (r *records) continues() bool {
 	return err == nil && binary.LittleEndian.Uint16(all[r.held:]) == recContinue
 }
 
+var errCut = errors.New("it ends in the middle")
+
 func noEOF(err error) error {
-	if err == io.EOF {
-		return io.ErrUnexpectedEOF
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		return errCut
 	}
 	return err
 }

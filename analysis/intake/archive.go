@@ -17,6 +17,10 @@ const (
 	unpackedLimit = 4 << 30
 	// unpackedFileLimit is what one file in it may unpack to.
 	unpackedFileLimit = 2 << 30
+	// bombSize is from what size on a zip may not unpack to more than bombRatio
+	// times its own: the plainest answers to choose from pack to a fiftieth.
+	bombSize  = 64 << 20
+	bombRatio = 200
 	// heldFileLimit is the longest file that is unpacked to memory; longer ones
 	// go to a working file.
 	heldFileLimit = 4 << 20
@@ -48,22 +52,26 @@ func (a archive) parts() ([]*zip.File, io.Closer, error) {
 			return parts, closer, nil
 		}
 	}
-	return nil, nil, errors.Join(fmt.Errorf("%s: %w", a.source.Name, err), closer.Close())
+	return nil, nil, errors.Join(err, closer.Close())
 }
 
 func checkParts(all []*zip.File) ([]*zip.File, error) {
 	var files []*zip.File
-	var total uint64
+	var total, packed uint64
 	seen := make(map[string]bool)
 	for _, f := range all {
 		if strings.HasSuffix(f.Name, "/") {
 			continue
 		}
 		total += f.UncompressedSize64
+		packed += f.CompressedSize64
 		const encrypted = 1 // bit 0 of the flags (APPNOTE.TXT, 4.4.4)
 		switch {
 		case f.UncompressedSize64 > unpackedFileLimit || total > unpackedLimit:
 			return nil, errors.New("the zip file is refused: it would unpack to more than any survey needs; unpack it and name the files to read")
+		case isBomb(f.UncompressedSize64, f.CompressedSize64) || isBomb(total, packed):
+			return nil, fmt.Errorf("the zip file is refused: %s unpacks to more than %d times its size, as files do that are made to fill a disk; if it is a survey, unpack it and name the files to read",
+				printable(f.Name), bombRatio)
 		case f.Flags&encrypted != 0:
 			return nil, errors.New("the zip file is protected with a password: unpack it, and name the files in it")
 		case seen[f.Name]:
@@ -74,6 +82,8 @@ func checkParts(all []*zip.File) ([]*zip.File, error) {
 	}
 	return files, nil
 }
+
+func isBomb(size, packed uint64) bool { return size > bombSize && size/bombRatio > packed }
 
 // ReadDir gives all files, in whichever folder of the archive; name is ".".
 func (a archive) ReadDir(string) ([]fs.DirEntry, error) {

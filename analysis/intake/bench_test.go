@@ -19,7 +19,7 @@ func BenchmarkIntake(b *testing.B) {
 	b.SetBytes(int64(file.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		in, err := Open(plan)
+		in, err := Open(b.Context(), plan)
 		if err != nil {
 			b.Fatal(err)
 		}

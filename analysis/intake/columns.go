@@ -19,6 +19,7 @@ type column struct {
 	shape   survey.Kind // of the question that the column answers, if it does
 	scale   *scale      // of a Scale
 	levels  wordings    // of the levels of the scale
+	leaning *scale      // that most cells are answers on, of a Single
 	split   *splitter   // of a Multiple whose cells name several choices
 	several bool        // a respondent may have several cells
 	box     bool        // one choice of a Multiple: item is chosen where the cell is filled
@@ -120,6 +121,7 @@ func (c *column) recogniseWords() {
 		c.set(MultipleColumn, survey.Multiple)
 	case single:
 		c.set(SingleColumn, survey.Single)
+		c.leaning = c.scaleWithin(3)
 	case c.over && c.meanWords() < 2.2 && !openWords.in(c.folded):
 		c.set(Personal, survey.Open) // as many names or codes as rows
 	default:
@@ -180,6 +182,8 @@ func (c *column) recogniseNumbers() {
 	switch {
 	case isAttributeHeading(c.folded) && !c.over && len(c.values) <= 30 && !countWords.in(c.folded):
 		c.set(SingleColumn, survey.Single)
+	case c.codesRoles():
+		c.set(AttributeKind, survey.Single)
 	case whole && n.high <= 1 && !countWords.in(c.folded):
 		c.set(SingleColumn, survey.Single)
 	case whole && (n.low > 0 || n.high > 5) && n.high <= 10 && !c.over && !countWords.in(c.folded) && !countWords.in(fold(c.head)):
@@ -206,22 +210,4 @@ func (c *column) isTimestamp() bool {
 		return false
 	}
 	return timestampNames.is(c.folded) || c.dates.timed && c.share(dateClass) >= 0.9 && !strings.Contains(c.head, "?")
-}
-
-// isRole reports whether the cells say what the respondents are to the school.
-func (c *column) isRole() bool {
-	if c.over || c.open || c.written || len(c.values) > 60 || c.meanWords() > 6 {
-		return false
-	}
-	roles := 0
-	for i := range c.values {
-		if v := &c.values[i]; statedRoles(v.text) != 0 {
-			roles += v.n
-		}
-	}
-	if roleNames.is(c.folded) || roleWords.in(c.folded) {
-		return roles*2 >= c.looked
-	}
-	unasked := strings.Count(c.folded, " ") < 3 && !strings.Contains(c.head, "?")
-	return unasked && roles*10 >= c.looked*9
 }

@@ -11,7 +11,7 @@ import (
 
 // doubts are the cells that are unlike their column's others.
 func (t *table) doubts(questions []*question) []*sheet.RowError {
-	var all []*sheet.RowError
+	all := slices.Clone(t.beyond)
 	for row, s := range t.shifted {
 		all = append(all, &sheet.RowError{File: t.file, Row: row, Column: t.columns[min(s.at, len(t.columns)-1)].name, Err: errShifted})
 	}
@@ -44,7 +44,7 @@ func (c *column) doubt(v value) string {
 		return fmt.Sprintf("%q is not a number; read as skipped", v.text)
 	case (c.kind == DateColumn || c.kind == Timestamp) && v.class != dateClass:
 		return fmt.Sprintf("%q is not a date; read as skipped", v.text)
-	case c.kind == RoleColumn && statedRoles(v.text) == 0 && !besides(v.text):
+	case c.kind == RoleColumn && !c.isOther() && c.roles(v.text) == 0 && !besides(v.text):
 		return fmt.Sprintf("%q is no role that is known", v.text)
 	}
 	return ""

@@ -74,7 +74,7 @@ func TestFolderStandsForItsFiles(t *testing.T) {
 			}
 		}
 	}
-	in, err := Open(Plan{Spool: t.TempDir(), Sources: []Source{{Name: "answers", Path: dir, Wave: "2026"}}})
+	in, err := Open(t.Context(), Plan{Spool: t.TempDir(), Sources: []Source{{Name: "answers", Path: dir, Wave: "2026"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func TestFolderStandsForItsFiles(t *testing.T) {
 
 func TestZipStandsForItsFiles(t *testing.T) {
 	dir := write(t, "answers.zip", zipped(t, everything(t)...))
-	in, err := Open(Plan{Spool: t.TempDir(), Sources: []Source{{Name: "answers.zip", Path: filepath.Join(dir, "answers.zip")}}})
+	in, err := Open(t.Context(), Plan{Spool: t.TempDir(), Sources: []Source{{Name: "answers.zip", Path: filepath.Join(dir, "answers.zip")}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +135,7 @@ func TestLargeFileOfZip(t *testing.T) {
 	long := "What could we do better?\n" + strings.Repeat(strings.Repeat("Call us more often. ", 50)+"\n", heldFileLimit/1000+100)
 	dir := write(t, "answers.zip", zipped(t, "a/parents.csv", long))
 	spool := t.TempDir()
-	in, err := Open(Plan{Spool: spool, Sources: []Source{{Name: "answers.zip", Path: filepath.Join(dir, "answers.zip")}}})
+	in, err := Open(t.Context(), Plan{Spool: spool, Sources: []Source{{Name: "answers.zip", Path: filepath.Join(dir, "answers.zip")}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +179,7 @@ func TestFoldersAndZipsThatAreRefused(t *testing.T) {
 	}
 	for _, tt := range tests {
 		dir := write(t, tt.name, tt.content)
-		_, err := Open(Plan{Spool: dir, Sources: []Source{{Name: tt.name, Path: filepath.Join(dir, tt.name)}}})
+		_, err := Open(t.Context(), Plan{Spool: dir, Sources: []Source{{Name: tt.name, Path: filepath.Join(dir, tt.name)}}})
 		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.HasPrefix(err.Error(), tt.name) {
 			t.Errorf("%s: got %v, want %q", tt.name, err, tt.want)
 		}
@@ -188,7 +188,7 @@ func TestFoldersAndZipsThatAreRefused(t *testing.T) {
 
 func TestFileThatIsReadTwiceIsRefused(t *testing.T) {
 	dir := write(t, "parents.csv", oneAnswer)
-	_, err := Open(Plan{Spool: dir, Sources: []Source{{Name: "here", Path: dir}, {Name: "p", Path: filepath.Join(dir, "parents.csv")}}})
+	_, err := Open(t.Context(), Plan{Spool: dir, Sources: []Source{{Name: "here", Path: dir}, {Name: "p", Path: filepath.Join(dir, "parents.csv")}}})
 	if err == nil || !strings.Contains(err.Error(), "here/parents.csv and p are the same file") {
 		t.Errorf("got %v", err)
 	}
@@ -196,7 +196,7 @@ func TestFileThatIsReadTwiceIsRefused(t *testing.T) {
 
 func TestNamesAreShownWithoutControlCharacters(t *testing.T) {
 	dir := write(t, "answers.zip", zipped(t, "\x1b[31mparents\u202e\n.csv", oneAnswer))
-	in, err := Open(Plan{Spool: dir, Sources: []Source{{Name: "a\x07.zip", Path: filepath.Join(dir, "answers.zip")}}})
+	in, err := Open(t.Context(), Plan{Spool: dir, Sources: []Source{{Name: "a\x07.zip", Path: filepath.Join(dir, "answers.zip")}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,7 +218,7 @@ func TestFileThatVanishes(t *testing.T) {
 		if err := os.Truncate(at, 0); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Open(Plan{Spool: dir, Sources: all}); err == nil || !strings.HasPrefix(err.Error(), name) {
+		if _, err := Open(t.Context(), Plan{Spool: dir, Sources: all}); err == nil || !strings.HasPrefix(err.Error(), name) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
@@ -246,7 +246,7 @@ func TestFoldersWithin(t *testing.T) {
 		{"2026/parents.csv/x", nil, nil, "2026/parents.csv/x: "},
 	}
 	for _, tt := range tests {
-		in, err := Open(Plan{Spool: t.TempDir(), Sources: []Source{{Name: tt.source, Path: filepath.Join(dir, tt.source)}}, Roles: tt.roles})
+		in, err := Open(t.Context(), Plan{Spool: t.TempDir(), Sources: []Source{{Name: tt.source, Path: filepath.Join(dir, tt.source)}}, Roles: tt.roles})
 		if tt.err != "" {
 			if err == nil || !strings.Contains(err.Error(), tt.err) {
 				t.Errorf("%s: error %v, want %s", tt.source, err, tt.err)
@@ -270,8 +270,42 @@ func TestFoldersWithin(t *testing.T) {
 		}
 		in.Close()
 	}
-	_, err := Open(Plan{Spool: t.TempDir(), Sources: []Source{{Name: "all.zip", Path: filepath.Join(dir, "all.zip")}, {Name: "all.zip/2025/parents.csv", Path: filepath.Join(dir, "all.zip/2025/parents.csv")}}})
+	_, err := Open(t.Context(), Plan{Spool: t.TempDir(), Sources: []Source{{Name: "all.zip", Path: filepath.Join(dir, "all.zip")}, {Name: "all.zip/2025/parents.csv", Path: filepath.Join(dir, "all.zip/2025/parents.csv")}}})
 	if err == nil || !strings.Contains(err.Error(), "counted twice") {
 		t.Errorf("a zip and a file in it: %v", err)
+	}
+}
+
+// One file that can't be read doesn't keep the others of its folder or zip from
+// being read; named itself, it does.
+func TestBrokenFileAmongOthers(t *testing.T) {
+	files := []string{"a-broken.csv", "Role,What could we do better?\n", "parents.csv", oneAnswer, "teachers.csv", oneAnswer}
+	dir := write(t, append(files, "all.zip", zipped(t, files...))...)
+	in, err := Open(t.Context(), Plan{Spool: t.TempDir(), Sources: []Source{{Name: "all.zip", Path: filepath.Join(dir, "all.zip")}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	if diff := cmp.Diff([]string{"NOT READ: all.zip/a-broken.csv: the file has a header but no answers. The other files of the folder or zip were read without it."}, in.Notes); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"all.zip/parents.csv", "all.zip/teachers.csv"}, in.Survey.Questions[filePlace].Choices); diff != "" || len(in.Reads) != 2 {
+		t.Errorf("%d reads, %s", len(in.Reads), diff)
+	}
+	if _, err := Open(t.Context(), Plan{Spool: t.TempDir(), Sources: []Source{{Name: "a-broken.csv", Path: filepath.Join(dir, "a-broken.csv")}}}); err == nil {
+		t.Error("a broken file that was named is passed over")
+	}
+}
+
+// A name that leads out of a zip is said to do so.
+func TestZipWithNamesThatLeadOut(t *testing.T) {
+	dir := write(t, "all.zip", zipped(t, "../../evil.csv", oneAnswer, "parents.csv", oneAnswer))
+	in, err := Open(t.Context(), Plan{Spool: t.TempDir(), Sources: []Source{{Name: "all.zip", Path: filepath.Join(dir, "all.zip")}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	if notes := strings.Join(in.Reads[0].Notes, " "); !strings.Contains(notes, "may lead out of it") || strings.Contains(notes, "Hidden") {
+		t.Errorf("%q", notes)
 	}
 }

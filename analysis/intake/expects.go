@@ -24,7 +24,7 @@ func (c *column) expects(cell string) int {
 		}
 		return sign(c.scale.level(cell) >= 0 || besides(cell))
 	case RoleColumn:
-		return sign(statedRoles(cell) != 0)
+		return sign(c.roles(cell) != 0 || besides(cell))
 	case Personal, RespondentID:
 		return c.expectsClass(class)
 	case OpenColumn:
@@ -54,7 +54,11 @@ func (c *column) expectsChoice(cell string, class class) int {
 	}
 	i, ok := c.index[cell]
 	switch {
-	case ok && c.values[i].n > 2:
+	case c.leaning != nil && c.leaning.level(cell) >= 0:
+		return 1
+	case c.leaning != nil:
+		return -1
+	case ok && (c.values[i].n > 2 || c.values[i].n == 2 && c.looked <= 24):
 		return 1
 	case class == dateClass || class == mailClass:
 		return -1

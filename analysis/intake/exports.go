@@ -108,12 +108,15 @@ var exports = []*export{
 			{IgnoredColumn, []string{"redcap_repeat_*", "repeat instrument", "repeat instance"}},
 		},
 	},
-	{
-		name:  "Google Forms",
-		first: []string{"timestamp", "marca temporal"},
-		columns: []programColumns{
-			{IgnoredColumn, []string{"score", "total score", "puntuación"}},
-		},
+	googleForms,
+}
+
+// googleForms is known by its first column alone.
+var googleForms = &export{
+	name:  "Google Forms",
+	first: []string{"timestamp", "marca temporal"},
+	columns: []programColumns{
+		{IgnoredColumn, []string{"score", "total score", "puntuación"}},
 	},
 }
 
@@ -159,6 +162,12 @@ func (e *export) wrote(headings []heading) bool {
 		}
 	}
 	return e.need > 0 && seen >= e.need
+}
+
+// writes reports whether the program hands over files of that format. Only few
+// do so as anything but a workbook or delimited text.
+func (e *export) writes(format string) bool {
+	return e != googleForms || format == "delimited text" || format == "Excel workbook"
 }
 
 // kindOf returns what the program says that a column holds, or "".

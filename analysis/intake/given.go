@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -150,4 +151,25 @@ func (g *given) picks(kind survey.Kind, cell string) (picks []int, rest []string
 	}
 	slices.Sort(picks)
 	return picks, rest
+}
+
+// unlisted says how many answers the plan's choices of a question don't list, so
+// that they are skipped. What they are is among the doubts: it may be people's
+// own words.
+func (a *question) unlisted() []string {
+	if a.given == nil {
+		return nil
+	}
+	n := 0
+	for _, c := range a.columns {
+		for _, v := range c.values {
+			if picks, rest := a.given.picks(a.Kind, c.said(v.text)); len(rest) > 0 && len(picks) == 0 && a.doubt(c, v.text) != "" {
+				n += v.n
+			}
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("Answers to %q that are not among its choices, and are read as skipped: %d; inspect shows which. If they are choices, add them to the question's list.", a.Text, n)}
 }

@@ -41,8 +41,12 @@ func (in *Intake) knowsWaves() bool {
 	return slices.ContainsFunc(in.tables, func(t *table) bool { return len(t.waves.names) > 0 })
 }
 
-// split marks the questions that the plan names as groups.
+// split marks the questions that the plan names as groups, and the wave where
+// there are several.
 func (in *Intake) split() {
+	if len(in.waves) > 1 {
+		in.Survey.Questions[wavePlace].By = true
+	}
 	for _, by := range in.plan.By {
 		if fold(by) == survey.FileID {
 			in.Survey.Questions[filePlace].By = true

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"commonground/analysis/sheet"
@@ -58,7 +59,7 @@ func findHeader(rows []sheet.Row) header {
 			h.rows++
 		}
 	}
-	h.headings = headings(h.cells, h.items, stacked)
+	h.headings = headings(widen(h.cells, rows[h.rows:]), h.items, stacked)
 	h.finish(h.items)
 	return h
 }
@@ -172,6 +173,28 @@ func headings(cells, items []string, stacked bool) []heading {
 		}
 	}
 	return all
+}
+
+// widen adds blank cells to a header for the columns behind it that at least half
+// of the rows below fill. Cells that go on where the one before ends were cut
+// off it at a comma.
+func widen(header []string, rows []sheet.Row) []string {
+	width := len(header)
+	for column := width; ; column++ {
+		filled, goOn := 0, 0
+		for _, r := range rows {
+			text := cell(r.Cells, column)
+			if first, _ := utf8.DecodeRuneInString(text); unicode.IsSpace(first) || unicode.IsLower(first) {
+				goOn++
+			}
+			if strings.TrimSpace(text) != "" {
+				filled++
+			}
+		}
+		if filled == 0 || filled*2 < len(rows) || goOn*2 > filled {
+			return append(slices.Clone(header), make([]string, column-width)...)
+		}
+	}
 }
 
 // title returns the heading in one piece.

@@ -49,7 +49,8 @@ type Odd struct {
 type Column struct {
 	Name     string
 	Kind     ColumnKind
-	Question int // index into Survey.Questions, or -1
+	Question int  // index into Survey.Questions, or -1
+	Other    bool // the words of those for whom none of a question's choices was right
 }
 
 // ColumnKind is what a column holds.

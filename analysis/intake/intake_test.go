@@ -27,7 +27,7 @@ func open(t testing.TB, plan Plan, files ...string) (*Intake, error) {
 		}
 	}
 	plan.Spool = t.TempDir()
-	in, err := Open(plan)
+	in, err := Open(t.Context(), plan)
 	if err == nil {
 		t.Cleanup(func() { in.Close() })
 	}
@@ -232,7 +232,7 @@ func TestOpenErrors(t *testing.T) {
 		"none.csv": "none.csv: there is no such file",
 		"answers":  "answers: no file is in it",
 	} {
-		_, err := Open(Plan{Spool: t.TempDir(), Sources: []Source{{Name: path, Path: path, FS: fs}}})
+		_, err := Open(t.Context(), Plan{Spool: t.TempDir(), Sources: []Source{{Name: path, Path: path, FS: fs}}})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", path, err, want)
 		}

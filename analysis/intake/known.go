@@ -1,10 +1,6 @@
 package intake
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-)
+import "fmt"
 
 // known is what a plan knows of columns, by their folded headers.
 type known struct {
@@ -128,53 +124,4 @@ func (k *known) tellSpread(columns []*column) {
 			c.known = k.question(c.item)
 		}
 	}
-}
-
-// nearLimit is for how many columns the nearest is looked for: where more are
-// missing, the file is another.
-const nearLimit = 100
-
-// missing says which columns of the plan no file has, and which are near.
-func (k *known) missing(plan *Plan) []string {
-	var notes []string
-	miss := func(headers ...string) {
-		if len(headers) == 0 || slices.ContainsFunc(headers, func(h string) bool { return k.met[textKey(h)] }) {
-			return
-		}
-		note, near := fmt.Sprintf("No file has a column %q.", headers[0]), ""
-		if len(notes) < nearLimit {
-			near = k.nearest(headers[0])
-		}
-		if near != "" {
-			note = fmt.Sprintf("No file has a column %q; the nearest is %q.", headers[0], near)
-		}
-		notes = append(notes, note)
-	}
-	for i := range plan.Questions {
-		miss(plan.Questions[i].headers()...)
-	}
-	for _, u := range append(plan.Columns, plan.Waves.use()...) {
-		miss(u.Header)
-	}
-	return notes
-}
-
-// nearest returns the header that shares most words with another, or "" where
-// none shares half of them.
-func (k *known) nearest(header string) string {
-	words := strings.Fields(fold(header))
-	best, most := "", 0.5
-	for _, h := range k.headers {
-		others := strings.Fields(fold(h))
-		shared := 0
-		for _, w := range words {
-			if slices.Contains(others, w) {
-				shared++
-			}
-		}
-		if share := float64(2*shared) / float64(len(words)+len(others)); share > most {
-			best, most = h, share
-		}
-	}
-	return best
 }

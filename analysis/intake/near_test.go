@@ -1,6 +1,10 @@
 package intake
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
 
 func TestNearTexts(t *testing.T) {
 	tests := []struct {
@@ -61,5 +65,17 @@ func TestNearTexts(t *testing.T) {
 		if _, back := near(&b, &a); forth != back {
 			t.Errorf("%q and %q: near in one direction only", tt.a, tt.b)
 		}
+	}
+}
+
+// Questions of two files that may be one are told as such, and neither those of
+// one file, nor those about the other side.
+func TestResemblingQuestions(t *testing.T) {
+	in := mustOpen(t, Plan{},
+		"2025.csv", "What should we change?,What do parents want from teachers?,What is going well?\nMore news of the bus,They want honest news,The garden is lovely\n",
+		"2026.csv", "What should we change next year?,What do teachers want from parents?,What is going well?\nThe lunch is too short,They want help at home,Notes come home\n")
+	want := []Joined{{ID: "what-should-we-change", Texts: []string{"What should we change?", "What should we change next year?"}, Files: []string{"2025.csv", "2026.csv"}}}
+	if diff := cmp.Diff(want, in.Resembling()); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -30,7 +30,7 @@ var oddities = [numOddities]struct{ name, reason string }{
 	duplicateRow:  {"duplicate", "the row repeats one before: the same answers of the same person or time"},
 	testRow:       {"test entry", "the row is a test: words such as “test” stand for all written answers"},
 	emptyRow:      {"no answers", "the row answers none of the questions"},
-	previewRow:    {"preview", "the row is a preview, made to try the form"},
+	previewRow:    {"preview", "the survey program marks the row as a preview, a test or spam"},
 	unfinishedRow: {"unfinished", "the respondent stopped before the end"},
 	fastRow:       {"fast", "the answers took less time than the questions take to read"},
 }

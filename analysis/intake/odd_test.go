@@ -129,7 +129,7 @@ func TestLeftOutRowsAreRefused(t *testing.T) {
 			b.WriteByte('\n')
 		}
 		plan.Sources = []Source{source(b.String())}
-		in, err := Open(plan)
+		in, err := Open(t.Context(), plan)
 		if err != nil {
 			return
 		}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -33,8 +34,8 @@ type Intake struct {
 }
 
 // Open reads the sources once, learns what their columns hold, and keeps their
-// rows in a working file, which Close removes.
-func Open(plan Plan) (*Intake, error) {
+// rows in a working file, which Close removes. It stops where ctx does.
+func Open(ctx context.Context, plan Plan) (*Intake, error) {
 	if len(plan.Sources) == 0 {
 		return nil, errors.New("no file was named")
 	}
@@ -47,7 +48,7 @@ func Open(plan Plan) (*Intake, error) {
 		return nil, err
 	}
 	in := &Intake{plan: plan, known: known, spool: sp}
-	if err := in.open(); err != nil {
+	if err := in.open(ctx); err != nil {
 		return nil, errors.Join(err, in.Close())
 	}
 	return in, nil
@@ -56,19 +57,20 @@ func Open(plan Plan) (*Intake, error) {
 // Close removes the working file. No responses can be read afterwards.
 func (in *Intake) Close() error { return in.spool.Close() }
 
-func (in *Intake) open() (err error) {
+func (in *Intake) open(ctx context.Context) (err error) {
 	if in.plan.Sources, err = expand(in.plan.Sources, in.plan.Spool); err != nil {
 		return err
 	}
 	if err := assign(in.plan.Roles, in.plan.Sources); err != nil {
 		return err
 	}
-	for i, source := range in.plan.Sources {
-		if err := in.read(i, source); err != nil {
-			return err
-		}
+	if err := in.readAll(ctx); err != nil {
+		return err
 	}
-	if err := in.settle(); err != nil {
+	if err := in.known.refuseMissing(&in.plan); err != nil {
+		return err
+	}
+	if err := in.settle(ctx); err != nil {
 		return err
 	}
 	if err := in.keepGroups(); err != nil {
@@ -84,11 +86,14 @@ func (in *Intake) open() (err error) {
 
 // settle tells what the tables hold, once all are read: a dictionary may come
 // last.
-func (in *Intake) settle() error {
+func (in *Intake) settle(ctx context.Context) error {
 	if err := in.translate(); err != nil {
 		return err
 	}
 	for _, t := range in.tables {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if err := t.settle(&in.plan, in.spool); err != nil {
 			return fmt.Errorf("%s: %w", t.file, err)
 		}
@@ -96,6 +101,7 @@ func (in *Intake) settle() error {
 			return fmt.Errorf("%s: %w", t.file, err)
 		}
 		t.noteCodes()
+		t.noteRoles()
 	}
 	return nil
 }
@@ -107,13 +113,13 @@ func isAnswered(q survey.Question) bool {
 }
 
 // read reads the tables of one source.
-func (in *Intake) read(index int, source Source) error {
+func (in *Intake) read(ctx context.Context, index int, source Source) error {
 	r, size, closer, err := source.open()
 	if err != nil {
 		return err
 	}
 	defer closer.Close()
-	file, err := sheet.Open(source.Name, r, size)
+	file, err := sheet.Open(source.Name, stoppable{r, ctx}, size)
 	if err != nil {
 		return err
 	}
@@ -122,7 +128,7 @@ func (in *Intake) read(index int, source Source) error {
 	var refused []*sheet.RowError // of tables left out
 	headed, known := false, len(in.dictionaries)
 	for _, from := range file.Tables {
-		t, err := in.readTable(index, source, from)
+		t, err := in.readTable(ctx, index, source, from)
 		if err != nil {
 			return err
 		}
@@ -149,29 +155,12 @@ func (in *Intake) read(index int, source Source) error {
 	return nil
 }
 
-// noAnswers says why a file without answers is refused.
-func noAnswers(name string, tables []sheet.Table, headed bool, refused []*sheet.RowError) error {
-	if len(refused) > 0 {
-		return fmt.Errorf("%s: none of the rows below the header could be read as answers; the first: %w", name, refused[0])
-	}
-	if len(tables) > 0 && tables[0].Thread != nil {
-		return fmt.Errorf("%s: no responses found: the post has no comments that could be told from the page around them", name)
-	}
-	if len(tables) == 0 {
-		return fmt.Errorf("%s: the file has no table in it", name)
-	}
-	if !headed {
-		return fmt.Errorf("%s: no cell of the file has anything in it: export the answers again", name)
-	}
-	return fmt.Errorf("%s: the file has a header but no answers", name)
-}
-
 // readTable reads one table and spools its rows.
-func (in *Intake) readTable(index int, source Source, from sheet.Table) (*table, error) {
+func (in *Intake) readTable(ctx context.Context, index int, source Source, from sheet.Table) (*table, error) {
 	t := &table{source: index, file: source.Name, name: from.Name, from: in.spool.Size(), key: -1, known: in.known, people: newPeople()}
-	t.role = fileRole(from.Name)
+	t.role, t.named = fileRole(from.Name), "sheet"
 	if t.role == survey.NoRole {
-		t.role = fileRole(source.Name)
+		t.role, t.named = fileRole(source.Name), "file"
 	}
 	if from.Thread != nil {
 		t.startThread(from.Thread)
@@ -180,6 +169,8 @@ func (in *Intake) readTable(index int, source Source, from sheet.Table) (*table,
 	for row, err := range from.Rows {
 		var refused *sheet.RowError
 		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
 		case errors.As(err, &refused):
 			switch {
 			case t.columns != nil:
@@ -240,7 +231,10 @@ func (in *Intake) join() {
 	in.Survey = &survey.Survey{Title: in.plan.Title, Questions: q.finish()}
 	in.questions = q.questions
 	in.Joined = q.joined()
-	in.Notes = in.known.missing(&in.plan)
+	in.Notes = append(in.Notes, in.known.missing(&in.plan)...)
+	for _, asked := range in.questions {
+		in.Notes = append(in.Notes, asked.unlisted()...)
+	}
 	in.split()
 }
 

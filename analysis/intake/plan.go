@@ -46,7 +46,8 @@ type Source struct {
 	Role survey.Role // NoRole to find out
 	Wave string      // of all its rows; "" to find out
 
-	notes []string // on the files beside it that are not read
+	notes  []string // on the files beside it that are not read
+	member bool     // of a folder or zip, whose other files are read without it
 }
 
 // Known is what is known of a question before its columns are read.
@@ -59,10 +60,12 @@ type Known struct {
 	Mirror  string     // ID of the question that asks the same about the other side; "" to find out
 }
 
-// A Use says what a column holds that answers no question.
+// A Use says what a column holds that answers no question. Where it is personal
+// or tells who may be quoted, a file has to have it unless it is Optional.
 type Use struct {
-	Header string
-	Kind   ColumnKind
+	Header   string
+	Kind     ColumnKind
+	Optional bool
 }
 
 // Waves says how waves are told apart where sources don't name theirs. Its zero

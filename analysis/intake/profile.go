@@ -13,7 +13,23 @@ const (
 	openAfter    = 200 // cells after which a column of different long texts is plainly open
 	settledAfter = 1000
 	maxStrays    = 20
+	maxKept      = 64 << 20 // bytes of cells that all columns of a table keep; a table of 5,000 questions could need six times that
 )
+
+// room is what is left of a table's maxKept.
+type room int
+
+// take reports whether there is room for a cell, and takes it.
+func (r *room) take(cell string) bool {
+	if r == nil {
+		return true
+	}
+	if *r < room(len(cell)) {
+		return false
+	}
+	*r -= room(len(cell))
+	return true
+}
 
 // A profile is what is learnt of a column while its rows stream by. It forgets
 // all but the first different cells, and stops looking at a column once it is
@@ -32,6 +48,7 @@ type profile struct {
 	numbers numbers
 	parts   [2]parts // of cells joined by each of separators
 	comma   string   // what joins cells besides a semicolon; "" for ", "
+	room    *room    // of the column's table; nil for as much as is needed
 	open    bool     // plainly open text: looked at no further
 }
 
@@ -98,12 +115,16 @@ func (p *profile) add(cell string, row int) {
 }
 
 func (p *profile) keep(cell string, c class, row int) {
+	fits := p.room.take(cell) && p.room.take(cell) // as a value, and in parts
 	for i, sep := range p.separators() {
+		if !fits {
+			p.parts[i] = parts{over: true}
+		}
 		p.parts[i].add(cell, sep)
 	}
-	if len(p.values) == maxValues || len(cell) > maxValueSize && len(p.values) >= openAfter {
+	if !fits || len(p.values) == maxValues || len(cell) > maxValueSize && len(p.values) >= openAfter {
 		p.over = true
-		if len(p.strays) < maxStrays && p.counts[c]*10 < p.looked {
+		if fits && len(p.strays) < maxStrays && p.counts[c]*10 < p.looked {
 			p.strays = append(p.strays, value{strings.Clone(cell), c, 1, row})
 		}
 		return

@@ -82,7 +82,7 @@ func TestEveryRowIsUsedOrRefused(t *testing.T) {
 		if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
 			t.Fatal(err)
 		}
-		in, err := Open(Plan{Spool: dir, Sources: []Source{source(b.String())}})
+		in, err := Open(t.Context(), Plan{Spool: dir, Sources: []Source{source(b.String())}})
 		if err != nil {
 			return // nothing was read, and the error says why
 		}
@@ -106,7 +106,7 @@ func TestAnyPlanIsObeyedOrRefused(t *testing.T) {
 			k := kind.Draw(t, "kind")
 			switch rapid.IntRange(0, 9).Draw(t, "of the plan") {
 			case 0:
-				plan.Columns = append(plan.Columns, Use{h, k})
+				plan.Columns = append(plan.Columns, Use{Header: h, Kind: k})
 			case 1:
 				plan.Questions = append(plan.Questions, Known{Text: h, Kind: k, Mirror: "role"})
 			case 2:
@@ -124,7 +124,7 @@ func TestAnyPlanIsObeyedOrRefused(t *testing.T) {
 			plan.Sources = append(plan.Sources, source(b.String()))
 			plan.Sources[i].Name = []string{"a.csv", "b.csv"}[i]
 		}
-		in, err := Open(plan)
+		in, err := Open(t.Context(), plan)
 		if err != nil {
 			return
 		}
@@ -146,7 +146,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add("What helps?\n\n1. Ana, parent said: As a parent I call.\n\n2. Notes.\n\n3. Books.\n")
 	dir := f.TempDir()
 	f.Fuzz(func(t *testing.T, content string) {
-		in, err := Open(Plan{Spool: dir, Sources: []Source{source(content)}})
+		in, err := Open(t.Context(), Plan{Spool: dir, Sources: []Source{source(content)}})
 		if err != nil {
 			return
 		}

@@ -145,14 +145,18 @@ func (c *column) on(s *scale) bool {
 }
 
 // scaleOf returns the scale that nearly all cells are answers on, or nil.
-func (p *profile) scaleOf() *scale {
+func (p *profile) scaleOf() *scale { return p.scaleWithin(9) }
+
+// scaleWithin returns the scale that at least so many times as many cells are
+// answers on as are not, or nil.
+func (p *profile) scaleWithin(times int) *scale {
 	if p.over || len(p.values) > 24 {
 		return nil
 	}
 	var best *scale
 	most := 0
 	for _, s := range scales {
-		if n := p.fits(s); n > most {
+		if n := p.fits(s, times); n > most {
 			best, most = s, n
 		}
 	}
@@ -161,7 +165,7 @@ func (p *profile) scaleOf() *scale {
 
 // fits returns how many cells are on the scale; 0 where there are too many
 // others, or all are on one level.
-func (p *profile) fits(s *scale) int {
+func (p *profile) fits(s *scale, times int) int {
 	on, off := 0, 0
 	levels := map[int]bool{}
 	for i := range p.values {
@@ -173,8 +177,32 @@ func (p *profile) fits(s *scale) int {
 			off += v.n
 		}
 	}
-	if len(levels) < 2 || off*9 > on {
+	if len(levels) < 2 || off*times > on {
 		return 0
 	}
 	return on
+}
+
+// lean takes columns for the scale that most of their cells are on, where the
+// others are answers of a column beside them, from rows that stand off.
+func lean(columns []*column) {
+	for i, c := range columns {
+		if c.leaning == nil || c.kind != SingleColumn || c.use != "" {
+			continue
+		}
+		own := profile{over: c.over}
+		for _, v := range c.values {
+			if c.leaning.level(v.text) >= 0 || !slices.ContainsFunc(beside(columns, i), func(o *column) bool { _, ok := o.index[v.text]; return ok }) {
+				own.values = append(own.values, v)
+			}
+		}
+		if own.scaleOf() == c.leaning {
+			c.setScale(c.leaning)
+		}
+	}
+}
+
+// beside returns the columns next to one.
+func beside(columns []*column, i int) []*column {
+	return slices.Concat(columns[max(0, i-1):i], columns[i+1:min(i+2, len(columns))])
 }

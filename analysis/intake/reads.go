@@ -23,11 +23,13 @@ func (in *Intake) report() {
 		in.Respondents += t.respondents()
 		r.Notes = append(r.Notes, t.notes()...)
 		r.RoleFrom = in.roleFrom(t)
-		if t.header.export != nil {
-			r.Export = t.header.export.name
+		if e := t.header.export; e != nil && e.writes(r.Format) {
+			r.Export = e.name
 		}
 		for _, c := range t.columns {
-			r.Columns = append(r.Columns, Column{Name: c.name, Kind: c.kind, Question: c.asked})
+			if t.page == nil { // those of a post are no person's
+				r.Columns = append(r.Columns, Column{Name: c.name, Kind: c.kind, Question: c.asked, Other: c.isOther()})
+			}
 			if c.kind == Timestamp && c.dates.newest[c.layout].After(in.Made) {
 				in.Made = c.dates.newest[c.layout]
 			}
@@ -51,7 +53,7 @@ func (in *Intake) report() {
 func (t *table) notes() []string {
 	notes := slices.Clone(t.header.notes)
 	if n := t.rows - t.respondents(); n > 0 && t.page == nil {
-		notes = append(notes, fmt.Sprintf("By column %q, %d rows are further answers of people who have a row already; each person counts once.", t.columns[t.key].name, n))
+		notes = append(notes, fmt.Sprintf("By column %q, some people have several rows (%d more rows than people); each person counts once.", t.columns[t.key].name, n))
 	}
 	for _, c := range t.columns {
 		if c.kind != Timestamp && c.kind != DateColumn {
@@ -84,7 +86,7 @@ func (in *Intake) roleFrom(t *table) string {
 		from = append(from, "column "+strings.Join(names, " and "))
 	}
 	if t.role != survey.NoRole {
-		from = append(from, "the file's name")
+		from = append(from, "the "+t.named+"'s name")
 	}
 	if len(from) == 0 {
 		return "not stated"

@@ -221,7 +221,7 @@ func (c *cellReader) meaning(text string) meaning {
 		return m
 	}
 	if c.kind == RoleColumn {
-		m.roles = statedRoles(text)
+		m.roles = c.column.roles(text)
 	} else {
 		m.picks = c.asked.picks(c.column, text)
 	}

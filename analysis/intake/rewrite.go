@@ -12,7 +12,7 @@ import (
 // change to nil are gone.
 func (t *table) rewrite(sp *spool.File, others []sheet.Row, change func(number int, cells []string) []string) error {
 	old := rowsOf(sp, &table{from: t.from, to: t.to})
-	t.from, t.rows, t.people = sp.Size(), 0, newPeople()
+	t.from, t.rows, t.people, t.room = sp.Size(), 0, newPeople(), maxKept
 	for i, c := range t.columns {
 		c.forget(t.header.headings[i])
 	}
@@ -47,8 +47,9 @@ func (t *table) rewrite(sp *spool.File, others []sheet.Row, change func(number i
 // keep spools a row and lets the columns learn of its cells.
 func (t *table) keep(number int, cells []string, sp *spool.File) error {
 	t.rows++
+	_, off := t.shifted[number]
 	for i, c := range cells {
-		if c != "" {
+		if c != "" && !(off && t.astray) {
 			t.columns[i].add(c, number)
 		}
 	}
@@ -59,5 +60,5 @@ func (t *table) keep(number int, cells []string, sp *spool.File) error {
 
 // forget makes the column as it was before its cells were seen.
 func (c *column) forget(h heading) {
-	*c = column{heading: h, folded: fold(h.name), given: c.given, known: c.known, use: c.use, profile: profile{comma: c.comma}, asked: -1}
+	*c = column{heading: h, folded: fold(h.name), given: c.given, known: c.known, use: c.use, profile: profile{comma: c.comma, room: c.room}, asked: -1}
 }

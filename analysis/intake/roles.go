@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"math/bits"
 	"path"
 	"strings"
 
@@ -11,6 +12,9 @@ import (
 type roleSet uint16
 
 func (s roleSet) with(r survey.Role) roleSet { return s | 1<<r }
+
+// size is the number of roles in the set.
+func (s roleSet) size() int { return bits.OnesCount16(uint16(s)) }
 
 // picks appends the choices of the role question that stand for the set, which
 // is Unknown where it is empty.

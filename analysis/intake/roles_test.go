@@ -1,8 +1,11 @@
 package intake
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"commonground/analysis/survey"
 )
@@ -116,5 +119,54 @@ func TestLooseWordsNameNoRole(t *testing.T) {
 		if got := fileRole(name); got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
 		}
+	}
+}
+
+// A column says what people are to the school where its heading asks for that
+// in whatever words, and not where it asks for others who have a role.
+func TestRoleColumns(t *testing.T) {
+	tests := []struct {
+		heading string
+		answers [3]string
+		want    string
+	}{
+		{"How are you connected to our school?", [3]string{"Parent", "Teacher", "Parent"}, "parent teacher parent"},
+		{"Hi! Who are you?", [3]string{"Parent", "Teacher", "Parent"}, "parent teacher parent"},
+		{"Which of these are you?", [3]string{"Parent", "Teacher", "Neither"}, "parent teacher unknown"},
+		{"What is your connection to Maple Hill?", [3]string{"I am a parent or guardian at the school", "I am a teacher at the school", "I am a parent or guardian at the school"}, "parent teacher parent"},
+		{"Are you a parent or a teacher?", [3]string{"Parent", "Both", "Teacher"}, "parent parent+teacher teacher"},
+		{"I am", [3]string{"a parent", "both", "a teacher"}, "parent parent+teacher teacher"},
+		{"I am", [3]string{"a parent", "both", "a parent"}, "parent unknown parent"},
+		{"Who helps your child with homework?", [3]string{"Parent", "Teacher", "Parent"}, "unknown unknown unknown"},
+		{"Whom would you ask first?", [3]string{"Teacher", "Principal", "Teacher"}, "unknown unknown unknown"},
+	}
+	for _, tt := range tests {
+		in := mustOpen(t, Plan{}, "a.csv", fmt.Sprintf("%s,What else?\n%s,We like the garden\n%s,Notes come home\n%s,The bus is safe now\n", tt.heading, tt.answers[0], tt.answers[1], tt.answers[2]))
+		var got []string
+		for _, r := range responses(t, in) {
+			var names []string
+			for _, role := range r.Roles(0) {
+				names = append(names, role.String())
+			}
+			got = append(got, strings.Join(names, "+"))
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("%s: %s", tt.heading, diff)
+		}
+	}
+}
+
+// Codes of roles are no scale, and the words of those who chose "other" may
+// name a role.
+func TestRolesInCodesAndInOtherWords(t *testing.T) {
+	in := mustOpen(t, Plan{}, "a.csv", "What is your role?,What else?\n1,We like the garden\n2,Notes come home\n1,The bus is safe now\n")
+	if k := kinds(in.Reads[0]); k[0] != "What is your role?: attribute" || !strings.Contains(strings.Join(in.Reads[0].Notes, " "), "holds codes instead of words") {
+		t.Errorf("%q, notes %q", k, in.Reads[0].Notes)
+	}
+	in = mustOpen(t, Plan{}, "a.csv", "id,submitdate,lastpage,startlanguage,What is your role?,What is your role? [Other],What else?\n"+
+		"1,2026-04-06 10:05:00,4,en,Parent,,We like the garden\n2,2026-04-06 11:05:00,4,en,Teacher,,Notes come home\n3,2026-04-06 12:05:00,4,en,Other,Grandmother,The bus is safe now\n")
+	all := responses(t, in)
+	if got := all[2].Roles(0); len(got) != 1 || got[0] != survey.Parent {
+		t.Errorf("a grandmother is %v", got)
 	}
 }

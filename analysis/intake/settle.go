@@ -49,7 +49,9 @@ func (t *table) recognise() error {
 			return err
 		}
 	}
+	lean(t.columns)
 	joinBoxes(t.columns)
+	joinOtherRoles(t.columns)
 	t.known.tellSpread(t.columns)
 	for _, c := range t.columns {
 		if c.known == nil {

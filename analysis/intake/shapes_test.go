@@ -64,7 +64,7 @@ func TestBrokenShapes(t *testing.T) {
 			rows = append(rows, "")
 		}
 		fate := rapid.SampledFrom([]Fate{Keep, LeaveOut, Mend}).Draw(t, "fate")
-		in, err := Open(Plan{Spool: dir, Rows: Rows{Shifted: fate}, Sources: []Source{source(strings.Join(rows, "\n"))}})
+		in, err := Open(t.Context(), Plan{Spool: dir, Rows: Rows{Shifted: fate}, Sources: []Source{source(strings.Join(rows, "\n"))}})
 		if err != nil {
 			return
 		}

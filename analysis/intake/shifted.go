@@ -36,7 +36,8 @@ func (t *table) wait(number int, cells []string) bool {
 
 // findShifted finds the rows whose cells stand a column off, by what the
 // columns hold, and does with them what the plan says. It reports whether the
-// table changed and has to be understood anew.
+// table has to be understood anew: few such rows teach nothing of what columns
+// hold.
 func (t *table) findShifted(fate Fate, sp *spool.File) (changed bool, err error) {
 	if t.page != nil || t.long != nil || t.shifted != nil || len(t.wide) == 0 && !t.seemShifted() {
 		return false, nil
@@ -50,18 +51,18 @@ func (t *table) findShifted(fate Fate, sp *spool.File) (changed bool, err error)
 			t.shifted[row.number] = s
 		}
 	}
-	mended := t.settleWide(fate)
-	if len(t.shifted) == 0 {
+	others := t.settleWide(fate)
+	if len(t.shifted) > 0 {
+		t.noteShifted(fate)
+	}
+	t.astray = fate != Mend && len(t.shifted)*3 <= t.rows
+	if len(t.shifted) == 0 && len(others) == 0 {
 		return false, nil
 	}
-	t.noteShifted(fate)
-	if fate != Mend && fate != LeaveOut {
-		return false, nil
-	}
-	return true, t.rewrite(sp, mended, func(number int, cells []string) []string {
+	return true, t.rewrite(sp, others, func(number int, cells []string) []string {
 		s, ok := t.shifted[number]
 		switch {
-		case !ok:
+		case !ok || fate != Mend && fate != LeaveOut:
 			return cells
 		case fate == Mend:
 			return s.mend(cells)
@@ -71,16 +72,20 @@ func (t *table) findShifted(fate Fate, sp *spool.File) (changed bool, err error)
 	})
 }
 
-// settleWide refuses the rows that waited, but for those to be mended, which it
-// returns.
+// settleWide refuses the rows that waited, but for those that are to be mended
+// or need but their last cell left out, which it returns.
 func (t *table) settleWide(fate Fate) []sheet.Row {
-	var mended []sheet.Row
+	var others []sheet.Row
 	var could []int
 	refused := t.wide[:0]
 	for _, row := range t.wide {
+		if t.fitsWithout(row.Cells) {
+			others = append(others, sheet.Row{Number: row.Number, Cells: t.cut(row.Number, row.Cells)})
+			continue
+		}
 		s, ok := t.shiftOf(row.Cells)
 		if ok && fate == Mend {
-			mended = append(mended, row)
+			others = append(others, row)
 			t.shifted[row.Number] = s
 			continue
 		}
@@ -94,7 +99,7 @@ func (t *table) settleWide(fate Fate) []sheet.Row {
 	if len(could) > 0 {
 		t.header.notes = append(t.header.notes, fmt.Sprintf("Rows with a cell too many that the study file can have mended: %d, beginning with row %d.", len(could), could[0]))
 	}
-	return mended
+	return others
 }
 
 // refuseWide refuses the rows that wait.
@@ -122,9 +127,9 @@ func (t *table) noteShifted(fate Fate) {
 // don't expect, as far as the profiles remember.
 func (t *table) seemShifted() bool {
 	rows := map[int]int{}
-	for _, c := range t.columns {
+	for i, c := range t.columns {
 		for _, v := range slices.Concat(c.values, c.strays) {
-			if v.n == 1 && c.expects(v.text) < 0 {
+			if v.n*10 <= c.looked && t.fitAt(v.text, i) < 0 {
 				if rows[v.row]++; rows[v.row] > 1 {
 					return true
 				}
@@ -170,12 +175,22 @@ func (t *table) fit(cells []string) (fit, misfits int) {
 	return fit, misfits
 }
 
-// fitAt says how a cell fits in a column: 1, 0 or -1.
+// fitAt says how a cell fits in a column: 1, 0 or -1. Where any words do, those
+// that a column beside it gives to choose from don't.
 func (t *table) fitAt(cell string, column int) int {
 	if column < 0 || column >= len(t.columns) || cell == "" {
 		return 0
 	}
-	return t.columns[column].expects(cell)
+	fit := t.columns[column].expects(cell)
+	if fit != 0 || t.columns[column].kind != OpenColumn {
+		return fit
+	}
+	for _, o := range beside(t.columns, column) {
+		if o.kind != OpenColumn && o.expects(cell) > 0 {
+			return -1
+		}
+	}
+	return 0
 }
 
 // fits is how the cells of a row fit, added up so that no shift needs them all

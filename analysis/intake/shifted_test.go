@@ -58,3 +58,31 @@ func TestShiftedRows(t *testing.T) {
 		}
 	}
 }
+
+// Rows that stand off from a column in the middle on are seen as well, and don't
+// change what a column of few answers is taken for.
+func TestRowsShiftedInTheMiddle(t *testing.T) {
+	var file strings.Builder
+	file.WriteString("Timestamp,Role,Grade,I feel heard,What is going well?,What should change?\n")
+	for i := range 20 {
+		row := []string{fmt.Sprintf("2026-04-%02d 08:00:00", i+1), []string{"Parent", "Teacher"}[i%2], fmt.Sprint("Grade ", i%5),
+			[]string{"Agree", "Disagree", "Neutral", "Strongly agree"}[i%4], fmt.Sprintf("The garden is lovely in month %d", i), fmt.Sprintf("More news of bus %d would help us", i)}
+		switch i {
+		case 3, 9, 14: // an empty cell too many, and the last one lost
+			row = append(row[:2:2], "", row[2], row[3], row[4])
+		}
+		file.WriteString(strings.Join(row, ",") + "\n")
+	}
+	for fate, want := range map[Fate]int{Keep: 20, LeaveOut: 17, Mend: 20} {
+		in := mustOpen(t, Plan{Rows: Rows{Shifted: fate}}, "a.csv", file.String())
+		checkRows(t, in)
+		r := in.Reads[0]
+		kept := []string{"Timestamp: timestamp", "Role: role", "Grade: attribute", "I feel heard: scale", "What is going well?: open", "What should change?: open"}
+		if diff := cmp.Diff(kept, kinds(r)); diff != "" || in.Respondents != want {
+			t.Errorf("fate %d: %d respondents, %s", fate, in.Respondents, diff)
+		}
+		if !strings.Contains(strings.Join(r.Notes, " "), "stand a column off: 3, beginning with row 5") {
+			t.Errorf("fate %d: %q", fate, r.Notes)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -110,4 +111,18 @@ func (s Source) explain(err error) error {
 		return fmt.Errorf("%s: this file may not be read by you: %w", s.Name, fs.ErrPermission)
 	}
 	return fmt.Errorf("%s: %w", s.Name, cause(err))
+}
+
+// A stoppable reader ends where its context does: much is read of some files
+// before their first row is known.
+type stoppable struct {
+	io.ReaderAt
+	ctx context.Context
+}
+
+func (s stoppable) ReadAt(p []byte, at int64) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.ReaderAt.ReadAt(p, at)
 }

@@ -31,18 +31,22 @@ type table struct {
 	record   []byte // of the row being spooled
 	last     int    // number of the row before
 	refused  []*sheet.RowError
-	wide     []sheet.Row   // of one cell too many, until the columns are understood
-	shifted  map[int]shift // by row; nil until they are looked for
+	wide     []sheet.Row       // of one cell too many, until the columns are understood
+	beyond   []*sheet.RowError // cells behind the last column that were left out
+	shifted  map[int]shift     // by row; nil until they are looked for
+	astray   bool              // the shifted rows teach nothing
+	room     room              // for the cells that columns keep
 	scratch  []string
 	role     survey.Role // that the names of sheet and file tell
+	named    string      // which of them: "sheet" or "file"
 	lang     survey.Lang
 }
 
 // start makes the columns that the header names.
 func (t *table) start(h header) {
-	t.header = h
+	t.header, t.room = h, maxKept
 	for _, heading := range h.headings {
-		c := &column{heading: heading, folded: fold(heading.name), given: h.export.kindOf(heading), asked: -1}
+		c := &column{heading: heading, folded: fold(heading.name), given: h.export.kindOf(heading), asked: -1, profile: profile{room: &t.room}}
 		if h.export != nil {
 			c.comma = h.export.comma
 		}
@@ -141,6 +145,7 @@ func (t *table) add(row sheet.Row, sp *spool.File) error {
 		return nil // as a row that isn't given
 	}
 	t.gap(row.Number)
+	cells = t.within(row.Number, cells)
 	if t.wait(row.Number, cells) {
 		return nil
 	}

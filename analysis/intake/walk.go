@@ -55,10 +55,12 @@ func (w *walk) enter(folder string, depth int) error {
 // meet takes a file, or the files of a folder, among the members, unless there
 // is a reason not to.
 func (w *walk) meet(at string, e fs.DirEntry, depth int) error {
-	m := Source{Name: w.source.Name + "/" + printable(at), Path: at, FS: w.files, Role: w.source.Role, Wave: w.source.Wave}
+	m := Source{Name: w.source.Name + "/" + printable(at), Path: at, FS: w.files, Role: w.source.Role, Wave: w.source.Wave, member: true}
 	var why string
 	var err error
 	switch {
+	case !fs.ValidPath(e.Name()):
+		why = "its name is none that a file in a folder can have, and may lead out of it"
 	case isHidden(e.Name()):
 		w.out.hidden++
 		return nil

@@ -113,3 +113,13 @@ func TestWaveAsGroup(t *testing.T) {
 		t.Error("no wave is known, and none is missed")
 	}
 }
+
+// Several waves are compared without being asked for; one is not.
+func TestSeveralWavesAreGroups(t *testing.T) {
+	for file, want := range map[string]bool{"Wave,Comments\n2025,We like the garden\n2026,Notes come home\n": true, "Wave,Comments\n2026,We like the garden\n2026,Notes come home\n": false} {
+		in := mustOpen(t, Plan{}, "a.csv", file)
+		if got := in.Survey.Questions[in.Survey.Index(survey.WaveID)].By; got != want {
+			t.Errorf("%q: groups by wave %v", file, got)
+		}
+	}
+}

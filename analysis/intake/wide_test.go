@@ -1,7 +1,9 @@
 package intake
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -38,7 +40,7 @@ func BenchmarkWide(b *testing.B) {
 	plan := Plan{Spool: b.TempDir(), Sources: []Source{source(file)}}
 	b.SetBytes(int64(len(file)))
 	for b.Loop() {
-		in, err := Open(plan)
+		in, err := Open(context.Background(), plan)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -56,8 +58,32 @@ func TestManyColumns(t *testing.T) {
 	if n := len(in.Survey.Questions); n != 3002 {
 		t.Errorf("%d questions, want 3000 and those of role and file", n)
 	}
-	_, err := Open(Plan{Spool: t.TempDir(), Sources: []Source{source(wideFile(maxColumns, 2))}})
+	_, err := Open(t.Context(), Plan{Spool: t.TempDir(), Sources: []Source{source(wideFile(maxColumns, 2))}})
 	if err == nil || !strings.Contains(err.Error(), "5001 columns") {
 		t.Errorf("a file with more columns than a survey has: %v", err)
+	}
+}
+
+// What the columns of a table keep of their cells is bounded for all together.
+func TestKeptCellsAreBounded(t *testing.T) {
+	left := room(4000)
+	columns := []profile{{room: &left}, {room: &left}}
+	kept := 0
+	for row := range 100 {
+		for i := range columns {
+			columns[i].add(fmt.Sprintf("answer %d of many, which goes on for a while", row), row)
+		}
+	}
+	for i := range columns {
+		p := &columns[i]
+		for _, v := range slices.Concat(p.values, p.strays) {
+			kept += len(v.text)
+		}
+		if !p.over || p.filled != 100 {
+			t.Errorf("column %d: over %v, %d filled", i, p.over, p.filled)
+		}
+	}
+	if left < 0 || kept > 4000 || kept == 0 {
+		t.Errorf("%d bytes are kept, %d are left", kept, left)
 	}
 }

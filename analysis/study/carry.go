@@ -14,7 +14,11 @@ import (
 // so that new ones are.
 func (s *Study) PlanFor(files []intake.Source) intake.Plan {
 	plan := s.Plan()
-	known := intake.Plan{Sources: files, Columns: plan.Columns, Waves: plan.Waves}
+	known := intake.Plan{Sources: files, Waves: plan.Waves}
+	for _, u := range plan.Columns {
+		u.Optional = true // this year's files may have others
+		known.Columns = append(known.Columns, u)
+	}
 	for _, q := range plan.Questions {
 		if q.Kind != intake.ScaleColumn {
 			q.Choices = nil

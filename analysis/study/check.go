@@ -54,7 +54,7 @@ func (c *checks) id(dst *string) func(*yaml.Node) {
 	}
 }
 
-func (c *checks) idsOf(dst *[]string) func(*yaml.Node) { return c.list(dst, c.id) }
+func (c *checks) idsOf(dst *[]string) func(*yaml.Node) { return split(c.list(dst, c.id)) }
 
 // newID reads the ID of a question that the study lists.
 func (c *checks) newID(dst *string) func(*yaml.Node) {
@@ -98,14 +98,39 @@ func headerKey(header string) string {
 	return strings.ToLower(strings.Join(strings.Fields(header), " "))
 }
 
-// list reads a list of texts, each by the reader that item makes.
+// list reads a list of texts, each by the reader that item makes. One text may
+// stand alone.
 func (c *checks) list(dst *[]string, item func(*string) func(*yaml.Node)) func(*yaml.Node) {
 	return func(n *yaml.Node) {
-		c.each(n, func(one *yaml.Node) {
+		add := func(one *yaml.Node) {
 			var s string
 			item(&s)(one)
 			*dst = append(*dst, s)
-		})
+		}
+		if n.Kind == yaml.ScalarNode {
+			add(n)
+			return
+		}
+		c.each(n, add)
+	}
+}
+
+// split has a list of texts without commas read where they stand in one line
+// with commas between them.
+func split(list func(*yaml.Node)) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if n.Kind != yaml.ScalarNode || !strings.Contains(n.Value, ",") {
+			list(n)
+			return
+		}
+		parts := *n
+		parts.Kind = yaml.SequenceNode
+		for text := range strings.SplitSeq(n.Value, ",") {
+			part := *n
+			part.Value = strings.TrimSpace(text)
+			parts.Content = append(parts.Content, &part)
+		}
+		list(&parts)
 	}
 }
 

@@ -21,7 +21,7 @@ import (
 func openPlan(t *testing.T, plan intake.Plan) *intake.Intake {
 	t.Helper()
 	plan.Spool = t.TempDir()
-	in, err := intake.Open(plan)
+	in, err := intake.Open(t.Context(), plan)
 	if err != nil {
 		t.Fatal(err)
 	}

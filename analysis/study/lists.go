@@ -1,7 +1,9 @@
 package study
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -12,8 +14,8 @@ import (
 
 func (c *checks) source(n *yaml.Node) {
 	var s Source
-	c.keys(n, key{"file", c.file(&s.File)}, key{"role", c.role(&s.Role)}, key{"wave", c.text(&s.Wave)})
-	if s.File == "" {
+	sound := c.sound(n, key{"file", c.file(&s.File)}, key{"role", c.role(&s.Role)}, key{"wave", c.text(&s.Wave)})
+	if sound && s.File == "" {
 		c.fail(n, "a source has no file")
 	}
 	for _, before := range c.study.Sources {
@@ -29,7 +31,7 @@ func (c *checks) question(n *yaml.Node) {
 	c.keys(n,
 		key{"id", c.newID(&q.ID)}, key{"text", c.text(&q.Text)}, key{"headers", c.headersOf(&q.Headers)},
 		key{"kind", oneOf(c.page, &q.Kind, "kind", words(questionKinds), questionKinds)},
-		key{"choices", c.list(&q.Choices, c.text)}, key{"mirror", c.id(&q.Mirror)},
+		key{"choices", func(n *yaml.Node) { c.each(n, func(one *yaml.Node) { q.Choices = append(q.Choices, c.choice(one)) }) }}, key{"mirror", c.id(&q.Mirror)},
 	)
 	switch {
 	case q.ID == "":
@@ -54,10 +56,16 @@ func (c *checks) question(n *yaml.Node) {
 	c.study.Questions = append(c.study.Questions, q)
 }
 
+func (c *checks) choice(n *yaml.Node) string {
+	var s string
+	c.text(&s)(n)
+	return s
+}
+
 func (c *checks) use(n *yaml.Node) {
 	var u intake.Use
-	c.keys(n, key{"header", c.header(&u.Header)}, key{"kind", oneOf(c.page, &u.Kind, "kind", words(columnKinds), columnKinds)})
-	if u.Header == "" || u.Kind == "" {
+	sound := c.sound(n, key{"header", c.header(&u.Header)}, key{"kind", oneOf(c.page, &u.Kind, "kind", words(columnKinds), columnKinds)})
+	if sound && (u.Header == "" || u.Kind == "") {
 		c.fail(n, "a column needs a header and a kind")
 	}
 	c.study.Columns = append(c.study.Columns, u)
@@ -65,25 +73,61 @@ func (c *checks) use(n *yaml.Node) {
 
 func (c *checks) invited(n *yaml.Node) {
 	var i measure.Invited
-	c.keys(n,
+	sound := c.sound(n,
 		key{"people", c.number(&i.People, 1)}, key{"role", c.role(&i.Role)}, key{"question", c.id(&i.Question)},
 		key{"answer", c.text(&i.Answer)}, key{"wave", c.text(&i.Wave)},
 	)
 	switch {
+	case !sound:
 	case i.People == 0:
 		c.fail(n, "the number of people is missing")
 	case i.Role == survey.NoRole && i.Question == "":
 		c.fail(n, "say who was invited: role, or question and answer")
 	case (i.Question == "") != (i.Answer == ""):
 		c.fail(n, "question and answer go together: who gave which answer?")
+	default:
+		c.late = append(c.late, func() { c.fits(n, &i) })
 	}
 	c.study.Invited = append(c.study.Invited, i)
 }
 
+// fits checks that those invited can be found among those who answered: that the
+// study knows their wave, as far as its sources name all waves, and the answer.
+func (c *checks) fits(n *yaml.Node, i *measure.Invited) {
+	if waves := c.waveNames(); len(waves) > 0 {
+		switch {
+		case i.Wave == "" && len(waves) > 1:
+			c.fail(n, "say of which wave the %d people were invited, for there are %s: add wave: %s", i.People, strings.Join(waves, ", "), waves[0])
+		case i.Wave != "" && !slices.Contains(waves, i.Wave):
+			c.fail(n, "no source is of the wave %q; the waves are %s", i.Wave, strings.Join(waves, ", "))
+		}
+	}
+	q := c.study.question(i.Question)
+	if q == nil || len(q.Choices) == 0 || slices.ContainsFunc(q.Choices, func(choice string) bool { return strings.EqualFold(choice, i.Answer) }) {
+		return
+	}
+	c.fail(n, "%q is not among the choices of question %q: %s", i.Answer, i.Question, strings.Join(q.Choices, ", "))
+}
+
+// waveNames are the waves of all sources; none where a source doesn't name its
+// own.
+func (c *checks) waveNames() []string {
+	var all []string
+	for _, s := range c.study.Sources {
+		if s.Wave == "" {
+			return nil
+		}
+		if !slices.Contains(all, s.Wave) {
+			all = append(all, s.Wave)
+		}
+	}
+	return all
+}
+
 func (c *checks) codebook(n *yaml.Node) {
 	var b Codebook
-	c.keys(n, key{"name", c.book(&b.Name)}, key{"questions", c.idsOf(&b.Questions)})
-	if b.Name == "" {
+	sound := c.sound(n, key{"name", c.book(&b.Name)}, key{"questions", c.idsOf(&b.Questions)})
+	if sound && b.Name == "" {
 		c.fail(n, "a codebook has no name")
 	}
 	c.study.Codebooks = append(c.study.Codebooks, b)

@@ -26,21 +26,12 @@ func (p *page) err() error { return errors.Join(p.errs...) }
 func (p *page) open(data []byte) (*yaml.Node, error) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(data, &doc); err != nil {
-		return nil, p.unreadable(err)
+		return nil, p.unreadable(data, err)
 	}
 	if len(doc.Content) == 0 {
 		return nil, fmt.Errorf("%s:1: the file says nothing: commonground init writes one", p.name)
 	}
 	return doc.Content[0], nil
-}
-
-// unreadable says on which line a file ceases to be YAML.
-func (p *page) unreadable(err error) error {
-	var at *yaml.LoadError
-	if errors.As(err, &at) && at.Mark.Line > 0 {
-		return fmt.Errorf("%s:%d: not readable: look for a missing quote, colon or dash on this line or the one before (%s)", p.name, at.Mark.Line, at.Message)
-	}
-	return fmt.Errorf("%s: not readable: %w", p.name, err)
 }
 
 // A key is one that a mapping may have, and what reads its value.
@@ -78,6 +69,14 @@ func (p *page) keys(n *yaml.Node, known ...key) {
 	}
 }
 
+// sound reads the keys of a mapping, and reports whether there was no mistake in
+// it, so that one mistake isn't told twice.
+func (p *page) sound(n *yaml.Node, known ...key) bool {
+	before := len(p.errs)
+	p.keys(n, known...)
+	return len(p.errs) == before
+}
+
 // isNothing reports whether a key has no value behind it.
 func isNothing(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0 && n.Value == ""
@@ -86,7 +85,7 @@ func isNothing(n *yaml.Node) bool {
 // each hands the items of a list to read.
 func (p *page) each(n *yaml.Node, read func(*yaml.Node)) {
 	if n.Kind != yaml.SequenceNode {
-		p.fail(n, "expected a list: one item a line, each after a dash")
+		p.fail(n, "expected a list: one item a line, each after a dash and a space, or all in brackets: [one, two]")
 		return
 	}
 	for _, item := range n.Content {
@@ -128,6 +127,6 @@ func oneOf[T any](p *page, dst *T, what string, words []string, values []T) func
 				return
 			}
 		}
-		p.fail(n, "unknown %s %q; there are %s", what, n.Value, strings.Join(words, ", "))
+		p.fail(n, "unknown %s %q; write one of: %s", what, n.Value, strings.Join(words, ", "))
 	}
 }

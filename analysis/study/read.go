@@ -86,7 +86,7 @@ func (p *page) study(root *yaml.Node, s *Study) {
 		key{"rows", func(n *yaml.Node) { p.rows(n, &s.Rows) }},
 		key{"privacy", p.privacy(&s.Privacy)},
 		key{"roster", func(n *yaml.Node) {
-			p.keys(n, key{"names", c.list(&s.Roster.Names, p.text)}, key{"file", c.roster})
+			p.keys(n, key{"names", split(c.list(&s.Roster.Names, p.text))}, key{"file", c.roster})
 		}},
 		key{"invited", func(n *yaml.Node) { p.each(n, c.invited) }},
 		key{"codebooks", func(n *yaml.Node) { p.each(n, c.codebook) }},
@@ -124,8 +124,16 @@ func words(kinds []intake.ColumnKind) []string {
 // roles are those that people can be said to have.
 var roles = []survey.Role{survey.Parent, survey.Teacher, survey.Staff, survey.Student, survey.Community, survey.Unknown}
 
+// role reads a role, also in the plural.
 func (p *page) role(dst *survey.Role) func(*yaml.Node) {
-	return oneOf(p, dst, "role", survey.Roles(), roles)
+	read := oneOf(p, dst, "role", survey.Roles(), roles)
+	return func(n *yaml.Node) {
+		if one := strings.TrimSuffix(strings.ToLower(n.Value), "s"); n.Kind == yaml.ScalarNode && survey.ParseRole(one) != survey.NoRole {
+			*dst = survey.ParseRole(one)
+			return
+		}
+		read(n)
+	}
 }
 
 func (c *checks) waves(n *yaml.Node, w *intake.Waves) {
@@ -148,7 +156,7 @@ var (
 
 func (p *page) rows(n *yaml.Node, r *intake.Rows) {
 	fate := func(dst *intake.Fate, of int) func(*yaml.Node) {
-		return oneOf(p, dst, "fate of rows", fateWords[:of], fates[:of])
+		return oneOf(p, dst, "word for what becomes of these rows", fateWords[:of], fates[:of])
 	}
 	var seconds int
 	p.keys(n,

@@ -134,12 +134,24 @@ func (s *Study) Path(file string) string {
 	return filepath.Join(s.folder, local)
 }
 
-// Book returns the codebook to code with; nil where the study names none.
+// Book returns the codebook to code with, which joins those that the study
+// names; nil where it names none.
 func (s *Study) Book() (*codebook.Codebook, error) {
-	if len(s.Codebooks) == 0 {
+	var parts []codebook.Part
+	for _, c := range s.Codebooks {
+		b, err := s.book(c.Name)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, codebook.Part{Book: b, Questions: c.Questions})
+	}
+	if len(parts) == 0 {
 		return nil, nil
 	}
-	name := s.Codebooks[0].Name
+	return codebook.Join(parts...), nil
+}
+
+func (s *Study) book(name string) (*codebook.Codebook, error) {
 	if isBuiltin(name) {
 		return codebook.Builtin(name)
 	}
@@ -164,12 +176,6 @@ func (s *Study) Unused() []string {
 	}
 	if s.Published != "" {
 		all = append(all, "The published findings of last year are not compared with yet.")
-	}
-	if len(s.Codebooks) > 1 {
-		all = append(all, "Only the first codebook is used; several are not used together yet.")
-	}
-	if len(s.Codebooks) > 0 && len(s.Codebooks[0].Questions) > 0 {
-		all = append(all, "The codebook reads all open questions; it cannot be kept to some of them yet.")
 	}
 	for _, q := range s.Questions {
 		if q.Mirror != "" && q.Kind != intake.OpenColumn {

@@ -90,11 +90,11 @@ func TestMistakes(t *testing.T) {
 		{"unknown key", "title:", "titel:", `study.yaml:1: unknown key "titel"; the keys here are title, school`},
 		{"unknown key within", "wave: 2026", "year: 2026", `study.yaml:7: unknown key "year"; the keys here are file, role, wave`},
 		{"key twice", "kind: open", "text: Again", `study.yaml:14: the key "text" is already on line 12`},
-		{"no YAML", "  name: Lakeside", "\tname: Lakeside", "study.yaml:3: not readable"},
-		{"unknown role", "role: parent\n    wave", "role: mother\n    wave", `study.yaml:6: unknown role "mother"; there are parent, teacher`},
-		{"unknown kind", "kind: open", "kind: text", `study.yaml:14: unknown kind "text"; there are open, single`},
-		{"kind of a column", "kind: personal", "kind: open", `study.yaml:21: unknown kind "open"; there are respondent id`},
-		{"unknown fate", "tests: leave out", "tests: mend", `study.yaml:23: unknown fate of rows "mend"; there are keep, leave out`},
+		{"no YAML", "  name: Lakeside", "\tname: Lakeside", "study.yaml:3: not readable: the line begins with a tab: use spaces"},
+		{"unknown role", "role: parent\n    wave", "role: mother\n    wave", `study.yaml:6: unknown role "mother"; write one of: parent, teacher`},
+		{"unknown kind", "kind: open", "kind: text", `study.yaml:14: unknown kind "text"; write one of: open, single`},
+		{"kind of a column", "kind: personal", "kind: open", `study.yaml:21: unknown kind "open"; write one of: respondent id`},
+		{"unknown fate", "tests: leave out", "tests: mend", `study.yaml:23: unknown word for what becomes of these rows "mend"; write one of: keep, leave out`},
 		{"no file", "teachers.csv", "staff.csv", "study.yaml:8: there is no file staff.csv"},
 		{"file twice", "teachers.csv", "parents.csv", "study.yaml:8: parents.csv is listed twice"},
 		{"id twice", "id: grade", "id: improve", `study.yaml:15: the id "improve" is already on line 11`},
@@ -107,7 +107,9 @@ func TestMistakes(t *testing.T) {
 		{"privacy", "privacy: public", "privacy: 2", `study.yaml:24: privacy "2": write internal`},
 		{"people", "people: 420", "people: many", `study.yaml:30: "many" is not a whole number of 1 or more`},
 		{"invited who", "role: parent\n    people", "wave: 2026\n    people", "study.yaml:29: say who was invited"},
-		{"list", "groups: [grade, wave]", "groups: grade", "study.yaml:9: expected a list"},
+		{"list", "groups: [grade, wave]", "groups: {grade: wave}", "study.yaml:9: expected a list"},
+		{"open quote", "name: Lakeside", `name: "Lakeside`, "study.yaml:3: not readable: the quote that opens on this line does not close"},
+		{"colon in a text", "name: Lakeside", "name: Lakeside: our school", `study.yaml:3: not readable: a text with a colon in it goes in quotes: name: "Lakeside: our school"`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			text := strings.Replace(small, tt.old, tt.new, 1)
@@ -119,6 +121,43 @@ func TestMistakes(t *testing.T) {
 				t.Errorf("got %v, want %q", err, tt.want)
 			}
 		})
+	}
+}
+
+// Who was invited has to be found among those who answered: in one of the waves,
+// where there are several, and by an answer that the question has.
+func TestInvitedHaveToFit(t *testing.T) {
+	waves := strings.Replace(small, "teachers.csv", "teachers.csv\n    wave: 2025", 1)
+	for _, tt := range []struct{ text, invited, want string }{
+		{small, "role: parent", ""},
+		{waves, "role: parent", "say of which wave the 420 people were invited, for there are 2026, 2025"},
+		{waves, "role: parent\n    wave: 2O26", `no source is of the wave "2O26"; the waves are 2026, 2025`},
+		{waves, "role: Parents\n    wave: 2026", ""},
+		{small, "question: grade\n    answer: k", ""},
+		{small, "question: grade\n    answer: Grade 1", `"Grade 1" is not among the choices of question "grade": K, 1`},
+	} {
+		_, err := Read("study.yaml", folder(strings.Replace(tt.text, "role: parent\n    people", tt.invited+"\n    people", 1)))
+		if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
+			t.Errorf("%s: %v, want %q", tt.invited, err, tt.want)
+		}
+	}
+}
+
+// One text may stand where a list is asked for; IDs and names also with commas
+// between them. One mistake is told once.
+func TestListsInOneLine(t *testing.T) {
+	text := strings.NewReplacer("groups: [grade, wave]", "groups: grade, wave", "headers: [Grade]", "headers: Grade, if any", "names: [Robin Example]", "names: Robin Example, Jo Sample").Replace(small)
+	s, err := Read("study.yaml", folder(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := [][]string{s.Groups, s.Questions[1].Headers, s.Roster.Names}
+	if diff := cmp.Diff([][]string{{"grade", "wave"}, {"Grade, if any"}, {"Robin Example", "Jo Sample"}}, got); diff != "" {
+		t.Error(diff)
+	}
+	_, err = Read("study.yaml", folder(strings.Replace(small, "people: 420", "people: about 420", 1)))
+	if err == nil || strings.Count(err.Error(), "study.yaml:") != 1 {
+		t.Errorf("got %v", err)
 	}
 }
 
@@ -216,7 +255,7 @@ func anyStudy(t *rapid.T) *Study {
 		Margins:   []Margin{{Question: ids[0], Shares: []Share{{text.Draw(t, "answer"), 33.25}, {text.Draw(t, "answer"), 66.75}}}},
 		Invited: []measure.Invited{
 			{Role: survey.Teacher, People: rapid.IntRange(1, 1e6).Draw(t, "people"), Wave: maybe("wave")},
-			{Question: ids[0], Answer: text.Draw(t, "answer"), People: 1},
+			{Question: ids[0], Answer: headers[4], People: 1},
 		},
 		Rows: intake.Rows{
 			Duplicates: rapid.SampledFrom([]intake.Fate{intake.Usual, intake.Keep, intake.LeaveOut}).Draw(t, "fate"),

@@ -191,8 +191,8 @@ func (p *pen) people(s *Study) {
 }
 
 func (p *pen) coding(s *Study) {
-	p.section("The codebooks: built in (partnership), or a file. questions: ids of the open questions that it reads; none means all.\n" +
-		"(For now the first codebook is used, and reads all open questions.)")
+	p.section("The codebooks: built in (partnership, school-climate), or a file.\n" +
+		"questions: ids of the open questions that it reads; without this line it reads all.")
 	if len(s.Codebooks) == 0 {
 		p.line("# codebooks:\n#   - name: partnership")
 	} else {

@@ -12,8 +12,8 @@ import (
 )
 
 // appendCoded appends a spool record for each comment of a response. role is
-// the index of the role question.
-func appendCoded(dst []byte, r *survey.Response, codings []codebook.Coding, role int, checks *review.Checks) []byte {
+// the index of the role question; doubts are the comments', or none.
+func appendCoded(dst []byte, r *survey.Response, codings []codebook.Coding, role int, checks *review.Checks, doubts []float64) []byte {
 	var roles uint64
 	for _, p := range r.Answers[role].Picks {
 		roles |= 1 << p
@@ -25,16 +25,23 @@ func appendCoded(dst []byte, r *survey.Response, codings []codebook.Coding, role
 		if c := checks.Of(r.Respondent, i); c != nil {
 			check = c.Number
 		}
+		doubt := uint64(0)
+		if i < len(doubts) {
+			doubt = uint64(doubts[i] * inThousandths)
+		}
 		body := make([]byte, 0, len(c.Text)+16*(len(mine)+2))
 		for _, u := range []uint64{
 			uint64(r.Respondent), roles, uint64(c.Question), uint64(c.State), uint64(c.Lang),
-			uint64(c.From.File), uint64(c.From.Row), flag(r.Unquotable), flag(c.Chosen), uint64(c.Under), uint64(check), uint64(len(mine)),
+			uint64(c.From.File), uint64(c.From.Row), flag(r.Unquotable), flag(c.Chosen), uint64(c.Under), uint64(check), doubt, uint64(len(mine)),
 		} {
 			body = binary.AppendUvarint(body, u)
 		}
 		for _, k := range mine {
 			for _, u := range []int{k.Theme, k.Start, k.End, int(k.Tone), int(k.By), k.Rule + 1} {
 				body = binary.AppendUvarint(body, uint64(u))
+			}
+			if k.By == codebook.ByModel {
+				body = binary.AppendUvarint(body, uint64(k.P*inThousandths))
 			}
 		}
 		body = append(body, c.Text...)
@@ -43,6 +50,9 @@ func appendCoded(dst []byte, r *survey.Response, codings []codebook.Coding, role
 	return dst
 }
 
+// inThousandths is how probabilities and doubts are written.
+const inThousandths = 1000
+
 func flag(b bool) uint64 {
 	if b {
 		return 1
@@ -50,9 +60,14 @@ func flag(b bool) uint64 {
 	return 0
 }
 
-// readCoded reads one record of appendCoded, and the number of the comment's
-// check.
-func readCoded(rec spool.Record) (comment *measure.Comment, check int) {
+// A reviewed is what only the review file needs of a comment.
+type reviewed struct {
+	check int     // number
+	doubt float64 // of its codes
+}
+
+// readCoded reads one record of appendCoded.
+func readCoded(rec spool.Record) (*measure.Comment, reviewed) {
 	c := &measure.Comment{Respondent: rec.Int()}
 	for roles, p := rec.Uint(), 0; roles > 0; roles, p = roles>>1, p+1 {
 		if roles&1 == 1 {
@@ -64,15 +79,19 @@ func readCoded(rec spool.Record) (comment *measure.Comment, check int) {
 	c.From = survey.Place{File: rec.Int(), Row: rec.Int()}
 	c.Unquotable = rec.Uint() == 1
 	c.Chosen, c.Under = rec.Uint() == 1, rec.Int()
-	check = rec.Int()
+	rv := reviewed{check: rec.Int(), doubt: float64(rec.Uint()) / inThousandths}
 	for range rec.Int() {
-		c.Codings = append(c.Codings, codebook.Coding{
+		k := codebook.Coding{
 			Theme: rec.Int(), Start: rec.Int(), End: rec.Int(),
 			Tone: survey.Tone(rec.Uint()), By: codebook.Source(rec.Uint()), Rule: rec.Int() - 1, P: 1,
-		})
+		}
+		if k.By == codebook.ByModel {
+			k.P = float64(rec.Uint()) / inThousandths
+		}
+		c.Codings = append(c.Codings, k)
 	}
 	c.Text = rec.Text(len(rec.Body))
-	return c, check
+	return c, rv
 }
 
 // readAll yields the comments of a spool of such records, in input order, of

@@ -11,7 +11,6 @@ import (
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/measure"
-	"commonground/analysis/review"
 	"commonground/analysis/survey"
 )
 
@@ -90,50 +89,10 @@ func (r *run) comment(c *measure.Comment) findings.Comment {
 		Question: r.pass.Survey.Questions[c.Question].Text,
 		Text:     r.mask(c.Text),
 	}
-	for t := range r.pass.Themes {
+	for t := range r.book.Themes {
 		if tone, ok := codebook.ToneOf(c.Codings, t); ok {
-			shown.Codes = append(shown.Codes, findings.Code{Theme: r.pass.Themes[t].ID, Tone: tone.String()})
+			shown.Codes = append(shown.Codes, findings.Code{Theme: r.book.Themes[t].ID, Tone: tone.String()})
 		}
 	}
 	return shown
-}
-
-// Sample returns the draw that some answers are of; nil where none is known.
-func (f *Found) Sample() *review.Sample {
-	if f.Checks.Sample == nil {
-		return nil
-	}
-	sample := *f.Checks.Sample
-	sample.Blind = false // the review file shows the program's codes
-	return &sample
-}
-
-// Review yields every answer with its codes and its words as written, in the
-// order of the files.
-func (f *Found) Review() iter.Seq2[review.Row, error] {
-	return func(yield func(review.Row, error) bool) {
-		for rec, err := range f.coded.All() {
-			if err != nil {
-				yield(review.Row{}, err)
-				return
-			}
-			c, check := readCoded(rec)
-			row := review.Row{
-				File: f.in.Reads[c.From.File].File, Row: c.From.Row, Respondent: c.Respondent,
-				Role: survey.JoinRoles(c.Roles), Question: f.in.Survey.Questions[c.Question].Text,
-				Lang: c.Lang.String(), Text: c.Text, NoContent: c.State == survey.NoContent,
-				Tones: make([]string, len(f.Themes)),
-				Why:   string(f.Checks.Nth(check).AppendWhy(nil, f.Themes, c.Text, c.Codings)),
-			}
-			for t := range f.Themes {
-				if tone, ok := codebook.ToneOf(c.Codings, t); ok {
-					row.Tones[t] = tone.String()
-				}
-			}
-			f.Checks.Nth(check).Fill(&row)
-			if !yield(row, nil) {
-				return
-			}
-		}
-	}
 }

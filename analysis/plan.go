@@ -17,14 +17,18 @@ const Small = 5
 
 // A Plan says what to find out.
 type Plan struct {
-	Book    *codebook.Codebook  // the themes; nil for the built-in "partnership"
-	Codes   []*review.Decisions // of people: they go before the machine's
-	Small   int                 // groups of fewer respondents are withheld; 0 for Small
-	Invited []measure.Invited   // to answer, as far as that is known
-	Notes   []findings.Note     // for the report, besides those on the run
-	Spool   string              // folder for working files; "" for the system's
-	Version string              // of the program, for the report's method
-	Step    func(done int)      // called from time to time with the number of responses coded; may be nil
+	Book      *codebook.Codebook  // the themes; nil for the built-in "partnership"
+	Codes     []*review.Decisions // of people: they go before the machine's, which learns from them
+	Model     []byte              // learnt before, as learn.Model.Write wrote it; nil to learn from Codes, or to start from what ships
+	ModelFile string              // its name, for errors
+	RulesOnly bool                // code without a model
+	ByDoubt   bool                // the review file begins with what is most worth a check
+	Small     int                 // groups of fewer respondents are withheld; 0 for Small
+	Invited   []measure.Invited   // to answer, as far as that is known
+	Notes     []findings.Note     // for the report, besides those on the run
+	Spool     string              // folder for working files; "" for the system's
+	Version   string              // of the program, for the report's method
+	Step      func(done int)      // called from time to time with the number of responses coded; may be nil
 }
 
 // small is the number of respondents from which on a group is shown.

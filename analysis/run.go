@@ -4,16 +4,15 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"slices"
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/intake"
 	"commonground/analysis/measure"
 	"commonground/analysis/redact"
-	"commonground/analysis/review"
 	"commonground/analysis/spool"
 	"commonground/analysis/survey"
-	"commonground/analysis/tally"
 )
 
 // Found is what a run found: a report that may be shown, and the coded
@@ -21,10 +20,11 @@ import (
 type Found struct {
 	Report *findings.Report
 	Themes []codebook.Theme // of the codebook, in order
-	Checks *review.Checks   // what people decided on
+	Chain  *Chain           // by which they were coded
 
-	in    *intake.Intake
-	coded *spool.File
+	in      *intake.Intake
+	coded   *spool.File
+	byDoubt bool
 }
 
 // Run codes all responses, counts them, and measures what the counts say. The
@@ -34,14 +34,14 @@ func Run(ctx context.Context, plan Plan, in *intake.Intake) (*Found, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = Code(ctx, in.Responses(), r.coder, r.work, r.take)
+	err = Code(ctx, in.Responses(), r.chain, r.work, r.take)
 	if err == nil {
 		err = r.measure()
 	}
 	if err != nil {
 		return nil, errors.Join(err, r.coded.Close())
 	}
-	return &Found{Report: r.report, Themes: r.pass.Themes, Checks: r.checks, in: in, coded: r.coded}, nil
+	return &Found{Report: r.report, Themes: r.book.Themes, Chain: r.chain, in: in, coded: r.coded, byDoubt: plan.ByDoubt}, nil
 }
 
 // Close removes the working files.
@@ -52,15 +52,14 @@ type run struct {
 	plan   Plan
 	in     *intake.Intake
 	book   *codebook.Codebook
-	coder  codebook.Coder
-	checks *review.Checks
+	chain  *Chain
 	role   int // index of the role question
 	done   int // responses taken
 	told   int // of them, with a role concluded from their own words
 	silent int // of them, who did not agree to be quoted
-	tally  *tally.Tally
 	coded  *spool.File
-	pass   *measure.Pass
+	pass   *measure.Pass   // of the first codebook
+	passes []*measure.Pass // of each codebook
 	redact redact.Redactor
 	report *findings.Report
 }
@@ -71,28 +70,24 @@ func newRun(plan Plan, in *intake.Intake) (*run, error) {
 	if r.book, err = plan.book(); err != nil {
 		return nil, err
 	}
-	channels, err := codebook.Builtin("channels")
-	if err != nil {
-		return nil, err
-	}
-	rules, err := codebook.NewRules(r.book, channels)
+	rules, channels, err := Rules(r.book)
 	if err != nil {
 		return nil, err
 	}
 	rules.Ask(in.Survey)
-	if r.coder, r.checks, err = Chain(in, rules, plan.Codes); err != nil {
+	if r.chain, err = NewChain(in, rules, &r.plan); err != nil {
 		return nil, err
 	}
 	r.pass = &measure.Pass{
-		Survey: r.masked(in.Survey), Themes: r.book.Themes, Channels: channels.Themes, Small: plan.small(), Invited: plan.Invited, Show: r.show,
+		Survey: r.masked(in.Survey), Channels: channels.Themes, Small: plan.small(), Invited: plan.Invited, Show: r.show,
 	}
+	r.pass.Sample = r.blind()
 	r.describe()
-	r.tally = tally.New(r.pass.Layout())
-	r.pass.Tally = r.tally
 	if r.coded, err = spool.New(plan.Spool); err != nil {
 		return nil, err
 	}
 	r.pass.Coded = func(keep func(int) bool) iter.Seq2[*measure.Comment, error] { return readAll(r.coded, keep) }
+	r.divide()
 	return r, nil
 }
 
@@ -131,14 +126,26 @@ func (r *run) title() string {
 // work turns a coded batch into records of the spool.
 func (r *run) work(b *Batch) {
 	for i, resp := range b.Responses {
-		b.Out = appendCoded(b.Out, resp, b.Codings[i], r.role, r.checks)
+		b.Out = appendCoded(b.Out, resp, b.Codings[i], r.role, r.chain.Checks, r.doubts(resp))
 	}
+}
+
+// doubts are those of a response's comments, where the review file needs them.
+func (r *run) doubts(resp *survey.Response) []float64 {
+	if !r.plan.ByDoubt || r.chain.Model == nil {
+		return nil
+	}
+	again := *resp // what people decided on it stays
+	again.Comments, again.Answers = slices.Clone(resp.Comments), slices.Clone(resp.Answers)
+	return r.chain.Model.Doubts(nil, &again)
 }
 
 // take counts a coded batch.
 func (r *run) take(b *Batch) error {
 	for i, resp := range b.Responses {
-		r.tally.Add(resp, b.Codings[i])
+		for _, p := range r.passes {
+			p.Tally.Add(resp, b.Codings[i])
+		}
 		if resp.Answers[r.role].Inferred {
 			r.told++
 		}
@@ -166,21 +173,27 @@ func (r *run) take(b *Batch) error {
 func (r *run) measure() error {
 	hidden := 0
 	for _, m := range measure.All {
-		if !r.pass.Enough(m) {
-			continue
+		section := findings.Section{ID: m.Name, Title: m.Title}
+		for i, p := range r.passes {
+			if i > 0 && !m.Books || !p.Enough(m) {
+				continue
+			}
+			found := m.Run(p)
+			for k := range found {
+				hidden += hide(&found[k], p.Small)
+				found[k].Title = m.Say(&found[k])
+				if i > 0 {
+					name(&found[k], r.parts()[i].Book)
+				}
+			}
+			section.Findings = append(section.Findings, found...)
+			if err := p.Err(); err != nil {
+				return err
+			}
 		}
-		found := m.Run(r.pass)
-		if len(found) == 0 {
-			continue
+		if len(section.Findings) > 0 {
+			r.report.Sections = append(r.report.Sections, section)
 		}
-		for i := range found {
-			hidden += hide(&found[i], r.pass.Small)
-			found[i].Title = m.Say(&found[i])
-		}
-		r.report.Sections = append(r.report.Sections, findings.Section{ID: m.Name, Title: m.Title, Findings: found})
-	}
-	if err := r.pass.Err(); err != nil {
-		return err
 	}
 	r.report.Summary = summary(r.report)
 	if r.report.Finding("themes") != nil {

@@ -77,7 +77,7 @@ func (l *lot) take(b *Batch) error {
 		if !slices.ContainsFunc(r.Comments, func(c survey.Comment) bool { return c.State == survey.Read }) {
 			continue
 		}
-		g := l.group(l.stratum(r))
+		g := l.group(stratum(l.in.Survey, l.by, r))
 		g.people++
 		g.lowest = append(g.lowest, ticket{lotHash(l.draw.Seed, r.Respondent), r.Respondent})
 		if len(g.lowest) > 2*l.draw.People {
@@ -93,14 +93,15 @@ func (g *group) cut(n int) {
 	g.lowest = g.lowest[:min(n, len(g.lowest))]
 }
 
-// stratum is the name of the group that a respondent is in, and in no other.
-func (l *lot) stratum(r *survey.Response) string {
-	if l.by < 0 {
+// stratum is the name of the group that a respondent is in, and in no other, by
+// the answers to a question, or -1.
+func stratum(s *survey.Survey, by int, r *survey.Response) string {
+	if by < 0 {
 		return "everybody"
 	}
 	var names []string
-	for _, p := range r.Answers[l.by].Picks {
-		names = append(names, l.in.Survey.Questions[l.by].Choices[p])
+	for _, p := range r.Answers[by].Picks {
+		names = append(names, s.Questions[by].Choices[p])
 	}
 	return cmp.Or(strings.Join(names, ", "), "not stated")
 }

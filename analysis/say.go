@@ -84,28 +84,34 @@ func themes(b *codebook.Codebook) []findings.Theme {
 	return all
 }
 
+// but says which intervals cover errors of coding too.
+func (r *run) but() string {
+	if r.pass.Sample == nil {
+		return "."
+	}
+	return ", except for the shares called corrected: these are estimated from the program's codes of everybody and a blind sample " +
+		"coded by a person, in strata (PPI++, Angelopoulos, Duchi and Zrnic 2023)."
+}
+
 // method says how the numbers came about.
 func (r *run) method() []findings.Note {
-	by := "by a program and not by a person"
-	if r.checks.Answers > 0 {
-		by = "by a program; where people decided on an answer, it has their codes"
-	}
-	return []findings.Note{
-		{Title: "Coding", Text: fmt.Sprintf("Each comment was given themes by the word patterns of the codebook “%s” "+
-			"(version %s, %s), "+by+". The review file lists every answer with the words that earned each theme.",
-			r.book.Title, r.book.Version, r.book.Hash)},
+	return append(r.chain.method(r.books()), []findings.Note{
 		{Title: "Base", Text: "People are counted, not mentions: a person who speaks of a theme three times counts once. " +
 			"Shares are of the people who wrote something that could be read, to any open question unless a question is named. " +
 			"Answers like \"n/a\" are counted apart and leave the base."},
 		{Title: "Intervals", Text: "Intervals are 95% (Wilson 1927 for a share, Newcombe 1998 for a difference of two). They cover chance alone: " +
-			"not who chose to answer, and not errors of coding."},
+			"not who chose to answer, and not errors of coding" + r.but()},
 		{Title: "Roles", Text: "A person with two roles is in both columns, and on neither side of a comparison."},
 		{Title: "Tone", Text: "Each mention is praise, concern, wish or neutral, by the clause that holds it; a person counts once in each tone."},
 		{Title: "Privacy", Text: "E-mail addresses, phone numbers, ids and names with a title are masked. " +
 			"Groups of " + measure.Fewer(r.pass.Small) + " are withheld, and nobody in them is quoted. Masking can miss a name: read before you publish."},
 		{Title: "Program", Text: "commonground " + r.plan.Version + ". Everything was computed on this computer; nothing was sent anywhere."},
-	}
+	}...)
 }
+
+// LookAt is the title of notes on what a person may have to put right in the
+// files or the study.
+const LookAt = "To look at"
 
 // notes are what a reader should know of this run.
 func (r *run) notes(hidden int) []findings.Note {
@@ -117,7 +123,7 @@ func (r *run) notes(hidden int) []findings.Note {
 	notes = append(notes, findings.Note{Title: "Rows", Text: fmt.Sprintf("%d rows read = %d part of a response + %d refused.", rows, used, refused)})
 	if r.pass.Stated > 0 {
 		notes = append(notes, findings.Note{Title: "Respondents", Text: fmt.Sprintf(
-			"The source states %d respondents; the words of %d can be read in it.", r.pass.Stated, r.tally.People())})
+			"The source states %d respondents; the words of %d can be read in it.", r.pass.Stated, r.pass.Tally.People())})
 	}
 	if r.told > 0 {
 		notes = append(notes, findings.Note{Title: "Roles", Text: fmt.Sprintf(
@@ -138,11 +144,12 @@ func (r *run) notes(hidden int) []findings.Note {
 	case r.report.Finding("themes") == nil:
 		notes = append(notes, findings.Note{Title: "Too few comments", Text: "Nothing is told of what people wrote: " + measure.Fewer(r.pass.Small) + " wrote something that could be read."})
 	}
-	for _, said := range r.checks.Said() {
+	for _, said := range r.chain.Checks.Said() {
 		notes = append(notes, findings.Note{Title: "Checked", Text: said})
 	}
-	for _, missing := range r.in.Notes {
-		notes = append(notes, findings.Note{Title: "Study file", Text: missing})
+	notes = append(notes, r.sampled()...)
+	for _, doubt := range r.in.Notes {
+		notes = append(notes, findings.Note{Title: LookAt, Text: doubt})
 	}
 	return append(notes, r.plan.Notes...)
 }

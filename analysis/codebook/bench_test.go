@@ -70,7 +70,12 @@ func madeUp(b *Codebook, n int) []survey.Comment {
 }
 
 func BenchmarkCode(b *testing.B) {
-	books := builtins(b)
+	var books []*Codebook
+	for _, book := range builtins(b) {
+		if book.ID == "partnership" || book.ID == "channels" {
+			books = append(books, book)
+		}
+	}
 	c, err := NewRules(books...)
 	if err != nil {
 		b.Fatal(err)

@@ -1,6 +1,10 @@
 package codebook
 
-import "commonground/analysis/survey"
+import (
+	"fmt"
+
+	"commonground/analysis/survey"
+)
 
 // Of returns the codings of one comment, which stand together in those of a
 // response.
@@ -31,7 +35,8 @@ func ToneOf(codings []Coding, theme int) (tone survey.Tone, ok bool) {
 }
 
 // AppendWhy appends the words of a comment that earned each theme:
-// "communication: keep us informed; trust: honest, their word".
+// "communication: keep us informed; trust: honest, their word". What a model
+// gave has the word that told most, and how probable it is.
 func AppendWhy(dst []byte, themes []Theme, text string, codings []Coding) []byte {
 	start := len(dst)
 	for t := range themes {
@@ -52,6 +57,9 @@ func AppendWhy(dst []byte, themes []Theme, text string, codings []Coding) []byte
 			}
 			seen = true
 			dst = appendLine(dst, text[c.Start:c.End])
+			if c.By == ByModel {
+				dst = fmt.Appendf(dst, " (by the model, %.0f%%)", 100*c.P)
+			}
 		}
 	}
 	return dst

@@ -10,7 +10,11 @@
 //	what do * want           with exactly one word between
 //	(call|text|e-mail*) me   any of these; they may be of several words
 //	@parent                  any of the set that the codebook names parent
-//	@parent ~5~ (blame|fault)  both, in either order, with up to five words between
+//	@parent ~5~ blame        both, in either order, with up to five words between
+//
+// Of a theme's patterns, one is enough. Hints are patterns that are not: it takes
+// two, close by. The kinds of questions that a codebook names say where a hint
+// is enough, and where even a pattern needs company.
 //
 // A hyphen in a pattern may be a hyphen, a space or nothing in the text; in the
 // text, hyphens and other punctuation only part words. "don't" is "dont", and a
@@ -69,7 +73,7 @@ type Pattern struct {
 	Source string      // such as "keep ~3 informed"
 	Line   int         // in the codebook's file, from 1
 	Full   string      // Source with its sets written out; Source where this is empty
-	Hint   bool        // counts only in company: with another hint of the theme in the same comment
+	Hint   bool        // counts only in company, or where the theme is expected
 	Asked  *Asked      // looked for only in answers to such a question; nil for any
 }
 
@@ -88,7 +92,7 @@ type Coding struct {
 	Start, End int // the bytes of Comment.Text that earned it
 	Tone       survey.Tone
 	By         Source
-	Rule       int     // index into the theme's Patterns; -1 unless By is ByRule
+	Rule       int     // index into the theme's Patterns; -1 for a theme that the question lends, and unless By is ByRule
 	P          float64 // probability, 1 for rules and persons
 }
 

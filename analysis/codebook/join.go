@@ -21,13 +21,16 @@ type Part struct {
 // those of the next. A theme whose ID or label one before has gets its
 // codebook's before or behind it: school-climate/communication.
 func Join(parts ...Part) *Codebook {
-	if len(parts) == 1 && parts[0].Questions == nil {
+	if len(parts) == 1 && len(parts[0].Questions) == 0 {
 		return parts[0].Book
 	}
 	all := &Codebook{}
 	var ids, titles, versions []string
 	hash := sha256.New()
 	for _, part := range parts {
+		if len(part.Questions) == 0 {
+			part.Questions = nil
+		}
 		book := *part.Book
 		book.Themes = nil
 		for _, t := range Apart(part.Book, all).Themes {

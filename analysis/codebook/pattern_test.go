@@ -47,6 +47,11 @@ func TestPatterns(t *testing.T) {
 		{"comunicación", "comunicacion", true},
 		{"niño", "nin\u0303o", true},
 		{"n/a", "N/A", true},
+		{"blame ~2~ teacher", "they blame the teacher", true},
+		{"blame ~2~ teacher", "the teacher gets blame", true},
+		{"blame ~2~ teacher", "the teacher is said to blame", false},
+		{"(a|b) ~1~ c d", "c d x b", true},
+		{"(a|b) ~1~ c d", "d c b", false},
 	} {
 		if got := finds(t, tt.pattern, tt.in); got != tt.want {
 			t.Errorf("%q in %q: %v, want %v", tt.pattern, tt.in, got, tt.want)

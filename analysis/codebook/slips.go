@@ -13,8 +13,8 @@ const (
 // the first if there are several, or 0. A slip is two letters that changed
 // places (recieve), a letter left out (comunication), a letter doubled or added
 // to a vowel, or a wrong vowel (definately): what hands and ears do. Another
-// consonant most often makes another word (concert, concern). The first letter
-// is right.
+// consonant most often makes another word (concert, concern). The first letters
+// are right.
 func (l *lexicon) slip(word string) class {
 	if len(word) < shortestSlip || len(word) > longestSlip {
 		return 0
@@ -26,7 +26,7 @@ func (l *lexicon) slip(word string) class {
 	}
 	node := int32(0)
 	for i := range w {
-		if i > 0 {
+		if i > 1 {
 			if c := l.slipAt(node, w, i); c != 0 {
 				return c
 			}

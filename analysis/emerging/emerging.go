@@ -72,7 +72,7 @@ const (
 func Find(texts []Text, o Options) Found {
 	o.Small, o.Groups = cmp.Or(o.Small, usualSmall), cmp.Or(o.Groups, usualGroups)
 	x := newIndex(texts)
-	x.stand(o.Small)
+	x.standOut(o.Small)
 	found := Found{}
 	for _, t := range x.kept {
 		found.Terms = append(found.Terms, t.Term)
@@ -81,9 +81,9 @@ func Find(texts []Text, o Options) Found {
 	return found
 }
 
-// stand keeps the terms that enough people wrote and that stand out, the
+// standOut keeps the terms that enough people wrote and that stand out, the
 // most telling first.
-func (x *index) stand(small int) {
+func (x *index) standOut(small int) {
 	for _, t := range x.terms {
 		t.G2 = Keyness(t.Unknown, t.Known, x.unknown-t.Unknown, x.known-t.Known)
 		if t.People >= small && (x.known < fewKnown || t.G2 >= leastG2 && t.Unknown*x.known > t.Known*x.unknown) {

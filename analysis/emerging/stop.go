@@ -12,12 +12,12 @@ going gone good got great had happen happens hard has hasnt have havent having h
 ill im in instead into is isnt it its ive just keep keeps kid kids child children know last let like likes little lot lots
 love made make makes making many may maybe me might mine more most much must my need needed needs never new next nice nobody
 none nothing now of often oh ok okay on once one ones only or other others our ours own parent parents people per please pretty
-put quite rather really right said same say says school schools see seem seems she should shouldnt since so some somebody someone
+put fix fixed quite rather really right said same say says school schools see seem seems she should shouldnt since so some somebody someone
 something sometimes son daughter soon still student students stuff such sure take takes teacher teachers tell than thank thanks that thats the their
 theirs them then there theres these they theyre thing things think this those though through till time times to told took
 try trying us use used very via want wanted wants was wasnt way we week weeks well went were werent weve what whats when
 where which while who whole whose why will wish with without wont work works would wouldnt yeah year years yes yet you your youre
-yours first two three lack bit definitely actually feel feels less fewer enough add bad big improve improvement
+yours first second third two three four five six seven eight nine ten lack bit definitely actually feel feels less fewer enough add bad big improve improvement
 improved fine glad sorry guess honestly whatever wrong problem problems issue issues sense true wish person mom mother dad father
 great awesome excellent hope able already across during between under against until along anymore instead kind sort part
 

@@ -35,12 +35,8 @@ func (g *Gold) Survey() *survey.Survey {
 	s := &survey.Survey{Questions: []survey.Question{
 		{ID: survey.RoleID, Text: "Role", Kind: survey.Multiple, Use: survey.RoleUse, Choices: survey.Roles()},
 	}}
-	seen := map[string]bool{}
-	for i := range g.Cases {
-		if q := g.Cases[i].Comment.Question; !seen[q] {
-			seen[q] = true
-			s.Questions = append(s.Questions, survey.Question{ID: q, Text: cmp.Or(posed[q], q), Kind: survey.Open})
-		}
+	for _, q := range g.asked {
+		s.Questions = append(s.Questions, survey.Question{ID: q, Text: cmp.Or(posed[q], q), Kind: survey.Open})
 	}
 	return s
 }

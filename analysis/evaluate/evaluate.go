@@ -35,13 +35,14 @@ const (
 // A Report is how well the machine does against people, and people among
 // themselves.
 type Report struct {
-	Machine    Comparison  `json:"machine"`    // with what people agreed on
-	Parts      []Part      `json:"parts"`      // in the order of Options.By
-	Coders     *Coders     `json:"coders"`     // nil where the gold doesn't tell several apart
-	Confusions []Confusion `json:"confusions"` // by theme
-	Tones      []ToneCount `json:"tones"`      // where both found the theme
-	NoContent  *Fourfold   `json:"no_content"` // non-answers, told from answers; nil where the gold marks none
-	NotRead    int         `json:"not_read"`   // comments in a language without patterns; they count as coded with no theme
+	Machine    Comparison  `json:"machine"`         // with what people agreed on
+	Parts      []Part      `json:"parts"`           // in the order of Options.By
+	Coders     *Coders     `json:"coders"`          // nil where the gold doesn't tell several apart
+	Confusions []Confusion `json:"confusions"`      // by theme
+	Tones      []ToneCount `json:"tones"`           // where both found the theme
+	NoContent  *Fourfold   `json:"no_content"`      // non-answers, told from answers; nil where the gold marks none
+	Curve      []Point     `json:"curve,omitempty"` // of learning, where it was asked for
+	NotRead    int         `json:"not_read"`        // comments in a language without patterns; they count as coded with no theme
 }
 
 // A Part is one way in which the gold is parted.

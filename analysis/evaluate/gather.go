@@ -225,6 +225,7 @@ func (b *goldBuilder) gather() {
 	g := b.gold
 	at := map[string]int{}
 	for i := range g.Cases {
+		g.ask(g.Cases[i].Comment.Question)
 		who := g.Cases[i].Comment.Respondent
 		p, ok := at[who]
 		if !ok || who == "" {

@@ -16,6 +16,8 @@ type Gold struct {
 	Cases  []Case   // in the order of the files
 	People [][]int  // indexes of the cases of each person, by first comment
 	Notes  []string // what of the files was left out, a sentence each
+
+	asked []string // names of the questions, in the order of their first comments
 }
 
 // A Theme is one that people looked for.

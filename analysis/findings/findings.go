@@ -34,7 +34,7 @@
 // the base of a cell without one; a list that is empty is [], a text that is
 // empty is "". Shares are in [0,1] and differences of shares in [-1,1],
 // unrounded. unit is label, count, share, points, ratio or mean; kind is bars,
-// dots, diverge, slope, heat or likert. stated is 0 where the source states no
+// dots, diverge, slope, heat, likert or line. stated is 0 where the source states no
 // number of respondents. The comments are no part of it.
 package findings
 
@@ -120,6 +120,7 @@ const (
 	Slope                     // two shares a row joined by a line: what one side wants, what the other believes
 	Heat                      // a square of numbers, row by column
 	Likert                    // a scale's choices a row, stacked around its middle, lowest first
+	Line                      // numbers that change from row to row, a line each
 )
 
 // A Source is one file that was read.

@@ -98,7 +98,7 @@ func TestWords(t *testing.T) {
 			t.Errorf("unit %s comes back as %s: %v", u, back, err)
 		}
 	}
-	for k := Bars; k <= Likert; k++ {
+	for k := Bars; k <= Line; k++ {
 		name, _ := k.MarshalText()
 		var back FigureKind
 		if err := back.UnmarshalText(name); err != nil || back != k {

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-var kindNames = []string{"bars", "dots", "diverge", "slope", "heat", "likert"}
+var kindNames = []string{"bars", "dots", "diverge", "slope", "heat", "likert", "line"}
 
 func (k FigureKind) String() string { return kindNames[k] }
 

@@ -8,6 +8,8 @@ import (
 	"commonground/analysis/survey"
 )
 
+//go:generate go run ./newbase -o base.model -unseen newbase/unseen.jsonl newbase/comments.jsonl
+
 // A Base is what is known of a codebook's themes before anything of a study is
 // checked. It adds to the rules which words are like those of a theme, and how
 // far to trust either.
@@ -43,6 +45,24 @@ func NewBase(rules *codebook.Rules, s *survey.Survey, comments, unseen []Example
 	p := newTable(rules, b, s, unseen).pairs()
 	p.fitFew(b.evidence, p.all(), evidenceCost)
 	return b
+}
+
+// None returns a base that knows nothing: what starts from it starts from the
+// rules alone.
+func None() *Base {
+	return &Base{evidence: make([]float64, evidences), words: newWeights(0, nil, nil)}
+}
+
+// Knows reports whether the base is about a codebook with these themes. Of
+// another one, the same IDs mean something else.
+func (b *Base) Knows(themes []codebook.Theme) bool {
+	known := 0
+	for _, t := range themes {
+		if slices.Contains(b.themes, t.ID) {
+			known++
+		}
+	}
+	return known > 0 && 2*known >= len(b.themes)
 }
 
 // A doc is a text that is known to have themes.

@@ -55,7 +55,8 @@ func newEvidence(themes int) *evidence {
 	}
 }
 
-// weigh gathers the evidence that a comment's codings give; like is filled in.
+// weigh gathers the evidence that a comment's codings give, by their start; like
+// is filled in.
 func (e *evidence) weigh(codings []codebook.Coding, words int) {
 	clear(e.mentions)
 	clear(e.overlap)
@@ -68,18 +69,28 @@ func (e *evidence) weigh(codings []codebook.Coding, words int) {
 			e.found++
 		}
 		e.begin = min(e.begin, int32(k.Start))
-		for j := range codings {
-			o := &codings[j]
-			if o.Theme == k.Theme || o.Start >= k.End || k.Start >= o.End {
-				continue
-			}
-			if o.End-o.Start > k.End-k.Start {
-				e.overlap[k.Theme] = foundWithin
-			} else if e.overlap[k.Theme] == 0 {
-				e.overlap[k.Theme] = foundAround
+		for j := i + 1; j < len(codings) && codings[j].Start < k.End; j++ {
+			if o := &codings[j]; o.Theme != k.Theme {
+				e.share(k, o)
+				e.share(o, k)
 			}
 		}
 	}
+	e.rank()
+}
+
+// share notes that the words which earn k also earn o.
+func (e *evidence) share(k, o *codebook.Coding) {
+	switch {
+	case o.End-o.Start > k.End-k.Start:
+		e.overlap[k.Theme] = foundWithin
+	case e.overlap[k.Theme] == 0:
+		e.overlap[k.Theme] = foundAround
+	}
+}
+
+// rank finds the likest theme and the second.
+func (e *evidence) rank() {
 	e.likest, e.second = -1, -1
 	for t, v := range e.like {
 		switch {
@@ -144,8 +155,13 @@ type weigher struct {
 
 func newWeigher(rules *codebook.Rules, b *Base) *weigher {
 	w := &weigher{base: b, all: newEvidence(len(b.themes))}
+	knows := b.Knows(rules.Themes())
 	for _, t := range rules.Themes() {
-		w.slot = append(w.slot, slices.Index(b.themes, t.ID))
+		slot := -1
+		if knows {
+			slot = slices.Index(b.themes, t.ID)
+		}
+		w.slot = append(w.slot, slot)
 	}
 	return w
 }

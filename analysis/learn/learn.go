@@ -34,7 +34,8 @@ type Model struct {
 
 var _ codebook.Coder = (*Model)(nil)
 
-// Start returns a model that has learnt nothing yet but what the base knows.
+// Start returns a model that has learnt nothing yet but what the base knows. The
+// rules were told before, by Ask, of the survey.
 func Start(rules *codebook.Rules, b *Base, s *survey.Survey) *Model { return newModel(rules, b, s) }
 
 func newModel(rules *codebook.Rules, b *Base, s *survey.Survey) *Model {
@@ -70,7 +71,23 @@ func (m *Model) learn(t *table, rows []int, s settings) {
 }
 
 // Name returns the name of the rules, and that the model goes beyond them.
-func (m *Model) Name() string { return m.rules.Name() + ", and what was learnt" }
+func (m *Model) Name() string {
+	if count(m.learnt) == 0 {
+		return m.rules.Name() + ", weighed by the model that comes with the program"
+	}
+	return m.rules.Name() + ", and what was learnt"
+}
+
+// Learnt returns the IDs of the themes of which something was learnt from a study.
+func (m *Model) Learnt() []string {
+	var ids []string
+	for i, t := range m.Themes() {
+		if m.learnt[i] {
+			ids = append(ids, t.ID)
+		}
+	}
+	return ids
+}
 
 // Themes returns the themes of the rules.
 func (m *Model) Themes() []codebook.Theme { return m.rules.Themes() }

@@ -149,7 +149,7 @@ func TestLearnsThatARuleMisleads(t *testing.T) {
 }
 
 func TestTooFewTeachNothing(t *testing.T) {
-	for _, n := range []int{0, 1, enough - 1} {
+	for _, n := range []int{0, 1, Enough - 1} {
 		_, rep := Train(rulesOf(t, gardenBook), base(t), asked, told(n, true))
 		for _, theme := range rep.Themes {
 			if theme.Learnt {
@@ -327,7 +327,28 @@ func TestStem(t *testing.T) {
 
 func TestCurve(t *testing.T) {
 	points := Curve(rulesOf(t, gardenBook), base(t), asked, told(200, true), []int{0, 40, 100, 190}, 2)
+	for _, p := range points {
+		if p.Low > p.F1 || p.F1 > p.High {
+			t.Errorf("the mean %v of draws from %v to %v", p.F1, p.Low, p.High)
+		}
+	}
 	if len(points) != 3 || points[0].F1 >= points[2].F1 || points[2].Checked != 100 {
 		t.Errorf("%+v", points)
+	}
+}
+
+// What is explained is what is coded.
+func TestExplains(t *testing.T) {
+	rules := rulesOf(t, gardenBook)
+	m, _ := Train(rules, base(t), asked, told(120, true))
+	if ex := m.Explain("The parking is full", survey.UnknownLang); len(ex.Found) != 1 || len(ex.More) != 0 || ex.P[1] <= ex.From[1] {
+		t.Errorf("what the rules found: %+v, probable by %v", ex.Found, ex.P)
+	}
+	ex := m.Explain("My son waters the vegetables", survey.UnknownLang)
+	if len(ex.More) != 1 || ex.More[0].Theme != 0 || ex.More[0].P != ex.P[0] || ex.P[0] <= ex.From[0] {
+		t.Errorf("what the model found: %+v, probable by %v", ex.More, ex.P)
+	}
+	if ex := m.Explain("n/a", survey.UnknownLang); ex.P != nil || ex.More != nil {
+		t.Errorf("no answer: %+v", ex)
 	}
 }

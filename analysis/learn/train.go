@@ -11,16 +11,13 @@ import (
 // Least numbers of checked comments to learn from: of all, and of those that
 // have a theme, to learn of it.
 const (
-	enough = 40
-	cases  = 10
+	Enough = 40
+	Cases  = 10
 )
 
 // costs are how much a wrong answer costs, against what it costs to believe in a
 // feature. The best is chosen.
 var costs = [...]float64{0.3, 1, 3}
-
-// thresholds are the least probabilities from which the best is chosen.
-var thresholds = [...]float64{0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6}
 
 const parts = 5 // of a cross-validation
 
@@ -46,10 +43,10 @@ type ThemeReport struct {
 func Train(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Example) (*Model, *Report) {
 	t := newTable(rules, b, s, examples)
 	h := t.holdOut(t.all())
-	used := h.settle(h.checked)
+	used, report := h.choose(rules.Themes())
 	m := newModel(rules, b, s)
 	m.learn(t, h.checked, used)
-	return m, h.report(rules.Themes(), used)
+	return m, report
 }
 
 // Crossval returns, for each example, the codings that a model gives it which
@@ -65,7 +62,8 @@ func Crossval(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Examp
 	}
 	for f := range in {
 		m := newModel(rules, b, s)
-		m.learn(t, in[f], t.holdOut(in[f]).settle(in[f]))
+		used, _ := t.holdOut(in[f]).choose(rules.Themes())
+		m.learn(t, in[f], used)
 		for _, r := range out[f] {
 			i := t.example[r]
 			_, codings[i] = examples[i].codeBy(m)
@@ -87,7 +85,7 @@ func (t *table) holdOut(rows []int) *heldOut {
 	h := &heldOut{table: t, checked: rows, eligible: make([]bool, t.themes)}
 	h.in, h.out = t.folds(rows)
 	for theme := range t.themes {
-		h.eligible[theme] = len(rows) >= enough && t.cases(theme, rows) >= cases
+		h.eligible[theme] = len(rows) >= Enough && t.cases(theme, rows) >= Cases
 	}
 	w := make([]float64, len(t.columns))
 	for _, cost := range costs {
@@ -143,112 +141,38 @@ func count(is []bool) int {
 	return n
 }
 
-// settings are what is chosen by held-out rows.
-type settings struct {
-	cost  int       // index into costs
-	from  []float64 // by theme: the least log odds at which it is given
-	learn []bool    // by theme: what is learnt is used
-}
-
-// settle chooses by the rows listed.
-func (h *heldOut) settle(rows []int) settings {
-	s := settings{from: make([]float64, h.themes), learn: make([]bool, h.themes)}
-	best := -1.0
-	var pooled [len(costs)][len(thresholds)]stats.Fourfold
-	for c := range costs {
-		for i, p := range thresholds {
-			f := &pooled[c][i]
-			for theme, ok := range h.eligible {
-				if ok {
-					add(f, h.compare(theme, rows, h.odds[c][theme], logit(p)))
-				}
-			}
-			if v := f.F1(); v > best {
-				best, s.cost = v, c
-			}
-		}
-	}
-	for theme, ok := range h.eligible {
-		s.from[theme] = logit(startFrom)
-		if !ok {
-			continue
-		}
-		before := h.before(theme, rows)
-		from, after := h.threshold(theme, rows, s.cost, pooled[s.cost][:])
-		if after.F1() > before.F1() {
-			s.from[theme], s.learn[theme] = from, true
-		}
-	}
-	return s
-}
-
-// likeOthers is how many themes' worth of all themes' rows are counted with a
-// theme's own when its threshold is chosen, which a few cases can't tell.
-const likeOthers = 2
-
-// threshold returns the log odds from which a theme is best given, and how well
-// that does.
-func (h *heldOut) threshold(theme int, rows []int, cost int, pooled []stats.Fourfold) (from float64, after stats.Fourfold) {
-	best, share := -1.0, likeOthers/float64(count(h.eligible))
-	for i, p := range thresholds {
-		own := h.compare(theme, rows, h.odds[cost][theme], logit(p))
-		hit := float64(own.Hit) + share*float64(pooled[i].Hit)
-		wrong := float64(own.False+own.Missed) + share*float64(pooled[i].False+pooled[i].Missed)
-		if f1 := 2 * hit / (2*hit + wrong); f1 > best {
-			best, from, after = f1, logit(p), own
-		}
-	}
-	return from, after
-}
-
-// before compares what is given without learning.
-func (h *heldOut) before(theme int, rows []int) stats.Fourfold {
-	return h.compare(theme, rows, h.prior[theme], logit(startFrom))
-}
-
-// compare counts rows by whether their log odds are more than from, and whether
-// they have the theme.
-func (t *table) compare(theme int, rows []int, odds []float64, from float64) stats.Fourfold {
-	var f stats.Fourfold
-	for _, r := range rows {
-		switch given, has := odds[r] > from, t.gold[theme][r]; {
-		case given && has:
-			f.Hit++
-		case given:
-			f.False++
-		case has:
-			f.Missed++
-		default:
-			f.None++
-		}
-	}
-	return f
-}
-
-func add(to *stats.Fourfold, f stats.Fourfold) {
-	to.Hit += f.Hit
-	to.False += f.False
-	to.Missed += f.Missed
-	to.None += f.None
-}
-
-// report compares before with after, each row by what is settled without it.
-func (h *heldOut) report(themes []codebook.Theme, used settings) *Report {
+// choose chooses by all rows, and reports how well each row is coded by what is
+// chosen without the rows of its part. What is learnt of a theme is used where
+// that is better than before.
+func (h *heldOut) choose(themes []codebook.Theme) (settings, *Report) {
+	used := h.settle(h.checked)
+	after := h.after()
 	rep := &Report{Checked: len(h.checked)}
 	for i, t := range themes {
-		rep.Themes = append(rep.Themes, ThemeReport{
-			Theme: t.ID, Cases: h.cases(i, h.checked), Before: h.before(i, h.checked), Learnt: used.learn[i],
-		})
+		r := ThemeReport{Theme: t.ID, Cases: h.cases(i, h.checked), Before: h.before(i, h.checked)}
+		used.learn[i] = used.learn[i] && after[i].F1() > r.Before.F1()
+		if r.After, r.Learnt = r.Before, used.learn[i]; r.Learnt {
+			r.After = after[i]
+		} else {
+			used.from[i] = logit(startFrom)
+		}
+		rep.Themes = append(rep.Themes, r)
 	}
+	return used, rep
+}
+
+// after compares the codes of each part, by what is settled without it.
+func (h *heldOut) after() []stats.Fourfold {
+	after := make([]stats.Fourfold, h.themes)
 	for f := range h.in {
 		s := h.settle(h.in[f])
-		for i := range themes {
+		for i := range after {
 			odds := h.prior[i]
-			if used.learn[i] && s.learn[i] {
+			if s.learn[i] {
 				odds = h.odds[s.cost][i]
 			}
-			add(&rep.Themes[i].After, h.compare(i, h.out[f], odds, s.from[i]))
+			add(&after[i], h.compare(i, h.out[f], odds, s.from[i]))
 		}
 	}
-	return rep
+	return after
 }

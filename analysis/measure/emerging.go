@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"commonground/analysis/codebook"
 	"commonground/analysis/emerging"
 	"commonground/analysis/findings"
 	"commonground/analysis/survey"
@@ -21,6 +22,7 @@ var Emerging = &Measure{
 	Run: func(p *Pass) []findings.Finding {
 		l := p.look()
 		answers, sentences := emerging.Find(l.answers.texts, l.options()), emerging.Find(l.sentences.texts, l.options())
+		sentences.Groups = slices.DeleteFunc(sentences.Groups, func(g emerging.Group) bool { return told(g, sentences, answers) })
 		var found []findings.Finding
 		if len(answers.Groups) > 0 {
 			found = append(found, l.groups("emerging", &l.answers, answers,
@@ -28,7 +30,7 @@ var Emerging = &Measure{
 		}
 		if len(sentences.Groups) > 0 {
 			found = append(found, l.groups("emerging.sentences", &l.sentences, sentences,
-				fmt.Sprintf("Among all answers: sentences that no theme was found in, whatever else their writers wrote: %s.", l.sentences.size("sentences"))))
+				fmt.Sprintf("Among all answers: sentences that no theme was found in, whatever else their writers wrote (%s), as far as it is not told above.", l.sentences.size("sentences"))))
 		}
 		if len(answers.Terms) > 0 {
 			found = append(found, l.words(answers.Terms))
@@ -49,6 +51,13 @@ var Emerging = &Measure{
 		}
 		return fmt.Sprintf("People also write about what no theme covers: %s.", list(said))
 	},
+}
+
+// told reports whether a group's first word is one of another finding's.
+func told(g emerging.Group, found, other emerging.Found) bool {
+	return slices.ContainsFunc(other.Groups, func(o emerging.Group) bool {
+		return slices.ContainsFunc(o.Terms, func(t int) bool { return other.Terms[t].Text == found.Terms[g.Terms[0]].Text })
+	})
 }
 
 const (
@@ -83,7 +92,7 @@ func (p *Pass) look() *lookout {
 		limit, l.sampled = math.MaxUint64/n*lookedAt, true
 	}
 	last := -1
-	for c := range p.coded(func(respondent int) bool { return hash(respondent) <= limit }) {
+	for c := range p.everything(func(respondent int) bool { return hash(respondent) <= limit }) {
 		if c.State != survey.Read {
 			continue
 		}
@@ -94,6 +103,11 @@ func (p *Pass) look() *lookout {
 		l.add(c)
 	}
 	return l
+}
+
+// themesOf are the codings of the pass's themes, without channels.
+func (p *Pass) themesOf(codings []codebook.Coding) []codebook.Coding {
+	return slices.DeleteFunc(slices.Clone(codings), func(k codebook.Coding) bool { return k.Theme >= len(p.Themes) })
 }
 
 // written is the number of answers in words that were given.
@@ -111,17 +125,17 @@ func (p *Pass) written() uint64 {
 func (l *lookout) add(c *Comment) {
 	sentences := l.Pass.sentences(c)
 	known := make([]bool, len(sentences))
-	whole, any := make([]string, len(sentences)), false
-	for _, code := range c.Codings {
-		if i := holding(sentences, code); code.Theme < len(l.Themes) && i >= 0 {
-			known[i], any = true, true
+	whole, themed := make([]string, len(sentences)), false
+	for _, code := range slices.Concat(l.themesOf(c.Codings), c.Elsewhere) {
+		if i := holding(sentences, code); i >= 0 {
+			known[i], themed = true, true
 		}
 	}
 	for i, s := range sentences {
 		whole[i] = s.shown
 		l.sentences.add(c, s.shown, known[i])
 	}
-	l.answers.add(c, strings.Join(whole, " "), any)
+	l.answers.add(c, strings.Join(whole, " "), themed)
 }
 
 func (s *pieces) add(c *Comment, words string, known bool) {

@@ -15,6 +15,7 @@ import (
 var ByRole = &Measure{
 	Name:  "themes.by.role",
 	Words: true,
+	Books: true,
 	Title: "Themes by role",
 	Doc:   "Do parents and teachers write about different things?",
 	Run: func(p *Pass) []findings.Finding {
@@ -44,6 +45,7 @@ func (p *Pass) comparesRoles() bool {
 var ByGroup = &Measure{
 	Name:  "themes.by.group",
 	Words: true,
+	Books: true,
 	Title: "Themes by group",
 	Doc:   "Do the groups asked for write about different things?",
 	Run: func(p *Pass) []findings.Finding {
@@ -52,7 +54,8 @@ var ByGroup = &Measure{
 			question := p.Survey.Questions[q]
 			item := p.at.answers[q]
 			all = append(all, p.split("themes.by."+question.ID, item, p.present(item, question.Choices)))
-			all[len(all)-1].Notes = append(all[len(all)-1].Notes, note("%s", question.Text))
+			split := &all[len(all)-1] // its first note is the question
+			split.Notes = slices.Insert(split.Notes, 0, note("%s", question.Text))
 		}
 		return all
 	},
@@ -60,8 +63,22 @@ var ByGroup = &Measure{
 		if len(f.Table.Columns) < 2 {
 			return "Nobody who wrote something gave a group."
 		}
-		return fmt.Sprintf("What people wrote about, by “%s”.", shorten(f.Notes[len(f.Notes)-1].Text))
+		if f.ID == "themes.by."+survey.WaveID {
+			return "What people wrote about in " + list(columnNames(f)) + "."
+		}
+		return fmt.Sprintf("What people wrote about, by “%s”.", shorten(f.Notes[0].Text))
 	},
+}
+
+// columnNames are the names of the groups' columns, behind the first.
+func columnNames(f *findings.Finding) []string {
+	var names []string
+	for _, c := range f.Table.Columns[1:] {
+		if !isCorrected(c) {
+			names = append(names, c.Name)
+		}
+	}
+	return names
 }
 
 // split is the table of theme shares in each group of an item: a row a theme,
@@ -80,14 +97,10 @@ func (p *Pass) split(id string, by int, groups []group) findings.Finding {
 		if cross.Base[g.Choice] == 0 {
 			continue
 		}
-		column := findings.Column{Name: g.Name, Unit: findings.Share}
-		if by == p.at.role {
-			column.Name, column.Key = plural[g.Name], g.Name
-		}
-		f.Table.Columns = append(f.Table.Columns, column)
+		f.Table.Columns = append(f.Table.Columns, p.groupColumn(by, g))
 		values = append(values, len(f.Table.Columns)-1)
 		if cross.Base[g.Choice] >= p.Small {
-			bases = append(bases, fmt.Sprintf("%s %s", findings.Count.Text(float64(cross.Base[g.Choice])), lower(column.Name)))
+			bases = append(bases, p.sized(by, g, cross.Base[g.Choice]))
 		}
 	}
 	totals, _ := p.Tally.Count(p.at.themes)
@@ -100,24 +113,82 @@ func (p *Pass) split(id string, by int, groups []group) findings.Finding {
 		}
 		f.Table.Rows = append(f.Table.Rows, row)
 	}
+	checked, draw := p.splitCorrected(&f, by, groups)
+	caption := "Base: " + list(bases)
+	switch len(draw) {
+	case 0:
+		f.Notes = append(f.Notes, asCoded())
+	case len(values):
+		values, caption = draw, caption+"; shares corrected by a blind sample of "+list(checked)
+	default:
+		f.Notes = append(f.Notes, partlyCoded())
+	}
 	if len(bases) > 0 {
 		f.Figure = &findings.Figure{
 			Kind: findings.Dots, Title: "Share of each group's people who wrote something",
-			Caption: p.caption("Base: " + list(bases) + p.whiskers()), Values: values,
+			Caption: p.caption(caption + p.whiskers()), Values: values,
 		}
 	}
 	return f
 }
 
-// order lists the themes that somebody wrote about, most first.
+// groupColumn is the column of a group's shares.
+func (p *Pass) groupColumn(by int, g group) findings.Column {
+	if by == p.at.role {
+		return findings.Column{Name: plural[g.Name], Unit: findings.Share, Key: g.Name}
+	}
+	return findings.Column{Name: g.Name, Unit: findings.Share}
+}
+
+// sized writes a group and its size: "27 parents", "27 (2026)".
+func (p *Pass) sized(by int, g group, n int64) string {
+	base := findings.Count.Text(float64(n))
+	if by == p.at.role {
+		return base + " " + lower(plural[g.Name])
+	}
+	return fmt.Sprintf("%s (%s)", base, g.Name)
+}
+
+// splitCorrected adds the groups' columns of corrected shares to a split, and
+// returns how many people of each group were checked, and these columns.
+func (p *Pass) splitCorrected(f *findings.Finding, by int, groups []group) (checked []string, columns []int) {
+	totals, _ := p.Tally.Count(p.at.themes)
+	for _, g := range groups {
+		c := p.check(p.at.themes, by, g.Choice, sampledLeast)
+		if c == nil {
+			continue
+		}
+		column := p.groupColumn(by, g)
+		column.Name += correctedSuffix
+		checked, columns = append(checked, p.sized(by, g, c.People)), append(columns, len(f.Table.Columns))
+		f.Table.Columns = append(f.Table.Columns, column)
+		for row, i := range p.order(totals) {
+			f.Table.Rows[row] = append(f.Table.Rows[row], c.corrected(i))
+		}
+	}
+	if len(columns) > 0 {
+		f.Notes = append(f.Notes, correctedNotes(&f.Table, list(checked))...)
+	}
+	return checked, columns
+}
+
+// order lists the themes that somebody wrote about, most first, by corrected
+// shares where there are any.
 func (p *Pass) order(totals []int64) []int {
 	var themes []int
+	shares := make([]float64, len(totals))
+	check := p.check(p.at.themes, anybody, 0, sampledLeast)
 	for i, n := range totals {
-		if n > 0 {
+		if check != nil {
+			shares[i] = check.corrected(i).Number
+		}
+		if n > 0 || shares[i] > 0 {
 			themes = append(themes, i)
 		}
 	}
-	slices.SortStableFunc(themes, func(a, b int) int { return cmp.Compare(totals[b], totals[a]) })
+	slices.SortStableFunc(themes, func(a, b int) int {
+		return cmp.Or(cmp.Compare(shares[b], shares[a]), cmp.Compare(totals[b], totals[a]))
+	})
 	return themes
 }
 
@@ -130,20 +201,32 @@ func (p *Pass) contrast(f *findings.Finding) {
 	if min(n1, n2) < p.Small || p.Chosen {
 		return
 	}
+	checked1, checked2 := p.check(p.at.themes, p.at.side, parent, 0), p.check(p.at.themes, p.at.side, teacher, 0)
+	corrected := checked1 != nil && checked2 != nil
 	f.Table.Columns = append(f.Table.Columns, findings.Column{Name: differenceName, Unit: findings.Points})
 	totals, _ := p.Tally.Count(p.at.themes)
 	f.Tests = make([]stats.Test, len(f.Table.Rows))
 	var adjust []*stats.Test
 	for row, i := range p.order(totals) {
 		c, test := p.difference(cross.Counts[i][parent], n1, cross.Counts[i][teacher], n2)
+		if corrected {
+			c, test = checked1.difference(checked2, i)
+		}
 		f.Table.Rows[row] = append(f.Table.Rows[row], c)
 		f.Tests[row] = test
 		adjust = append(adjust, &f.Tests[row])
 	}
 	stats.Adjust(adjust)
-	f.Notes = append(f.Notes, note("The last column compares %s parents with %s teachers; people who are both are on neither side. "+
+	what := ""
+	switch {
+	case p.Sample != nil && !corrected:
+		what = ", as coded"
+	case corrected:
+		what = fmt.Sprintf(", by the corrected shares (%s and %s checked)", p.shown(checked1.People), p.shown(checked2.People))
+	}
+	f.Notes = append(f.Notes, note("The last column compares %s parents with %s teachers%s; people who are both are on neither side. "+
 		"A difference is told as a sentence only where its 95%% interval (Newcombe) excludes 0 and its P, adjusted for the "+
-		"%s comparisons of this table (Benjamini and Hochberg), is at most 0.05.", p.shown(n1), p.shown(n2), number(float64(len(f.Tests)))))
+		"%s comparisons of this table (Benjamini and Hochberg), is at most 0.05.", p.shown(n1), p.shown(n2), what, number(float64(len(f.Tests)))))
 }
 
 const differenceName = "Parents minus teachers (points)"

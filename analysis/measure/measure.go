@@ -44,6 +44,7 @@ type Pass struct {
 	Stated   int              // respondents as a source states them; 0 when none does
 	Sources  []string         // file names
 	Invited  []Invited        // to answer, as far as that is known
+	Sample   *Sample          // that shares are corrected by; nil for none
 	Tally    *tally.Tally
 	Small    int64 // groups of fewer people are withheld
 	Coded    func(keep func(respondent int) bool) iter.Seq2[*Comment, error]
@@ -105,6 +106,7 @@ type items struct {
 	under                                       int
 	answers                                     []int // by question; -1 for those that are not closed
 	themesAt, tonesAt                           []int // by question; -1 for those that are not open
+	drawn                                       drawn // of a sample
 }
 
 // months is how far back the calendar of respondents goes.
@@ -147,6 +149,7 @@ func (p *Pass) Layout() *tally.Layout {
 		l.Cross(at.state, at.wave)
 	}
 	p.crossInvited()
+	p.countSample()
 	return l
 }
 
@@ -176,8 +179,8 @@ func (p *Pass) questions(role, file int) {
 		at.themesAt = append(at.themesAt, themesAt)
 		at.tonesAt = append(at.tonesAt, tonesAt)
 	}
-	for _, q := range p.splits() {
-		l.Cross(at.themes, at.answers[q])
+	for _, item := range p.splitItems() {
+		l.Cross(at.themes, item)
 	}
 }
 
@@ -191,6 +194,15 @@ func (p *Pass) splits() []int {
 		}
 	}
 	return splits
+}
+
+// splitItems are their places in the layout.
+func (p *Pass) splitItems() []int {
+	var items []int
+	for _, q := range p.splits() {
+		items = append(items, p.at.answers[q])
+	}
+	return items
 }
 
 // Enough reports whether enough people answered for a measure to say

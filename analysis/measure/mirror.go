@@ -6,6 +6,7 @@ import (
 	"commonground/analysis/findings"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
+	"commonground/analysis/tally"
 )
 
 // Mirror compares what each side says it wants with what the other side
@@ -27,16 +28,36 @@ var Mirror = &Measure{
 			}},
 			Notes: mirrorNotes(),
 		}
-		var bases []string
+		var bases, checked []string
+		coded := false // rows that no sample corrects
 		for q, question := range p.Survey.Questions {
 			if side := mirrored(question); side != survey.NoRole && p.at.themesAt[q] >= 0 {
-				rows, base := p.mirrorRows(q, side)
+				m := p.reflect(q, side)
+				rows := m.rows()
 				f.Table.Rows = append(f.Table.Rows, rows...)
-				bases = append(bases, base)
+				bases = append(bases, m.base())
+				if m.corrected() {
+					checked = append(checked, m.checked())
+				} else if len(rows) > 0 {
+					coded = true
+				}
 			}
 		}
 		if len(f.Table.Rows) == 0 {
 			return nil
+		}
+		if len(checked) > 0 {
+			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: "Themselves, as coded", Unit: findings.Share, Key: "self"},
+				findings.Column{Name: "The other side, as coded", Unit: findings.Share, Key: "other"})
+			f.Notes = append(f.Notes, correctedNotes(&f.Table, list(checked))...)
+			f.Notes = append(f.Notes, note("Shares of concern are as coded."))
+		} else {
+			for i := range f.Table.Rows {
+				f.Table.Rows[i] = f.Table.Rows[i][:mirrorVerdict+1]
+			}
+		}
+		if coded {
+			f.Notes = append(f.Notes, asCoded())
 		}
 		f.Figure = &findings.Figure{
 			Kind: findings.Slope, Title: "Share of those who answered the question",
@@ -101,31 +122,64 @@ func mirrored(q survey.Question) survey.Role {
 	return survey.NoRole
 }
 
-// mirrorRows are the rows of one question, and its bases in words.
-func (p *Pass) mirrorRows(q int, self survey.Role) ([][]findings.Cell, string) {
+// A reflection is one question that both sides answered.
+type reflection struct {
+	*Pass
+	self, other    survey.Role
+	themes, tone   *tally.Crosstab // by side
+	n1, n2         int64           // people of either side
+	check1, check2 *check
+}
+
+func (p *Pass) reflect(q int, self survey.Role) *reflection {
 	other := survey.Parent + survey.Teacher - self
-	themes := p.Tally.Cross(p.at.themesAt[q], p.at.side)
-	tone := p.Tally.Cross(p.at.tonesAt[q], p.at.side)
-	n1, n2 := themes.Base[self.Choice()], themes.Base[other.Choice()]
+	m := &reflection{
+		Pass: p, self: self, other: other,
+		themes: p.Tally.Cross(p.at.themesAt[q], p.at.side), tone: p.Tally.Cross(p.at.tonesAt[q], p.at.side),
+		check1: p.check(p.at.themesAt[q], p.at.side, self.Choice(), 0), check2: p.check(p.at.themesAt[q], p.at.side, other.Choice(), 0),
+	}
+	m.n1, m.n2 = m.themes.Base[self.Choice()], m.themes.Base[other.Choice()]
+	return m
+}
+
+// corrected reports whether a sample corrects the shares of both sides.
+func (m *reflection) corrected() bool { return m.check1 != nil && m.check2 != nil }
+
+func (m *reflection) base() string {
+	return fmt.Sprintf("%s %ss and %s %ss on what %ss want", m.shown(m.n1), m.self, m.shown(m.n2), m.other, m.self)
+}
+
+func (m *reflection) checked() string {
+	return fmt.Sprintf("%s %ss and %s %ss on what %ss want", m.shown(m.check1.People), m.self, m.shown(m.check2.People), m.other, m.self)
+}
+
+// rows has a row for each theme that either side names. Shares as coded are
+// behind the verdict.
+func (m *reflection) rows() [][]findings.Cell {
 	var rows [][]findings.Cell
-	for i, t := range p.Themes {
-		x1, x2 := themes.Counts[i][self.Choice()], themes.Counts[i][other.Choice()]
-		a, b := p.share(x1, n1), p.share(x2, n2)
-		if !(n1 >= p.Small && a.Number >= worthRow || n2 >= p.Small && b.Number >= worthRow) {
+	for i, t := range m.Themes {
+		x1, x2 := m.themes.Counts[i][m.self.Choice()], m.themes.Counts[i][m.other.Choice()]
+		coded1, coded2 := m.share(x1, m.n1), m.share(x2, m.n2)
+		a, b := coded1, coded2
+		diff, _ := m.difference(x1, m.n1, x2, m.n2)
+		if m.corrected() {
+			a, b = m.check1.corrected(i), m.check2.corrected(i)
+			diff, _ = m.check1.difference(m.check2, i)
+		}
+		if !(m.n1 >= m.Small && a.Number >= worthRow || m.n2 >= m.Small && b.Number >= worthRow) {
 			continue
 		}
-		diff, _ := p.difference(x1, n1, x2, n2)
 		concern := i*tones + int(survey.Concern)
-		worry := stats.Newcombe(tone.Counts[concern][self.Choice()], n1, tone.Counts[concern][other.Choice()], n2).Effect
-		verdict := findings.Text(p.verdict(a, b, diff, worry))
-		verdict.Base = min(n1, n2)
-		side := plural[self.String()]
+		worry := stats.Newcombe(m.tone.Counts[concern][m.self.Choice()], m.n1, m.tone.Counts[concern][m.other.Choice()], m.n2).Effect
+		verdict := findings.Text(m.verdict(a, b, diff, worry))
+		verdict.Base = min(m.n1, m.n2)
+		side := plural[m.self.String()]
 		rows = append(rows, []findings.Cell{
-			findings.Text(side + ": " + lower(t.Label)), findings.Text(side), findings.Text(t.Label), a, b, diff, verdict,
+			findings.Text(side + ": " + lower(t.Label)), findings.Text(side), findings.Text(t.Label), a, b, diff, verdict, coded1, coded2,
 		})
 	}
 	sortByNumber(rows, mirrorSelf)
-	return rows, fmt.Sprintf("%s %ss and %s %ss on what %ss want", p.shown(n1), self, p.shown(n2), other, self)
+	return rows
 }
 
 // verdict applies the rule of mirrorNotes.

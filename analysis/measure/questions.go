@@ -2,6 +2,7 @@ package measure
 
 import (
 	"fmt"
+	"strings"
 
 	"commonground/analysis/findings"
 )
@@ -10,6 +11,7 @@ import (
 var ByQuestion = &Measure{
 	Name:  "themes.by.question",
 	Words: true,
+	Books: true,
 	Title: "Themes by question",
 	Doc:   "Which theme answers which question?",
 	Run: func(p *Pass) []findings.Finding {
@@ -44,16 +46,20 @@ var ByQuestion = &Measure{
 			bases = append(bases, p.shown(n))
 		}
 		f.Figure.Caption = p.caption(fmt.Sprintf("Base, in the order of the columns: %s people", list(bases)))
+		p.questionsCorrected(&f, open)
 		return []findings.Finding{f}
 	},
 	Say: func(f *findings.Finding) string {
 		var top findings.Cell
 		var title string
-		for j := 1; j < len(f.Table.Columns); j++ {
+		for _, j := range f.Figure.Values {
 			if first := leaders(f, j); len(first) == 1 && !(first[0][j].Number <= top.Number) {
 				top = first[0][j]
-				title = fmt.Sprintf("To “%s”, %s of those who wrote something spoke of %s.",
-					shorten(f.Table.Columns[j].Name), findings.Share.Text(top.Number), names(first)[0])
+				share, question := findings.Share.Text(top.Number), f.Table.Columns[j].Name
+				if isCorrected(f.Table.Columns[j]) {
+					share, question = "an estimated "+estimated(top), strings.TrimSuffix(question, correctedSuffix)
+				}
+				title = fmt.Sprintf("To “%s”, %s of those who wrote something spoke of %s.", shorten(question), share, names(first)[0])
 			}
 		}
 		if title == "" {
@@ -61,6 +67,37 @@ var ByQuestion = &Measure{
 		}
 		return title
 	},
+}
+
+// questionsCorrected adds the questions' columns of corrected shares, and draws
+// them where every question has one.
+func (p *Pass) questionsCorrected(f *findings.Finding, open []int) {
+	var draw []int
+	var sizes []string
+	totals, _ := p.Tally.Count(p.at.themes)
+	for _, q := range open {
+		c := p.check(p.at.themesAt[q], anybody, 0, sampledLeast)
+		if c == nil {
+			continue
+		}
+		draw = append(draw, len(f.Table.Columns))
+		sizes = append(sizes, findings.Count.Text(float64(c.People)))
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Survey.Questions[q].Text + correctedSuffix, Unit: findings.Share})
+		for row, i := range p.order(totals) {
+			f.Table.Rows[row] = append(f.Table.Rows[row], c.corrected(i))
+		}
+	}
+	if len(draw) > 0 {
+		f.Notes = append(f.Notes, correctedNotes(&f.Table, "in the order of the columns "+list(sizes)+" people")...)
+	}
+	switch len(draw) {
+	case 0:
+		f.Notes = append(f.Notes, asCoded())
+	case len(open):
+		f.Figure.Values = draw
+	default:
+		f.Notes = append(f.Notes, partlyCoded())
+	}
 }
 
 // open lists the open questions that enough people wrote something to.

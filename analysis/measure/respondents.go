@@ -19,12 +19,30 @@ var Respondents = &Measure{
 		if all[2].Hidden {
 			return "Too few people answered to show any numbers."
 		}
-		title := capital(people(all[2])) + " answered"
+		title := capital(people(all[2])) + " answered" + inWaves(f.Table.Rows)
 		if all[3].Number > 0 {
 			title += fmt.Sprintf("; %s of them wrote something", number(all[3].Number))
 		}
 		return title + "."
 	},
+}
+
+// inWaves names the waves that are counted together, where there are several.
+func inWaves(rows [][]findings.Cell) string {
+	var names []string
+	for _, row := range rows {
+		if row[0].Label == "Wave" {
+			names = append(names, row[1].Label)
+		}
+	}
+	if len(names) < 2 {
+		return ""
+	}
+	slices.Sort(names)
+	if len(names) > 4 {
+		return fmt.Sprintf(" in %d waves together, %s to %s", len(names), names[0], names[len(names)-1])
+	}
+	return " in " + list(names) + " together"
 }
 
 func (p *Pass) respondents() findings.Finding {

@@ -184,6 +184,9 @@ func (p *Pass) caption(base string) string {
 // wrote describes the base of a theme's share.
 func (p *Pass) wrote(base int64) string {
 	text := fmt.Sprintf("Base: %s people who wrote something", p.shown(base))
+	if p.Book.Reads != nil {
+		text += " to the questions that “" + p.Book.Title + "” reads"
+	}
 	if p.Stated > 0 {
 		text += fmt.Sprintf(" (the source states %s respondents)", findings.Count.Text(float64(p.Stated)))
 	}

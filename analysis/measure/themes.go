@@ -2,6 +2,7 @@ package measure
 
 import (
 	"fmt"
+	"slices"
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
@@ -12,15 +13,20 @@ import (
 var Themes = &Measure{
 	Name:  "themes",
 	Words: true,
+	Books: true,
 	Title: "Themes",
 	Doc:   "What do people write about?",
 	Run: func(p *Pass) []findings.Finding {
-		return []findings.Finding{
-			p.prevalence("themes", "Theme", p.at.themes, labels(p.Themes)),
-			p.prevalence("themes.groups", "Group of themes", p.at.groups, p.Groups()),
+		found := []findings.Finding{p.prevalence("themes", "Theme", p.at.themes, labels(p.Themes))}
+		if groups := p.Groups(); len(groups) > 0 {
+			found = append(found, p.prevalence("themes.groups", "Group of themes", p.at.groups, groups))
 		}
+		return found
 	},
 	Say: func(f *findings.Finding) string {
+		if column := len(f.Table.Columns) - 1; isCorrected(f.Table.Columns[column]) {
+			return sayCorrected(f.Table.Rows, column)
+		}
 		first := leaders(f, 1)
 		if len(first) == 0 {
 			return fmt.Sprintf("None of the %s people who wrote something touched a theme of the codebook.",
@@ -38,6 +44,19 @@ var Themes = &Measure{
 		}
 		return fmt.Sprintf("%s wrote about %s.", capital(of(n, base)), names(first)[0])
 	},
+}
+
+// sayCorrected tells the two leading rows, each with its interval, since which
+// of them is first may be chance.
+func sayCorrected(rows [][]findings.Cell, column int) string {
+	if first := rows[0][column]; first.Hidden || first.Number == 0 {
+		return "A blind sample of the people who wrote something finds none of them to touch a theme of the codebook."
+	}
+	said := fmt.Sprintf("An estimated %s wrote about %s", estimated(rows[0][column]), lower(rows[0][0].Label))
+	if len(rows) > 1 && rows[1][column].Number > 0 {
+		said += fmt.Sprintf(", %s about %s", estimated(rows[1][column]), lower(rows[1][0].Label))
+	}
+	return said + fmt.Sprintf(", corrected by a blind sample of %s people.", number(float64(rows[0][column].Base)))
 }
 
 // prevalence is the table of how many people are found in each choice of an
@@ -59,11 +78,32 @@ func (p *Pass) prevalence(id, what string, item int, names []string) findings.Fi
 	}
 	sortByNumber(f.Table.Rows, 1)
 	f.Notes = append(f.Notes, note("A person who wrote about a theme several times counts once. %s.", p.wrote(base)))
+	p.addCorrected(&f, item, names)
 	if p.Chosen {
 		f.Notes = append(f.Notes, note("Some of these texts are quotes that the summary's authors chose, "+
 			"so no interval is stated: the counts say what was quoted, not what all respondents think."))
 	}
 	return f
+}
+
+// addCorrected adds the column of corrected shares, where there is a sample to
+// correct them by, and lets it rule the order and the figure.
+func (p *Pass) addCorrected(f *findings.Finding, item int, names []string) {
+	c := p.check(item, anybody, 0, sampledLeast)
+	if c == nil {
+		return
+	}
+	column := len(f.Table.Columns)
+	f.Table.Columns = append(f.Table.Columns, findings.Column{Name: correctedName, Unit: findings.Share})
+	for i, row := range f.Table.Rows {
+		f.Table.Rows[i] = append(row, c.corrected(slices.Index(names, row[0].Label)))
+	}
+	sortByNumber(f.Table.Rows, column)
+	size := people(findings.Num(float64(c.People)))
+	f.Notes = append(f.Notes, correctedNotes(&f.Table, size)...)
+	_, base := p.Tally.Count(item)
+	f.Figure.Values = []int{column}
+	f.Figure.Caption = p.caption(fmt.Sprintf("%s; shares corrected by a blind sample of %s%s", p.wrote(base), size, p.whiskers()))
 }
 
 // whiskers says what the intervals of a chart are, where it has any.

@@ -14,6 +14,7 @@ import (
 var Together = &Measure{
 	Name:  "together",
 	Words: true,
+	Books: true,
 	Title: "Themes that come together",
 	Doc:   "Which themes does the same person write about?",
 	Run: func(p *Pass) []findings.Finding {

@@ -15,6 +15,7 @@ var toneOrder = []survey.Tone{survey.Concern, survey.Praise, survey.Wish, survey
 var Tone = &Measure{
 	Name:  "themes.tone",
 	Words: true,
+	Books: true,
 	Title: "Tone",
 	Doc:   "Do people praise, worry or wish when they speak of a theme?",
 	Run: func(p *Pass) []findings.Finding {

@@ -99,7 +99,7 @@ const (
 	capital     = `(?:\p{Lu}[\p{L}'’.-]*|\d{1,3}(?:st|nd|rd|th))`
 	streetWord  = `(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Boulevard|Blvd|Way|Place|Pl|Terrace|Ter|Circle|Cir|Highway|Hwy|Parkway|Pkwy)`
 	lowerStreet = `(?i:street|st|avenue|ave|blvd|boulevard)`
-	flat        = `(?:\.?,?\s+(?i:apt|apartment|unit|suite|ste|depto|int)\.?\s*#?\w{1,5}|\.?,?\s+#\w{1,5})?`
+	flat        = `(?:\.?,?\s+(?i:apt|apartment|unit|suite|ste|depto|int)\.?\s*#?\w{1,5}|\.?,?\s+#\w{1,5})?(?:,?\s+[Cc]ol(?:onia|\.)?\s+\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)?)?`
 	ofThe       = `(?:(?:de|del|la|las|los|el|y)\s+)*`
 	calle       = `(?i:\bcalle|\bavenida|\bav\.|\bavda\.?|\bc/|\bcalzada|\bprivada|\bcarretera|\bcallejón|\bpaseo|\bprolongación|\bboulevard|\bblvd\.?)`
 )
@@ -107,7 +107,7 @@ const (
 var addressForms = []*regexp.Regexp{
 	regexp.MustCompile(`\b\d{1,6}[A-Za-z]?\s+(?:(?:[NSEW]\.?|North|South|East|West)\s+)?(?:` + capital + `\s+){1,3}` + streetWord + `\b` + flat),
 	regexp.MustCompile(`\b\d{2,6}\s+[\p{L}'’.-]+\s+` + lowerStreet + `\b` + flat),
-	regexp.MustCompile(calle + `\s*` + ofThe + `\p{Lu}[\p{L}.'-]*(?:\s+` + ofThe + `\p{Lu}[\p{L}.'-]*){0,3}\s*,?\s*(?:#|n[oº°]\.?|No\.?|núm\.?|número|numero)?\s*\d{1,6}(?:-?[A-Z]\b)?` + flat),
+	regexp.MustCompile(calle + `\s*` + ofThe + `(?:\d{1,2}\s+de\s+)?\p{Lu}[\p{L}.'-]*(?:\s+` + ofThe + `\p{Lu}[\p{L}.'-]*){0,3}\s*,?\s*(?:#|n[oº°]\.?|No\.?|núm\.?|número|numero)?\s*\d{1,6}(?:-?[A-Z]\b)?` + flat),
 	regexp.MustCompile(`(?i)\bp\.?\s?o\.?\s+box\s+\d+`),
 }
 

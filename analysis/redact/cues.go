@@ -17,9 +17,11 @@ const (
 	honorific role = iota // Ms. Lopez
 	job                   // an honorific that is an ordinary word too: coach Dan, but not Coach Training
 	kin                   // my son Teo
+	second                // my little one, Teo; my 7 year old Teo
 	manyKin               // my twins, Teo and Ana
 	parentOf              // Carla's mom, mamá de Carla
 	household             // the Delgado family, familia Delgado
+	calledSo              // a girl called Teo
 	naming                // named Teo, me llamo Teo
 	nameIs                // my name is Teo, mi nombre es Teo
 	iAm                   // I'm Dana Whitfield
@@ -40,35 +42,42 @@ var cues = func() map[string]cue {
 	add(cue{role: honorific, kind: teacher, sex: 'm', bare: true}, "mr", "mister")
 	add(cue{role: honorific, kind: teacher, sex: 'f', bare: true}, "mrs", "ms")
 	add(cue{role: honorific, kind: teacher, bare: true}, "mx")
-	add(cue{role: honorific, kind: teacher, sex: 'm'}, "sr", "señor")
-	add(cue{role: honorific, kind: teacher, sex: 'f'}, "sra", "srta", "señora", "señorita", "seño")
+	add(cue{role: honorific, kind: teacher, sex: 'm'}, "sr", "señor", "mtro")
+	add(cue{role: honorific, kind: teacher, sex: 'f'}, "sra", "srta", "señora", "señorita", "seño", "mtra")
 	add(cue{role: honorific, kind: teacher}, "prof")
 	add(cue{role: honorific, kind: doctor}, "dr", "dra")
 	add(cue{role: job, kind: doctor}, "doctor", "doctora")
 	add(cue{role: job, kind: teacher, sex: 'f'}, "miss", "maestra", "profesora", "entrenadora")
 	add(cue{role: job, kind: teacher, sex: 'm'}, "maestro", "profesor", "entrenador")
 	add(cue{role: job, kind: teacher}, "coach", "teacher", "profe", "professor")
-	add(cue{role: job, kind: principal}, "principal", "director", "directora")
-	add(cue{role: job, kind: anyone}, "don", "doña", "nurse", "counselor", "superintendent", "aunt", "uncle", "tía", "tío", "enfermera", "consejera", "consejero")
-	add(cue{role: kin}, "son", "daughter", "stepson", "stepdaughter", "grandson", "granddaughter", "grandchild",
+	add(cue{role: job, kind: principal}, "principal", "director", "directora", "subdirector", "subdirectora")
+	add(cue{role: job, kind: anyone}, "don", "doña", "nurse", "counselor", "superintendent", "aunt", "uncle", "tía", "tío", "enfermera", "consejera", "consejero",
+		"licenciado", "licenciada")
+	add(cue{role: honorific, kind: anyone}, "lic")
+	add(cue{role: kin, kind: student}, "son", "daughter", "stepson", "stepdaughter", "grandson", "granddaughter", "grandchild",
 		"nephew", "niece", "child", "kid", "boy", "girl", "student", "brother", "sister", "kiddo", "kindergartner", "kindergartener",
 		"hijo", "hija", "nieto", "nieta", "sobrino", "sobrina", "niño", "niña", "alumno", "alumna", "estudiante", "hermano", "hermana",
 		"mi", "grader", "oldest", "youngest", "eldest")
-	add(cue{role: manyKin}, "sons", "daughters", "children", "kids", "twins", "boys", "girls", "grandchildren", "grandkids",
+	add(cue{role: kin, kind: anyone}, "cousin", "friend", "neighbor", "husband", "wife", "spouse", "partner", "comadre", "compadre",
+		"amigo", "amiga", "primo", "prima", "esposo", "esposa", "marido", "vecino", "vecina", "ahijado", "ahijada")
+	add(cue{role: second, kind: student}, "old", "one")
+	add(cue{role: manyKin, kind: student}, "sons", "daughters", "children", "kids", "twins", "boys", "girls", "grandchildren", "grandkids",
 		"hijos", "hijas", "gemelos", "gemelas", "nietos", "nietas", "niños", "niñas", "students", "alumnos")
 	add(cue{role: parentOf}, "mom", "mother", "mum", "mommy", "momma", "dad", "father", "daddy", "parent", "grandma", "grandmother",
 		"grandpa", "grandfather", "guardian", "stepmom", "stepdad", "mamá", "mama", "papá", "papa", "madre", "padre", "abuela",
 		"abuelo", "abuelita", "abuelito", "tutor", "tutora", "mami", "papi")
 	add(cue{role: household}, "family", "familia")
+	add(cue{role: calledSo}, "called")
 	add(cue{role: naming}, "named", "llamo", "llama", "llamada", "llamado", "soy")
 	add(cue{role: nameIs}, "name", "names", "nombre")
 	add(cue{role: iAm}, "i")
 	add(cue{role: closing}, "thanks", "you", "thx", "sincerely", "regards", "respectfully", "cordially", "gracias",
-		"atentamente", "saludos", "atte", "cordialmente")
+		"signed", "atentamente", "saludos", "atte", "cordialmente")
 	add(cue{role: street}, "street", "st", "avenue", "ave", "road", "rd", "drive", "lane", "ln", "court", "ct", "boulevard", "blvd",
 		"way", "place", "pl", "terrace", "circle", "cir", "highway", "hwy", "parkway", "pkwy", "box",
 		"calle", "avenida", "av", "avda", "calzada", "privada", "carretera", "callejón", "paseo", "prolongación", "c")
-	add(cue{role: idWord}, "id", "ids", "ssn", "matrícula", "matricula", "curp", "folio", "expediente", "pin")
+	add(cue{role: idWord}, "id", "ids", "ssn", "matrícula", "matricula", "curp", "folio", "expediente", "pin",
+		"account", "badge", "pass", "permit", "passport", "license", "cuenta", "credencial", "gafete", "pasaporte")
 	add(cue{role: idNumber}, "number", "número")
 	add(cue{role: dotWord}, "dot", "punto")
 	return all
@@ -109,7 +118,16 @@ var possessives = words(`my our his her their your mi mis nuestro nuestra nuestr
 
 // strongKin need no possessive before them.
 var strongKin = words(`daughter stepson stepdaughter grandson granddaughter nephew niece hijo hija nieto nieta sobrino sobrina
-	daughters hijos hijas twins gemelos gemelas mi`)
+	daughters hijos hijas twins gemelos gemelas mi niño niña alumno alumna`)
+
+// seconds are the words before those which make them stand for a child.
+var seconds = words(`little year years yr yrs oldest youngest middle`)
+
+// children are those who are called something.
+var children = words(`boy girl kid child student teacher coach woman man lady niño niña`)
+
+// firstToo are ordinary words that are a child's name behind "my son".
+var firstToo = words(`will may abril julio`)
 
 // particles may stand inside of a name: de la Cruz, van der Berg.
 var particles = words(`de la las los del da das dos di van von der den el al bin ben san santa`)
@@ -126,6 +144,7 @@ var ordinary = words(`
 	need needs want wants wish like likes love loves loved keep keeps help helps send sends teach teaches taught come comes came
 	good great best better bad new old first second third last next happy sad great kind nice
 	monday tuesday wednesday thursday friday saturday sunday january february march july september october november december
+	mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tues thurs feb sept oct nov dec
 	today tomorrow yesterday week weeks month year years day days night time times
 	english spanish french german chinese korean japanese vietnamese arabic russian italian portuguese somali hmong latin
 	american african asian black white brown latina latino latinx hispanic mexican mexicana mexicano muslim jewish catholic hindu buddhist
@@ -150,7 +169,7 @@ var ordinary = words(`
 	common core title special education dual language parks street avenue`)
 
 // numbered have numbers by which one can be told apart.
-var numbered = words(`student lunch case employee security badge control cuenta account alumno license`)
+var numbered = words(`permanent student lunch case employee security badge control cuenta account alumno license`)
 
 // places are where people are, for whom "@home" is no handle.
 var places = words(`home school work lunch night recess noon the all`)

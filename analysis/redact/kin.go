@@ -6,7 +6,7 @@ import "strings"
 func (s *scan) kin(c cue, start, end int) {
 	i, ok := s.behindKin(end)
 	if ok && (strongKin[s.text[start:end]] || s.possessed(start)) {
-		s.students(i, c.role == manyKin)
+		s.children(i, c.kind, c.role == manyKin)
 	}
 }
 
@@ -24,13 +24,14 @@ func (s *scan) behindKin(end int) (int, bool) {
 	if next < len(s.text) && s.text[next] == '(' {
 		next++
 	}
-	return next, nameWord(s.text, next) > next
+	_, small := plain(s.text, next)
+	return next, small || nameWord(s.text, next) > next
 }
 
 // possessed reports whether one of the three words before start says whose.
 func (s *scan) possessed(start int) bool {
-	for range 3 {
-		from, to := before(s.text, start)
+	for range 4 {
+		from, to := behindHyphen(s.text, start)
 		if from == to {
 			return false
 		}
@@ -42,15 +43,38 @@ func (s *scan) possessed(start int) bool {
 	return false
 }
 
-// students hides the names that begin at i, joined by "and" or, where several
+// behindHyphen is before with hyphens and numbers between: my step-son, my 7
+// year old.
+func behindHyphen(text string, i int) (start, end int) {
+	end = len(strings.TrimRight(text[:i], " \t\n-0123456789"))
+	return wordStart(text, end), end
+}
+
+// childAt reads the name of a child at i, which may be in lower case, or be a
+// word besides. Where all is in capitals only listed names are taken for some.
+func (s *scan) childAt(i int) (name, bool) {
+	if s.shouts() {
+		return plain(s.text, i)
+	}
+	if n, ok := nameAt(s.text, i); ok {
+		return n, true
+	}
+	end := nameWord(s.text, i)
+	if word := lower(s.text[i:end]); firstToo[word] {
+		return name{i, end, []string{word}}, true
+	}
+	return plain(s.text, i)
+}
+
+// children hides the names that begin at i, joined by "and" or, where several
 // were announced, by commas.
-func (s *scan) students(i int, several bool) {
+func (s *scan) children(i int, k kind, several bool) {
 	for range maxWords {
-		n, ok := nameAt(s.text, i)
+		n, ok := s.childAt(i)
 		if !ok {
 			return
 		}
-		s.found = append(s.found, piece{n.start, n.end, person{student, n.key()}})
+		s.found = append(s.found, piece{n.start, n.end, person{k, n.key()}})
 		next := n.end
 		if several && strings.HasPrefix(s.text[next:], ",") {
 			next++
@@ -79,11 +103,11 @@ func (s *scan) parentOf(start, end int) {
 	of := wordEnd(s.text, next)
 	switch s.text[next:of] {
 	case "of", "to", "de", "for":
-		s.students(blanks(s.text, of), true)
+		s.children(blanks(s.text, of), student, true)
 	}
 
 	from, to := owner(s.text, start)
-	if child := lower(s.text[from:to]); nameWord(s.text, from) == to && from < to && !ordinary[child] {
+	if child := lower(s.text[from:to]); nameWord(s.text, from) == to && from < to && !ordinary[child] && (given[child] || !s.shouts()) {
 		s.found = append(s.found, piece{from, to, person{student, child}})
 	}
 }

@@ -144,6 +144,9 @@ func (s *scan) classify(groups []group) kind {
 			return shape.kind
 		}
 	}
+	if len(groups) > 1 && digits >= longIDs && strings.HasSuffix(s.text[:first], "#") {
+		return id
+	}
 	if len(groups) == 1 && digits >= longIDs && !s.amount(groups[0]) {
 		return id
 	}

@@ -54,17 +54,18 @@ func (p people) sort() {
 	}
 }
 
-// named hides the longest name of one of people that begins with the word from
+// called hides the longest name of one of people that begins with the word from
 // start to end. Only capitalized words name somebody.
-func (s *scan) named(p people, start, end int) {
+func (s *scan) called(p people, start, end int) {
 	r, _ := utf8.DecodeRuneInString(s.text[start:])
 	if !unicode.IsUpper(r) {
 		return
 	}
-	if whole := nameWord(s.text, start); whole > end { // Garcia-Lopez, O'Neil
+	for whole := nameWord(s.text, start); whole > end; { // Garcia-Lopez, O'Neil-Garcia
 		if s.calledAt(p, start, whole) {
 			return
 		}
+		whole = start + strings.LastIndexByte(s.text[start:whole], '-')
 	}
 	s.calledAt(p, start, end)
 }
@@ -97,31 +98,41 @@ func (s *scan) follows(words []string, end int) int {
 	return end
 }
 
-// again hides those who were found by a sign wherever else they are named.
-func (s *scan) again() {
-	p := people{}
+// told is how a text itself names somebody: once where a sign told of them.
+type told struct {
+	words []string // folded
+	small bool     // written in lower case
+	who   person
+}
+
+// tell notes what the persons who were found are called.
+func (s *scan) tell() {
 	seen := map[string]bool{}
 	for _, f := range s.found {
-		if f.key == "" || seen[s.text[f.start:f.end]] {
+		written := s.text[f.start:f.end]
+		if f.key == "" || seen[written] {
 			continue
 		}
-		seen[s.text[f.start:f.end]] = true
-		var words []string
-		for i := f.start; i < f.end; {
-			end := nameWord(s.text, i)
-			if end == i {
-				_, size := utf8.DecodeRuneInString(s.text[i:])
-				i += size
-				continue
-			}
-			words = append(words, lower(s.text[i:end]))
-			i = end
-		}
-		if len(words) > 0 {
-			p.add(words, f.person)
+		seen[written] = true
+		if words := wordsOf(s.text, f.start, f.end); len(words) > 0 {
+			s.told = append(s.told, told{words, false, f.person})
+		} else if word := lower(written); given[word] {
+			s.told = append(s.told, told{[]string{word}, true, f.person})
 		}
 	}
-	if len(p) == 0 {
+}
+
+// again hides those of whom a sign told wherever else they are named.
+func (s *scan) again() {
+	p, small := people{}, people{}
+	for _, t := range s.told {
+		if t.small {
+			small.add(t.words, t.who)
+		} else {
+			p.add(t.words, t.who)
+		}
+	}
+	if len(p)+len(small) == 0 {
 		return
 	}
 	p.sort()
@@ -132,7 +143,8 @@ func (s *scan) again() {
 			i += size
 			continue
 		}
-		s.named(p, i, end)
+		s.called(p, i, end)
+		s.calledAt(small, i, end)
 		i = end
 	}
 }

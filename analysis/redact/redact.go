@@ -1,11 +1,12 @@
 // Package redact takes out of a comment what tells who wrote it or whom it is
 // about: e-mail addresses, phone numbers, links, ids, street addresses, and
-// names where the words around them show that they are names. It works by
-// rules for American English and for the Spanish of Mexico and Spain.
+// names where the words around them show that they are names, or where they are
+// frequent first names and no words besides. It works by rules for American
+// English and for the Spanish of Mexico and Spain.
 //
-// It is no promise: a name that stands in a sentence without a sign ("ask
-// Josie") is not found unless it is among Redactor.Names or was found elsewhere
-// in the same comment.
+// It is no promise: a rare name in a sentence without a sign ("ask Quetzalli")
+// is not found unless it is among Redactor.Names or was found elsewhere in the
+// same comment. Result.Doubts tells where to look. TestLabelled measures it all.
 package redact
 
 import (
@@ -43,9 +44,10 @@ func (r *Redactor) Redact(text string) Result {
 	r.once.Do(func() { r.people = authors(r.Names) })
 	result := Result{Text: text}
 	var hidden []piece
+	var names []told
 	for {
 		// What was hidden can lay bare a new piece behind it, so look again.
-		found := find(result.Text, r.people)
+		found := find(result.Text, r.people, &names)
 		grown := false
 		for _, p := range found {
 			p.start, p.end = result.original(p.start, p.end)

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -107,6 +108,24 @@ var masked = []struct{ text, want string }{
 	{"la familia De la Torre se fue", "la familia [name] se fue"},
 	{"my daughter (Ana) is new", "my daughter ([student]) is new"},
 
+	{"my step-son Trey", "my step-son [student]"},
+	{"my 7 year old Ezra reads", "my 7 year old [student] reads"},
+	{"my little one, Noor, sings", "my little one, [student], sings"},
+	{"my son Will and my daughter May", "my son [student 1] and my daughter [student 2]"},
+	{"my daughter zoe cried, and zoe is six", "my daughter [student] cried, and [student] is six"},
+	{"my cousin Shanice works here", "my cousin [name] works here"},
+	{"MY DAUGHTER KAYLA WAS LEFT BEHIND", "MY DAUGHTER [student] WAS LEFT BEHIND"},
+	{"MRS. TILLERY TEACHES WITH GREAT CARE", "[teacher] TEACHES WITH GREAT CARE"},
+	{"Mr. John Sutter Is Great At Math", "[teacher] Is Great At Math"},
+	{"Mrs. White and Mr. Young", "[teacher 1] and [teacher 2]"},
+	{"la maestra karina grita", "la [teacher] grita"},
+	{"the Hendersons left", "the [name] left"},
+
+	// first names without a sign
+	{"Tyler and Jasmine fought, and Tyler won", "[name 1] and [name 2] fought, and [name 1] won"},
+	{"ask for Denise Quist. Quist knows", "ask for [name]. [name] knows"},
+	{"Mrs. Karen Wu is fair. Karen is kind", "[teacher] is fair. [teacher] is kind"},
+
 	// who is named or signs
 	{"my name is Dana Whitfield", "my name is [name]"},
 	{"Hi, I'm Dana Whitfield and I teach", "Hi, I'm [name] and I teach"},
@@ -132,6 +151,15 @@ var clean = []string{
 	"Ms.",
 	"the ms teacher and the hs teacher",
 	"will you call",
+	"The kids at Benjamin Elementary and at Escuela Emilio Rosas",
+	"Harry Potter night and Martin Luther King Day",
+	"San Antonio and Santa Clara",
+	"Charlotte is a city, Hope is a feeling, Grace is a virtue",
+	"MI HIJA LLORA TODOS LOS DÍAS",
+	"My Son Hates The New Schedule",
+	"the ADA ramp on Jan 5",
+	"Dan mucha tarea",
+	"a meeting called Families First",
 	"Will they call? May is busy. Mark the date.",
 	"Don't call me",
 	"The Principal is kind",
@@ -251,12 +279,37 @@ func TestMap(t *testing.T) {
 	}
 }
 
+func TestDoubts(t *testing.T) {
+	var r Redactor
+	for _, c := range []struct{ text, want string }{
+		{"We think Quetzalli reads, and Hope is what Ms. Vega gives", "Quetzalli Hope"},
+		{"Hope is all. Good rooms: Big windows", ""},
+		{"ask teo about it", "teo"},
+		{"Every Word Is Capitalized Here", ""},
+		{"the PTA and the English class in [our] Town", "Town"},
+	} {
+		result := r.Redact(c.text)
+		var words []string
+		for _, d := range result.Doubts() {
+			words = append(words, result.Text[d.Start:d.End])
+		}
+		if got := strings.Join(words, " "); got != c.want {
+			t.Errorf("%q: doubtful %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 // check states what must hold for every text.
 func check(t interface {
 	Errorf(string, ...any)
 	Fatalf(string, ...any)
 }, r *Redactor, text string) {
 	result := r.Redact(text)
+	for _, d := range result.Doubts() {
+		if d.Start < 0 || d.End <= d.Start || d.End > len(result.Text) {
+			t.Fatalf("%q: doubt %v", result.Text, d)
+		}
+	}
 	if again := r.Redact(result.Text); again.Text != result.Text || len(again.Hidden) > 0 {
 		t.Errorf("%q became %q, and that %q", text, result.Text, again.Text)
 	}
@@ -281,6 +334,11 @@ func check(t interface {
 	if rebuilt += text[done:]; rebuilt != result.Text {
 		t.Errorf("%q: spans make %q, text is %q", text, rebuilt, result.Text)
 	}
+	for _, s := range result.Hidden {
+		if stays := leaked(result, text[s.Start:s.End], s.Mask); stays != "" {
+			t.Errorf("%q became %q: %q is still there", text, result.Text, stays)
+		}
+	}
 	last := 0
 	for i := range len(text) + 1 {
 		from, to := result.Map(i, min(i+3, len(text)))
@@ -289,6 +347,32 @@ func check(t interface {
 		}
 		last = from
 	}
+}
+
+// leaked returns a word of what a mask hides that is still in the result: an
+// address as it is, a name's capitalized words where they aren't words besides.
+func leaked(r Result, hidden, mask string) string {
+	if strings.HasPrefix(mask, "[email") || strings.HasPrefix(mask, "[phone") {
+		if strings.Contains(" "+r.Text+" ", " "+hidden+" ") {
+			return hidden
+		}
+		return ""
+	}
+	for _, k := range []kind{link, id, address} {
+		if strings.HasPrefix(mask, "["+string(k)) {
+			return ""
+		}
+	}
+	if strings.Contains(hidden, "www.") || strings.ContainsAny(hidden, "/@:0123456789") { // a link, an address, or a name run into one
+		return ""
+	}
+	kept := wordsOf(r.Text, 0, len(r.Text))
+	for _, w := range wordsOf(hidden, 0, len(hidden)) {
+		if _, cue := cues[w]; !cue && utf8.RuneCountInString(w) > 1 && !ordinary[w] && !particles[w] && slices.Contains(kept, w) {
+			return w
+		}
+	}
+	return ""
 }
 
 func TestProperties(t *testing.T) {

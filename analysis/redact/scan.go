@@ -18,12 +18,18 @@ type scan struct {
 	streets bool // a street word was seen
 	digits  bool
 	dots    bool // "dot", as in an address that is spelled out
+
+	named    []name // listed names that are hidden unless a sign tells of the same person
+	told     []told // who is named
+	past     int    // end of the last listed name
+	capitals int    // what shouts found
 }
 
 // find returns the pieces of text to hide, ordered by start, of those that
-// start together the longest first. They may overlap.
-func find(text string, authors people) []piece {
-	s := scan{text: text, authors: authors}
+// start together the longest first. They may overlap. It adds to before what the
+// persons are called of whom the text tells.
+func find(text string, authors people, before *[]told) []piece {
+	s := scan{text: text, authors: authors, told: *before}
 	s.pass()
 	s.signature()
 	if s.dots {
@@ -32,8 +38,12 @@ func find(text string, authors people) []piece {
 	if s.streets && s.digits {
 		s.addresses()
 	}
-	if len(s.found) > 0 {
+	s.tell()
+	s.unnamed()
+	if *before = s.told; len(s.told) > 0 {
 		s.again()
+	}
+	if len(s.found) > 0 {
 		slices.SortStableFunc(s.found, func(a, b piece) int {
 			return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
 		})
@@ -125,8 +135,9 @@ func wordEnd(text string, i int) int {
 // word looks at the run of letters from start to end.
 func (s *scan) word(start, end int) {
 	if len(s.authors) > 0 {
-		s.named(s.authors, start, end)
+		s.called(s.authors, start, end)
 	}
+	s.listed(start, end)
 	if !mayBeCue(s.text[start:end]) {
 		return
 	}
@@ -138,12 +149,18 @@ func (s *scan) word(start, end int) {
 	switch c.role {
 	case honorific, job:
 		s.honorific(c, start, end)
+	case second:
+		if from, to := behindHyphen(s.text, start); seconds[lower(s.text[from:to])] {
+			s.kin(c, start, end)
+		}
 	case kin, manyKin:
 		s.kin(c, start, end)
 	case parentOf:
 		s.parentOf(start, end)
 	case household:
 		s.household(start, end)
+	case calledSo:
+		s.calledSo(start, end)
 	case naming:
 		s.self(end)
 	case nameIs:

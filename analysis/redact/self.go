@@ -22,7 +22,7 @@ func (s *scan) nameIs(end int) {
 // comes: "me llamo Teo".
 func (s *scan) self(end int) {
 	if i := blanks(s.text, end); i > end {
-		if n, ok := nameAt(s.text, i); ok {
+		if n, ok := s.childAt(i); ok {
 			s.found = append(s.found, piece{n.start, n.end, person{anyone, n.key()}})
 		}
 	}
@@ -42,11 +42,18 @@ func (s *scan) iAm(end int) {
 		return
 	}
 	n, ok := nameAt(s.text, blanks(s.text, verb))
-	if !ok || apostrophe(s.text, n.end) > 0 { // "I'm Carla's mom" is parentOf's
+	if !ok || s.shouts() || apostrophe(s.text, n.end) > 0 { // "I'm Carla's mom" is parentOf's
 		return
 	}
 	if len(n.words) > 1 || strings.HasPrefix(s.text[n.end:], ",") {
 		s.found = append(s.found, piece{n.start, n.end, person{anyone, n.key()}})
+	}
+}
+
+// calledSo hides the name in "a girl called Teo".
+func (s *scan) calledSo(start, end int) {
+	if from, to := before(s.text, start); children[lower(s.text[from:to])] {
+		s.self(end)
 	}
 }
 

@@ -17,8 +17,13 @@ func (s *scan) honorific(c cue, start, end int) {
 		return
 	}
 	dotted := i > end
-	if c.role == job && (dotted || title == "Teacher" || title == strings.ToUpper(title)) {
-		return // "our principal. She", "Parent Teacher Night", "MISS SCHOOL"
+	if c.role == job && dotted {
+		return // "our principal. She"
+	}
+	if c.role == job && (title == "Teacher" || s.shouts()) { // "Parent Teacher Night", "MISS SCHOOL", "Nurse Hours Are Short"
+		if _, ok := plain(s.text, next); !ok {
+			return
+		}
 	}
 	n, ok := s.titled(c, next, dotted || lower(title) != "ms") // "the ms teacher" is of a middle school
 	if !ok {
@@ -32,8 +37,24 @@ func (s *scan) honorific(c cue, start, end int) {
 // a word in lower case.
 func (s *scan) titled(c cue, i int, sure bool) (name, bool) {
 	n, ok := nameAt(s.text, i)
-	if ok || !c.bare {
-		return n, ok
+	switch {
+	case ok && s.shouts():
+		k := 1
+		for k < len(n.words) && (len(n.words[k-1]) == 1 || given[n.words[k-1]]) {
+			k++
+		}
+		return n.upto(s.text, k), true
+	case ok:
+		return n, true
+	}
+	if n, ok := plain(s.text, i); ok {
+		return n, true
+	}
+	if end := nameWord(s.text, i); c.role == honorific && wordlike[lower(s.text[i:end])] && !s.shouts() { // Mrs. White
+		return name{i, end, []string{lower(s.text[i:end])}}, true
+	}
+	if !c.bare {
+		return n, false
 	}
 	end := wordEnd(s.text, i)
 	word := lower(s.text[i:end])

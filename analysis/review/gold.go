@@ -66,12 +66,14 @@ func (d *Decision) Code(theme string) (Code, bool) {
 
 // Decisions is what a file of codes holds.
 type Decisions struct {
-	File   string
-	Themes []string // that were looked for, in the order of the codebook: a theme without a column was not
-	All    []Decision
-	Sample *Sample  // how the rows that have a Stratum were drawn; nil where none was
-	Notes  []string // what of the file was left out, a sentence each
+	File    string
+	Themes  []string // that were looked for, in the order of the codebook: a theme without a column was not
+	Unasked int      // themes of the codebook that were not looked for
+	All     []Decision
+	Sample  *Sample  // how the rows that have a Stratum were drawn; nil where none was
+	Notes   []string // what of the file was left out, a sentence each
 
+	Shown      bool // the words that earned the program's codes stand beside them: whoever decided saw these
 	Unmarked   bool // a sheet without a column of checks: every row counts as checked
 	NonAnswers bool // the file tells answers without content apart
 }
@@ -103,6 +105,8 @@ func ReadDecisions(name string, r io.ReaderAt, size int64, themes []codebook.The
 	for i, t := range themes {
 		if g.coded[i] {
 			g.file.Themes = append(g.file.Themes, t.ID)
+		} else {
+			g.file.Unasked++
 		}
 	}
 	g.noteStrange()

@@ -27,7 +27,8 @@ var goldFacts = [...]goldFact{
 	{[]string{noContent}, setNoContent},
 	{[]string{checked}, setChecked},
 	{[]string{strataHead}, func(d *Decision, s string) error { d.Stratum = s; return nil }},
-	{[]string{"why", "file", "row"}, func(*Decision, string) error { return nil }},
+	{[]string{whyName}, func(*Decision, string) error { return nil }},
+	{[]string{"file", "row"}, func(*Decision, string) error { return nil }},
 }
 
 // goldFactOf returns what a column of that name says; nil for nothing known.

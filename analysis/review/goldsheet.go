@@ -110,6 +110,8 @@ func (g *goldReader) header(cells []string) *goldHead {
 			g.file.Unmarked = false
 		case c.fact == goldFactOf(noContent):
 			g.file.NonAnswers = true
+		case c.fact == goldFactOf(whyName):
+			g.file.Shown = true
 		case c.fact == nil && strings.TrimSpace(c.name) != "":
 			g.file.Notes = append(g.file.Notes, fmt.Sprintf("The column %q names no theme of the codebook and is left out.", c.name))
 		}

@@ -12,6 +12,7 @@ import (
 // styles are the numbers of the workbook's cell styles.
 type styles struct {
 	instructions, head, text int
+	empty                    int // of a cell that a person may write into
 	tone                     map[string]int
 }
 
@@ -34,6 +35,9 @@ func (b *book) newStyles() {
 		text:         style(10, false, "", top),
 		tone:         map[string]int{},
 	}
+	entry, err := b.file.NewStyle(&excelize.Style{Font: &excelize.Font{Family: look.SheetFont, Size: 10, Color: look.Hex(look.Ink)}, Alignment: &top})
+	b.check(err)
+	b.styles.empty = entry
 	for _, tone := range survey.Tones() { // told apart at a glance; the word says the same
 		b.styles.tone[tone] = style(10, false, look.Hex(look.Pale(look.Color(tone))), top)
 	}

@@ -1,75 +1,11 @@
 package review
 
 import (
-	"fmt"
 	"iter"
-	"slices"
 	"strconv"
 
-	"commonground/analysis/codebook"
 	"commonground/analysis/survey"
 )
-
-// Checks are what people decided on the answers of one survey. Its zero value
-// and nil are those of nobody.
-type Checks struct {
-	Answers int      // that a person decided on
-	Notes   []string // what of the files could not be used, or was found again elsewhere: a sentence each
-	Sample  *Sample  // the draw that some rows are of; nil for none
-
-	all  []*Check
-	of   map[int][]*Check // by respondent
-	lost map[string]int   // rows by file: checked, and not among the checks
-}
-
-// A Check is a row of a file of codes, found again among the answers. Of a
-// sample there are checks for rows that nobody has decided on yet.
-type Check struct {
-	*Decision
-	Respondent int               // of the survey
-	Comment    int               // index into Response.Comments
-	Number     int               // of the check, from 1
-	Machine    []codebook.Coding // what the coder would have said; known when the response is coded
-
-	file *Decisions
-}
-
-// Of returns the check of one answer, or nil.
-func (c *Checks) Of(respondent, comment int) *Check {
-	if c == nil {
-		return nil
-	}
-	for _, check := range c.of[respondent] {
-		if check.Comment == comment {
-			return check
-		}
-	}
-	return nil
-}
-
-// Nth returns the check of that Number, or nil for 0.
-func (c *Checks) Nth(number int) *Check {
-	if number == 0 {
-		return nil
-	}
-	return c.all[number-1]
-}
-
-// Said returns what to say of the checks: how many count, and the Notes.
-func (c *Checks) Said() []string {
-	var said []string
-	if c.Answers > 0 {
-		said = append(said, fmt.Sprintf("People decided on %s: their codes count there, and not the program's.", answers(c.Answers)))
-	}
-	return append(said, c.Notes...)
-}
-
-// Whole reports whether all that people checked in a file is among the checks,
-// so that a new file can take its place.
-func (c *Checks) Whole(file string) bool {
-	lost, known := c.lost[file]
-	return known && lost == 0
-}
 
 // Match finds the answers that people decided on, by respondent, question and
 // words. Where the respondent has another number now, a decision goes to the
@@ -93,31 +29,6 @@ func Match(s *survey.Survey, responses iter.Seq2[*survey.Response, error], files
 	m.finish(files)
 	return m.checks, nil
 }
-
-// A claimKey is an answer as decisions name it. Where one person gave the same
-// answer twice, nth tells the two apart.
-type claimKey struct {
-	respondent string
-	question   int // the first of that text in the survey; -1 for none of it
-	text       string
-	nth        int
-}
-
-// A claim is what the files say of one answer, in their order.
-type claim struct {
-	key       claimKey
-	decisions []decided
-	found     bool
-	at        answerAt
-}
-
-type decided struct {
-	*Decision
-	file *Decisions
-}
-
-// An answerAt is where an answer stands.
-type answerAt struct{ respondent, comment int }
 
 // A matcher makes Checks.
 type matcher struct {
@@ -254,7 +165,7 @@ func (m *matcher) finish(files []*Decisions) {
 	missing := map[*Decisions][]*Decision{}
 	differ := 0
 	for _, f := range files {
-		m.checks.lost[f.File] += len(f.Notes)
+		m.checks.lost[f.File] += len(f.Notes) + f.Unasked
 	}
 	for _, c := range m.order {
 		if !c.found {
@@ -292,39 +203,13 @@ func (m *matcher) add(c *claim, best decided) {
 			d.Stratum = other.Stratum
 		}
 	}
-	check := &Check{Decision: &d, Respondent: c.at.respondent, Comment: c.at.comment, Number: len(m.checks.all) + 1, file: best.file}
+	check := &Check{
+		Decision: &d, Respondent: c.at.respondent, Comment: c.at.comment, Number: len(m.checks.all) + 1,
+		file: best.file, blind: c.blind(),
+	}
 	m.checks.all = append(m.checks.all, check)
 	m.checks.of[check.Respondent] = append(m.checks.of[check.Respondent], check)
 	if check.Checked {
 		m.checks.Answers++
 	}
 }
-
-// best is the decision that has its way.
-func (c *claim) best() decided {
-	best := c.decisions[0]
-	for _, d := range c.decisions[1:] {
-		switch {
-		case d.Checked != best.Checked:
-			if d.Checked {
-				best = d
-			}
-		case d.file == best.file && best.Coder == "" && d.Coder != "": // what was agreed on stays
-		default:
-			best = d
-		}
-	}
-	return best
-}
-
-// differ reports whether people decided differently, and nobody says what they
-// agreed on.
-func (c *claim) differ() bool {
-	best := c.best()
-	return slices.ContainsFunc(c.decisions, func(d decided) bool {
-		agreed := d.file == best.file && best.Coder == ""
-		return d.Checked && !agreed && (d.NoContent != best.NoContent || !slices.Equal(d.Codes, best.Codes))
-	})
-}
-
-func words(text string) string { return Comment{Text: text}.Ref().Text }

@@ -75,7 +75,7 @@ func TestChecksFindTheirAnswers(t *testing.T) {
 		{"a question that isn't asked, and no such words", "1,worse,Less.,x", nil, "matches no answer: row 2 (the question is not asked)"},
 		{"words that answer another question", "1,well,More notes.,x", nil, "matches no answer"},
 	} {
-		d := decisions(t, "a.csv", "respondent,question,text,trust,checked\n"+strings.ReplaceAll(c.rows, "\n", ",yes\n")+",yes\n")
+		d := decisions(t, "a.csv", "respondent,question,text,trust,communication,homework,checked\n"+strings.ReplaceAll(c.rows, "\n", ",,,yes\n")+",,,yes\n")
 		got := match(t, people, d)
 		if diff := cmp.Diff(c.want, where(got)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.what, diff)
@@ -90,7 +90,7 @@ func TestChecksFindTheirAnswers(t *testing.T) {
 }
 
 func TestUncheckedRowsAreNobodysDecision(t *testing.T) {
-	d := decisions(t, "a.csv", "respondent,question,text,trust,checked\n1,well,We trust you.,concern,\n2,well,Hm.,concern,no\n")
+	d := decisions(t, "a.csv", "respondent,question,text,trust,communication,homework,checked\n1,well,We trust you.,concern,,,\n2,well,Hm.,concern,,,no\n")
 	if c := match(t, wrote([]string{"We trust you."}, []string{"Hm."}), d); c.Answers != 0 || len(c.Notes) > 0 {
 		t.Errorf("%d answers, %q", c.Answers, c.Notes)
 	}
@@ -102,9 +102,9 @@ func TestUncheckedRowsAreNobodysDecision(t *testing.T) {
 // Of several people the last file counts, and in a file what they agreed on.
 func TestOneDecisionHasItsWay(t *testing.T) {
 	people := wrote([]string{"We trust you."})
-	a := decisions(t, "a.csv", "respondent,question,text,checked,coder,trust,homework\n1,well,We trust you.,yes,Ana,x,\n")
-	b := decisions(t, "b.csv", "respondent,question,text,checked,coder,trust,homework\n1,well,We trust you.,yes,Ben,,x\n")
-	unchecked := decisions(t, "c.csv", "respondent,question,text,checked,coder,trust,homework\n1,well,We trust you.,,,x,x\n")
+	a := decisions(t, "a.csv", "respondent,question,text,communication,checked,coder,trust,homework\n1,well,We trust you.,,yes,Ana,x,\n")
+	b := decisions(t, "b.csv", "respondent,question,text,communication,checked,coder,trust,homework\n1,well,We trust you.,,yes,Ben,,x\n")
+	unchecked := decisions(t, "c.csv", "respondent,question,text,communication,checked,coder,trust,homework\n1,well,We trust you.,,,,x,x\n")
 	all := decisions(t, "d.jsonl", `{"respondent":1,"question":"well","text":"We trust you.","codes":{"trust":"praise"},"coders":{"A":{"homework":"wish"},"B":{"trust":"praise"}}}`)
 	for _, c := range []struct {
 		files  []*Decisions
@@ -195,6 +195,16 @@ func TestPeopleHaveTheLastWord(t *testing.T) {
 				t.Errorf("%s: the machine's own codes are lost: %v", c.what, check.Machine)
 			}
 		}
+	}
+}
+
+// Who decided on some of the themes alone is not said to have checked all.
+func TestChecksOfSomeThemesAreNotCarriedOn(t *testing.T) {
+	d := decisions(t, "a.csv", "respondent,question,text,trust,checked\n1,well,We trust you.,x,yes\n")
+	c := match(t, wrote([]string{"We trust you."}), d)
+	var row Row
+	if c.Of(1, 0).Fill(&row); row.Checked || c.Whole("a.csv") || c.Answers != 1 || !strings.Contains(strings.Join(c.Notes, ""), "no columns for 2 themes") {
+		t.Errorf("checked is %v, notes %q", row.Checked, c.Notes)
 	}
 }
 

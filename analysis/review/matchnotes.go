@@ -18,6 +18,12 @@ func (m *matcher) note(f *Decisions, missing []*Decision) {
 	for _, n := range f.Notes {
 		add("%s", n)
 	}
+	switch n := f.Unasked; {
+	case n == 1:
+		add("There is no column for 1 theme: the program's codes stand there, and the next review file does not show the rows as checked.")
+	case n > 1:
+		add("There are no columns for %d themes: the program's codes stand there, and the next review file does not show the rows as checked.", n)
+	}
 	if f.Unmarked {
 		add("There is no column “checked”, so every row counts as checked (%d).", len(f.All))
 	}
@@ -98,6 +104,9 @@ func (m *matcher) drawn(files []*Decisions) {
 			for _, c := range m.checks.all {
 				if c.file == f {
 					c.Stratum = ""
+				}
+				if c.blind.file == f {
+					c.blind = decided{}
 				}
 			}
 		}

@@ -40,7 +40,7 @@ func (p *people) Code(dst []codebook.Coding, r *survey.Response) []codebook.Codi
 	for k := range r.Comments {
 		codings := codebook.Of(machine, k)
 		if c := p.checks.Of(r.Respondent, k); c != nil {
-			c.Machine = codings
+			c.Machine, c.State = codings, r.Comments[k].State
 			if c.Checked {
 				codings = p.decide(c, &r.Comments[k])
 			}

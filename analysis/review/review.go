@@ -137,6 +137,7 @@ func (b *book) review(rows iter.Seq2[Row, error]) {
 	}
 	for i, c := range columns {
 		b.check(stream.SetColWidth(i+1, i+1, c.width))
+		b.check(stream.SetColStyle(i+1, i+1, b.styles.empty))
 	}
 	b.check(stream.SetPanes(&excelize.Panes{Freeze: true, XSplit: 2, YSplit: headRow, TopLeftCell: at(3, headRow+1), ActivePane: "bottomRight"}))
 	b.head(stream, columns)

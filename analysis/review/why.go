@@ -7,11 +7,14 @@ import (
 	"commonground/analysis/codebook"
 )
 
-// Fill puts into a row who decided on it, and when. A nil Check is one of
-// nobody.
+// Fill puts into a row who decided on all of it, and when. A nil Check is one
+// of nobody.
 func (c *Check) Fill(row *Row) {
 	if c != nil {
-		row.Checked, row.Coder, row.When, row.Stratum = c.Checked, c.Coder, c.When, c.Stratum
+		row.Stratum = c.Stratum
+	}
+	if c.Complete() {
+		row.Checked, row.Coder, row.When = true, c.Coder, c.When
 	}
 }
 

@@ -47,12 +47,22 @@ func Sets(id string, question, choices int) Item {
 // anywhere. choice maps a coding to a choice, or to a negative number for
 // none. The base is everyone who wrote something that could be read there.
 func Coded(id string, question, choices int, choice func(theme int, tone survey.Tone) int) Item {
+	return coded(id, func(q int) bool { return question == Anywhere || q == question }, choices, choice)
+}
+
+// CodedIn counts people as Coded does, by what they wrote to any of some
+// questions.
+func CodedIn(id string, questions []int, choices int, choice func(theme int, tone survey.Tone) int) Item {
+	return coded(id, func(q int) bool { return slices.Contains(questions, q) }, choices, choice)
+}
+
+func coded(id string, in func(question int) bool, choices int, choice func(theme int, tone survey.Tone) int) Item {
 	return Item{ID: id, Choices: choices, Of: func(v *View, picks []int) ([]int, bool) {
-		if !v.Wrote(question) {
+		if !v.wrote(in) {
 			return picks, false
 		}
 		for _, c := range v.Codings {
-			if question != Anywhere && v.Comments[c.Comment].Question != question {
+			if !in(v.Comments[c.Comment].Question) {
 				continue
 			}
 			if p := choice(c.Theme, c.Tone); p >= 0 && !slices.Contains(picks, p) {
@@ -63,12 +73,11 @@ func Coded(id string, question, choices int, choice func(theme int, tone survey.
 	}}
 }
 
-// Wrote reports whether the respondent wrote something that could be read to
-// that question, or anywhere.
-func (v *View) Wrote(question int) bool {
+// wrote reports whether the respondent wrote something that could be read to
+// one of those questions.
+func (v *View) wrote(in func(question int) bool) bool {
 	for i := range v.Comments {
-		c := &v.Comments[i]
-		if c.State == survey.Read && (question == Anywhere || c.Question == question) {
+		if c := &v.Comments[i]; c.State == survey.Read && in(c.Question) {
 			return true
 		}
 	}

@@ -19,7 +19,7 @@ import (
 )
 
 func codeCommand() *cobra.Command {
-	var out, book string
+	var out, book, model string
 	var roles, codes []string
 	cmd := &cobra.Command{
 		Use:   "code [-o FILE|-] FILE...",
@@ -37,12 +37,19 @@ func codeCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			plan := analysis.Plan{Book: b}
+			if plan.Codes, err = readCodes(codes, b.Themes); err != nil {
+				return err
+			}
+			if err := chooseModel(&plan, model); err != nil {
+				return err
+			}
 			if out == "-" {
 				fmt.Fprintln(cmd.ErrOrStderr(), originals)
-				return writeCodes(cmd, from.plan, b, codes, cmd.OutOrStdout(), "")
+				return writeCodes(cmd, from.plan, &plan, cmd.OutOrStdout(), "")
 			}
 			return replaceFile(out, func(w io.Writer) error {
-				if err := writeCodes(cmd, from.plan, b, codes, w, filepath.Dir(out)); err != nil {
+				if err := writeCodes(cmd, from.plan, &plan, w, filepath.Dir(out)); err != nil {
 					return err
 				}
 				fmt.Fprintln(cmd.ErrOrStderr(), originals)
@@ -54,6 +61,7 @@ func codeCommand() *cobra.Command {
 	cmd.Flags().StringVar(&book, "codebook", "", "a built-in codebook or a codebook `FILE` (default partnership)")
 	cmd.Flags().StringArrayVar(&roles, "role", nil, "the `ROLE` of all who wrote, or FILE=ROLE of those in one file")
 	addCodesFlag(cmd, &codes)
+	addModelFlag(cmd, &model)
 	return cmd
 }
 
@@ -61,36 +69,32 @@ func codeCommand() *cobra.Command {
 const originals = "These are people's own words, with any names in them: for your own eyes, not for showing."
 
 // writeCodes codes the files and writes the rows to w.
-func writeCodes(cmd *cobra.Command, plan intake.Plan, book *codebook.Codebook, codes []string, w io.Writer, spool string) (err error) {
-	decided, err := readCodes(codes, book.Themes)
-	if err != nil {
-		return err
-	}
+func writeCodes(cmd *cobra.Command, from intake.Plan, plan *analysis.Plan, w io.Writer, spool string) error {
 	show := newProgress(cmd.ErrOrStderr())
-	show.say("Reading %d files", len(plan.Sources))
-	plan.Spool = spool
-	in, rules, err := analysis.Open(plan, book)
+	show.say("Reading %d files", len(from.Sources))
+	from.Spool = spool
+	in, rules, err := analysis.Open(cmd.Context(), from, plan.Book)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	coder, checks, err := analysis.Chain(in, rules, decided)
+	chain, err := analysis.NewChain(in, rules, plan)
 	if err != nil {
 		return err
 	}
-	t := &codeTable{in: in, themes: coder.Themes(), checks: checks, checked: len(codes) > 0, role: in.Survey.Index(survey.RoleID)}
+	t := &codeTable{in: in, themes: plan.Book.Themes, checks: chain.Checks, checked: len(plan.Codes) > 0, role: in.Survey.Index(survey.RoleID)}
 	if _, err := w.Write(t.header()); err != nil {
 		return err
 	}
 	coded := 0
-	err = analysis.Code(cmd.Context(), in.Responses(), coder, t.rows, func(b *analysis.Batch) error {
+	err = analysis.Code(cmd.Context(), in.Responses(), chain, t.rows, func(b *analysis.Batch) error {
 		coded += len(b.Responses)
 		show.count(coded, in.Respondents)
 		_, err := w.Write(b.Out)
 		return err
 	})
 	show.clear()
-	for _, said := range checks.Said() {
+	for _, said := range chain.Said() {
 		fmt.Fprintln(cmd.ErrOrStderr(), said)
 	}
 	return err
@@ -152,9 +156,9 @@ func (t *codeTable) appendAnswer(dst []byte, r *survey.Response, c *survey.Comme
 	return dst
 }
 
-// appendCheck appends whether a person decided on an answer, who and when.
+// appendCheck appends whether a person decided on all of an answer, who and when.
 func appendCheck(dst []byte, check *review.Check) []byte {
-	if check == nil || !check.Checked {
+	if !check.Complete() {
 		return append(dst, ",,,"...)
 	}
 	dst = appendCell(append(dst, ",yes,"...), inert(check.Coder))

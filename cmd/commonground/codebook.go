@@ -49,7 +49,7 @@ func codebookCommand() *cobra.Command {
 			return nil
 		},
 	}, &cobra.Command{
-		Use:   "check FILE",
+		Use:   "check NAME|FILE",
 		Short: "Check that every theme codes its own examples and not its counter-examples",
 		Args:  misuseOf(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {

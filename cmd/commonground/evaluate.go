@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"commonground/analysis"
 	"commonground/analysis/codebook"
 	"commonground/analysis/evaluate"
 	"commonground/analysis/review"
@@ -27,89 +28,183 @@ const (
 // byNames are what --by takes.
 var byNames = []string{byTheme, byCoder, string(evaluate.Language), string(evaluate.Set), string(evaluate.Role), string(evaluate.Question)}
 
+// evaluateOptions are the flags of evaluate.
+type evaluateOptions struct {
+	files, codes, by []string
+	book, model, out string
+	show             int
+	learn, curve     bool
+	asJSON           bool
+}
+
 func evaluateCommand() *cobra.Command {
-	var files, by []string
-	var book string
-	var show int
-	var asJSON bool
+	var o evaluateOptions
 	cmd := &cobra.Command{
-		Use:   "evaluate --gold FILE [--by theme|coder|language|set|role|question]",
+		Use:   "evaluate --gold FILE [--by theme|coder|language|set|role|question] [--learn] [--curve]",
 		Short: "Say how well comments are coded, against people's own codes",
-		Long: "Evaluate codes comments that people coded, and compares. A gold file is a review.xlsx with checked rows, a\n" +
-			"spreadsheet or CSV with the columns “text” and one for each theme, or JSON with one comment a line. Where several\n" +
-			"people coded, give one --gold for each of their files, such as two copies of a review.xlsx, or name them in the\n" +
-			"columns (“trust: Ana”): --by coder then says how far they agree, and lists where they don't.\n" +
-			"It prints people's own words.",
+		Long: "Evaluate codes comments that people coded, as report and code do, and compares. A gold file is a review.xlsx with\n" +
+			"checked rows, a spreadsheet or CSV with the columns “text” and one for each theme, or JSON with one comment a line.\n" +
+			"Where several people coded, give one --gold for each of their files, such as two copies of a review.xlsx, or name\n" +
+			"them in the columns (“trust: Ana”): --by coder then says how far they agree, and lists where they don't.\n" +
+			"From the comments on which --codes decides, the program learns, and they are left out of the gold; without --gold,\n" +
+			"they are the gold. --learn codes each person's comments by what is learnt from all others'; --curve says how well\n" +
+			"comments are coded after so many others were checked. It prints people's own words.",
 		Example: "  commonground evaluate --gold review.xlsx\n" +
+			"  commonground evaluate --learn --curve -o curve --gold review.xlsx\n" +
 			"  commonground evaluate --by coder --gold ana.xlsx --gold ben.xlsx",
 		Args: misuseOf(cobra.NoArgs),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if len(files) == 0 {
-				return misuse{errors.New("no --gold: name a file of comments that people coded")}
-			}
-			for _, b := range by {
-				if !slices.Contains(byNames, b) {
-					return misuse{fmt.Errorf("--by %s: there are %s", b, strings.Join(byNames, ", "))}
-				}
-			}
-			if show < 0 {
-				return misuse{fmt.Errorf("--show %d: give 0 or more", show)}
-			}
-			b, err := loadBook(book)
-			if err != nil {
-				return err
-			}
-			gold, report, err := measureGold(b, files, by)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintln(cmd.ErrOrStderr(), originals)
-			for _, note := range gold.Notes {
-				fmt.Fprintln(cmd.ErrOrStderr(), note)
-			}
-			if asJSON {
-				return writeEvaluation(cmd.OutOrStdout(), report)
-			}
-			w := bufio.NewWriter(cmd.OutOrStdout())
-			p := evaluationPrinter{w: w, report: report, show: show}
-			p.print(by)
-			return w.Flush()
-		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return o.run(cmd) },
 	}
-	cmd.Flags().StringArrayVar(&files, "gold", nil, "a `FILE` of comments that people coded; one for each person")
-	cmd.Flags().StringSliceVar(&by, "by", []string{byTheme}, "what to show apart: "+strings.Join(byNames, ", "))
-	cmd.Flags().StringVar(&book, "codebook", defaultBook, "a built-in codebook or a codebook `FILE`")
-	cmd.Flags().IntVar(&show, "show", 3, "how many missed comments and misleading words to show of each theme")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print everything as JSON")
+	f := cmd.Flags()
+	f.StringArrayVar(&o.files, "gold", nil, "a `FILE` of comments that people coded; one for each person")
+	addCodesFlag(cmd, &o.codes)
+	addModelFlag(cmd, &o.model)
+	f.StringSliceVar(&o.by, "by", []string{byTheme}, "what to show apart: "+strings.Join(byNames, ", "))
+	f.BoolVar(&o.learn, "learn", false, "code each person's comments by what is learnt from the gold of all others")
+	f.BoolVar(&o.curve, "curve", false, "also say how well comments are coded after 0, 40, 80, 150 and 250 others were checked")
+	f.StringVarP(&o.out, "output", "o", "", "with --curve: write the curve as a chart into this `DIR`")
+	f.StringVar(&o.book, "codebook", defaultBook, "a built-in codebook or a codebook `FILE`")
+	f.IntVar(&o.show, "show", 3, "how many missed comments and misleading words to show of each theme")
+	f.BoolVar(&o.asJSON, "json", false, "print everything as JSON")
 	return cmd
 }
 
-// measureGold codes the comments of gold files by a codebook, and compares.
-func measureGold(book *codebook.Codebook, files, by []string) (*evaluate.Gold, *evaluate.Report, error) {
-	coder, err := codebook.NewRules(book)
+func (o *evaluateOptions) run(cmd *cobra.Command) error {
+	if len(o.files) == 0 {
+		o.files, o.codes = o.codes, nil
+	}
+	if err := o.check(); err != nil {
+		return err
+	}
+	gold, report, err := o.measure()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(cmd.ErrOrStderr(), originals)
+	for _, note := range gold.Notes {
+		fmt.Fprintln(cmd.ErrOrStderr(), note)
+	}
+	if o.out != "" {
+		if err := writeCurve(o.out, report.Curve); err != nil {
+			return err
+		}
+	}
+	if o.asJSON {
+		return writeEvaluation(cmd.OutOrStdout(), report)
+	}
+	w := bufio.NewWriter(cmd.OutOrStdout())
+	p := evaluationPrinter{w: w, report: report, show: o.show}
+	p.print(o.by)
+	return w.Flush()
+}
+
+// check refuses flags that don't go together.
+func (o *evaluateOptions) check() error {
+	if len(o.files) == 0 {
+		return misuse{errors.New("no --gold: name a file of comments that people coded")}
+	}
+	for _, b := range o.by {
+		if !slices.Contains(byNames, b) {
+			return misuse{fmt.Errorf("--by %s: there are %s", b, strings.Join(byNames, ", "))}
+		}
+	}
+	switch learns := o.learn || o.curve; {
+	case o.show < 0:
+		return misuse{fmt.Errorf("--show %d: give 0 or more", o.show)}
+	case learns && len(o.codes) > 0:
+		return misuse{errors.New("--learn and --curve learn from the gold: leave out --codes")}
+	case learns && o.model != "" && o.model != noModel:
+		return misuse{fmt.Errorf("--learn and --curve learn anew: leave out --model %s", o.model)}
+	case o.out != "" && !o.curve:
+		return misuse{errors.New("-o is for the chart of --curve: give that too")}
+	}
+	return nil
+}
+
+// measure codes the comments of gold files by a codebook, and compares.
+func (o *evaluateOptions) measure() (*evaluate.Gold, *evaluate.Report, error) {
+	book, err := loadBook(o.book)
 	if err != nil {
 		return nil, nil, err
 	}
-	var decided []*review.Decisions
-	for _, name := range files {
-		d, err := readDecisions(name, coder.Themes())
+	rules, _, err := analysis.Rules(book)
+	if err != nil {
+		return nil, nil, err
+	}
+	decided, err := readCodes(o.files, book.Themes)
+	if err != nil {
+		return nil, nil, err
+	}
+	known, err := readCodes(o.codes, book.Themes)
+	if err != nil {
+		return nil, nil, err
+	}
+	notes := inSight(decided)
+	if n := leaveOut(decided, known); n > 0 {
+		notes = append(notes, "Left out of the gold: "+plural(n, "row")+" on which --codes decides.")
+	}
+	gold, err := evaluate.NewGold(book.Themes, decided...)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", strings.Join(o.files, ", "), err)
+	}
+	gold.Notes = append(gold.Notes, notes...)
+	coded, err := o.code(rules, gold, known)
+	if err != nil {
+		return nil, nil, err
+	}
+	var by evaluate.Options
+	for _, b := range o.by {
+		if b != byTheme && b != byCoder {
+			by.By = append(by.By, evaluate.By(b))
+		}
+	}
+	report := gold.Measure(coded, by)
+	if o.curve {
+		base, err := o.base()
 		if err != nil {
 			return nil, nil, err
 		}
-		decided = append(decided, d)
+		report.Curve = gold.Curve(rules, base, curveSizes, curveDraws)
 	}
-	gold, err := evaluate.NewGold(coder.Themes(), decided...)
-	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", strings.Join(files, ", "), err)
+	return gold, report, nil
+}
+
+// leaveOut takes the comments that known decides on out of the gold, and returns
+// how many rows those were. Files may name one question differently, so the
+// respondent and the words tell a comment.
+func leaveOut(gold, known []*review.Decisions) int {
+	told := map[review.Ref]bool{}
+	key := func(d *review.Decision) review.Ref {
+		ref := d.Comment.Ref()
+		ref.Question = ""
+		return ref
 	}
-	coder.Ask(gold.Survey())
-	var o evaluate.Options
-	for _, b := range by {
-		if b != byTheme && b != byCoder {
-			o.By = append(o.By, evaluate.By(b))
+	for _, f := range known {
+		for i := range f.All {
+			if f.All[i].Checked {
+				told[key(&f.All[i])] = true
+			}
 		}
 	}
-	return gold, gold.Measure(gold.Code(coder.Code), o), nil
+	n := 0
+	for _, f := range gold {
+		before := len(f.All)
+		f.All = slices.DeleteFunc(f.All, func(d review.Decision) bool { return told[key(&d)] })
+		n += before - len(f.All)
+	}
+	return n
+}
+
+// inSight says which files were checked with the program's codes in sight.
+func inSight(files []*review.Decisions) []string {
+	var notes []string
+	for _, f := range files {
+		if f.Shown {
+			notes = append(notes, f.File+": the program's codes were in sight when it was checked, which makes them look better than they are. "+
+				"“commonground sample” writes a sheet without them.")
+		}
+	}
+	return notes
 }
 
 // readDecisions reads a file of codes by people.

@@ -4,21 +4,25 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"commonground/analysis"
 	"commonground/analysis/codebook"
+	"commonground/analysis/findings"
+	"commonground/analysis/learn"
 	"commonground/analysis/survey"
 )
 
 func explainCommand() *cobra.Command {
-	var lang, book string
+	var lang, book, model string
 	cmd := &cobra.Command{
 		Use:   "explain [--lang en|es] TEXT",
 		Short: "Show which themes a text has, and why",
 		Long: "Explain shows each theme found in a text, its tone, the words that earned it and the rule that found\n" +
-			"them; and mentions that a veto stopped. It prints the text's own words.",
+			"them; what the model makes of it; and mentions that a veto stopped. It prints the text's own words.",
 		Args: misuseOf(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			b, err := loadBook(book)
@@ -29,18 +33,33 @@ func explainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			coder, err := codebook.NewRules(b)
+			var plan analysis.Plan
+			if err := chooseModel(&plan, model); err != nil {
+				return err
+			}
+			rules, _, err := analysis.Rules(b)
+			if err != nil {
+				return err
+			}
+			coder, err := analysis.Model(rules, &survey.Survey{}, &plan)
 			if err != nil {
 				return err
 			}
 			fmt.Fprintln(cmd.ErrOrStderr(), originals)
 			w := bufio.NewWriter(cmd.OutOrStdout())
-			printExplanation(w, coder.Explain(strings.Join(args, " "), known))
+			p := explanationPrinter{w: w, themes: b.Themes, text: strings.Join(args, " ")}
+			if coder != nil {
+				p.Explanation = coder.Explain(p.text, known)
+			} else {
+				p.Explanation.Explanation = rules.Explain(p.text, known)
+			}
+			p.print()
 			return w.Flush()
 		},
 	}
 	cmd.Flags().StringVar(&lang, "lang", "", "the text's language, `en` or es (default: told from the text)")
 	cmd.Flags().StringVar(&book, "codebook", defaultBook, "a built-in codebook or a codebook `FILE`")
+	addModelFlag(cmd, &model)
 	return cmd
 }
 
@@ -56,34 +75,74 @@ func parseLang(name string) (survey.Lang, error) {
 	return survey.UnknownLang, misuse{fmt.Errorf("--lang %s: patterns are in en and es", name)}
 }
 
-func printExplanation(w io.Writer, e codebook.Explanation) {
-	fmt.Fprintf(w, "language: %s\n", e.Lang)
-	switch {
-	case e.State == survey.NoContent:
-		fmt.Fprintln(w, "no content: words without an answer, counted apart")
+// An explanationPrinter lays an explanation out as text.
+type explanationPrinter struct {
+	w      io.Writer
+	themes []codebook.Theme // to tell of
+	text   string
+	learn.Explanation
+}
+
+func (p *explanationPrinter) print() {
+	fmt.Fprintf(p.w, "language: %s\n", p.Lang)
+	switch p.State {
+	case survey.NoContent:
+		fmt.Fprintln(p.w, "no content: words without an answer, counted apart")
 		return
-	case e.State == survey.NotRead:
-		fmt.Fprintln(w, "not read: there are no patterns for this language; use --lang to have it read as en or es")
+	case survey.NotRead:
+		fmt.Fprintln(p.w, "not read: there are no patterns for this language; use --lang to have it read as en or es")
 		return
-	case len(e.Found) == 0:
-		fmt.Fprintln(w, "no theme found")
 	}
-	for _, m := range e.Found {
-		fmt.Fprintf(w, "\n%s (%s): %s\n", m.Theme.Label, m.Theme.ID, m.Tone)
-		fmt.Fprintf(w, "  words: “%s”\n", m.Words)
-		fmt.Fprintf(w, "  rule:  %s\n", rule(m.Pattern))
-		if len(m.Cues) > 0 {
-			fmt.Fprintf(w, "  tone from: “%s”\n", strings.Join(m.Cues, "”, “"))
-		}
-		if m.Negation != "" {
-			fmt.Fprintf(w, "  negated by “%s”: that moves the tone, not the theme\n", m.Negation)
+	given := 0
+	for _, m := range p.Found {
+		theme := slices.IndexFunc(p.themes, func(t codebook.Theme) bool { return t.ID == m.Theme.ID })
+		if theme >= 0 && p.found(m, theme) {
+			given++
 		}
 	}
-	for _, m := range e.Stopped {
-		fmt.Fprintf(w, "\nnot %s (%s), though it says “%s”\n", m.Theme.Label, m.Theme.ID, m.Words)
-		fmt.Fprintf(w, "  rule:  %s\n", rule(m.Pattern))
-		fmt.Fprintf(w, "  stopped by “%s”, veto: %s\n", m.VetoWords, rule(m.Veto))
+	for _, k := range p.More {
+		if k.Theme < len(p.themes) {
+			t := p.themes[k.Theme]
+			fmt.Fprintf(p.w, "\n%s (%s): %s\n  words: “%s”, which tell most\n", t.Label, t.ID, k.Tone, p.text[k.Start:k.End])
+			fmt.Fprintf(p.w, "  model: no rule found it; %s\n", p.probable(k.Theme))
+			given++
+		}
 	}
+	if given == 0 {
+		fmt.Fprintln(p.w, "no theme found")
+	}
+	for _, m := range p.Stopped {
+		fmt.Fprintf(p.w, "\nnot %s (%s), though it says “%s”\n", m.Theme.Label, m.Theme.ID, m.Words)
+		fmt.Fprintf(p.w, "  rule:  %s\n", rule(m.Pattern))
+		fmt.Fprintf(p.w, "  stopped by “%s”, veto: %s\n", m.VetoWords, rule(m.Veto))
+	}
+}
+
+// found prints a mention that a rule found, and reports whether it counts.
+func (p *explanationPrinter) found(m codebook.Evidence, theme int) bool {
+	if p.P != nil && p.P[theme] <= p.From[theme] {
+		fmt.Fprintf(p.w, "\nnot %s (%s), though it says “%s”\n  rule:  %s\n", m.Theme.Label, m.Theme.ID, m.Words, rule(m.Pattern))
+		fmt.Fprintf(p.w, "  model: %s\n", p.probable(theme))
+		return false
+	}
+	fmt.Fprintf(p.w, "\n%s (%s): %s\n", m.Theme.Label, m.Theme.ID, m.Tone)
+	fmt.Fprintf(p.w, "  words: “%s”\n", m.Words)
+	fmt.Fprintf(p.w, "  rule:  %s\n", rule(m.Pattern))
+	if p.P != nil {
+		fmt.Fprintf(p.w, "  model: %s\n", p.probable(theme))
+	}
+	if len(m.Cues) > 0 {
+		fmt.Fprintf(p.w, "  tone from: “%s”\n", strings.Join(m.Cues, "”, “"))
+	}
+	if m.Negation != "" {
+		fmt.Fprintf(p.w, "  negated by “%s”: that moves the tone, not the theme\n", m.Negation)
+	}
+	return true
+}
+
+// probable says how probable a theme is to the model.
+func (p *explanationPrinter) probable(theme int) string {
+	return fmt.Sprintf("probable by %s; it is given above %s", findings.Share.Text(p.P[theme]), findings.Share.Text(p.From[theme]))
 }
 
 // rule names a pattern with the line where the codebook has it.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -58,7 +59,7 @@ func (o *initOptions) run(cmd *cobra.Command, args []string) error {
 		}
 		plan = last.PlanFor(files)
 	}
-	in, err := intake.Open(plan)
+	in, err := intake.Open(cmd.Context(), plan)
 	if err != nil {
 		return err
 	}
@@ -77,11 +78,11 @@ func (o *initOptions) run(cmd *cobra.Command, args []string) error {
 	}
 	w := bufio.NewWriter(cmd.OutOrStdout())
 	printRead(w, in, s)
-	fmt.Fprintf(w, "%s now lists %d questions. Look at these before you run the report:\n", o.out, len(s.Questions))
 	if len(doubts) == 0 {
-		doubts = []string{"nothing in particular"}
+		fmt.Fprintf(w, "%s now lists %d questions, and nothing in the files is doubtful.\n", o.out, len(s.Questions))
+	} else {
+		fmt.Fprintf(w, "%s now lists %d questions. Look at these before you run the report:\n  %s\n", o.out, len(s.Questions), strings.Join(doubts, "\n  "))
 	}
-	fmt.Fprintf(w, "  %s\n", strings.Join(doubts, "\n  "))
 	fmt.Fprintf(w, "Then: commonground report %s\n", o.out)
 	return w.Flush()
 }
@@ -134,16 +135,19 @@ func printRead(w io.Writer, in *intake.Intake, s *study.Study) {
 
 // doubtsOf says what a person should look at in what was guessed.
 func doubtsOf(in *intake.Intake, s *study.Study) ([]string, error) {
-	var doubts []string
+	doubts := slices.Clone(in.Notes)
 	for _, q := range s.Questions {
 		if len(q.Headers) > 1 {
 			doubts = append(doubts, fmt.Sprintf("taken for one question (%s): %s", q.ID, quoted(q.Headers)))
 		}
 	}
+	for _, j := range in.Resembling() {
+		doubts = append(doubts, fmt.Sprintf("perhaps one question: %s (%s); if so, list both headers under one of them, and delete the other", quoted(j.Texts), strings.Join(j.Files, ", ")))
+	}
 	for i := range in.Reads {
 		r := &in.Reads[i]
 		if len(r.Refused) > 0 {
-			doubts = append(doubts, fmt.Sprintf("%s: %d rows are refused; commonground inspect shows why", r.File, len(r.Refused)))
+			doubts = append(doubts, fmt.Sprintf("%s: refused: %s; commonground inspect shows why", r.File, rowsOf(len(r.Refused))))
 		}
 		for _, o := range r.Odd {
 			if o.Kept {
@@ -193,4 +197,12 @@ func unknownRoles(in *intake.Intake) (int, error) {
 		}
 	}
 	return n, nil
+}
+
+// rowsOf counts rows in words.
+func rowsOf(n int) string {
+	if n == 1 {
+		return "1 row"
+	}
+	return fmt.Sprintf("%d rows", n)
 }

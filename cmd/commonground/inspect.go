@@ -30,7 +30,7 @@ func inspectCommand() *cobra.Command {
 			if len(by) > 0 {
 				from.plan.By = by
 			}
-			in, err := intake.Open(from.plan)
+			in, err := intake.Open(cmd.Context(), from.plan)
 			if err != nil {
 				return err
 			}
@@ -133,6 +133,7 @@ func look(in *intake.Intake) (*inspection, error) {
 			seen.Questions = append(seen.Questions, inspectedQuestion{q.ID, q.Text, q.Kind.String()})
 		}
 	}
+	seen.markOther(in)
 	role, wave := in.Survey.Index(survey.RoleID), in.Survey.Index(survey.WaveID)
 	for r, err := range in.Responses() {
 		if err != nil {
@@ -172,6 +173,27 @@ func lookAt(r *intake.Read) inspectedFile {
 	return f
 }
 
+// other is shown as the kind of questions that aren't posed: people write to them
+// who choose none of the answers that another question gives.
+const other = "other"
+
+// markOther tells such questions from those that are posed.
+func (s *inspection) markOther(in *intake.Intake) {
+	for i := range in.Reads {
+		for _, c := range in.Reads[i].Columns {
+			if !c.Other || c.Question < 0 {
+				continue
+			}
+			id := in.Survey.Questions[c.Question].ID
+			for k := range s.Questions {
+				if q := &s.Questions[k]; q.ID == id && q.Kind == survey.Open.String() {
+					q.Kind = other
+				}
+			}
+		}
+	}
+}
+
 // print writes the inspection for a person.
 func (s *inspection) print(w io.Writer) {
 	for _, f := range s.Files {
@@ -183,6 +205,9 @@ func (s *inspection) print(w io.Writer) {
 	}
 	if !slices.ContainsFunc(s.Questions, func(q inspectedQuestion) bool { return q.Kind == survey.Open.String() }) {
 		fmt.Fprintln(w, "  No open question was found: a report will show respondents, choices and scales, and no themes.")
+	}
+	if slices.ContainsFunc(s.Questions, func(q inspectedQuestion) bool { return q.Kind == other }) {
+		fmt.Fprintln(w, "  other: the words of those who chose none of a question's answers; they are read as comments.")
 	}
 	for _, j := range s.Joined {
 		fmt.Fprintf(w, "  taken for one question (%s): %s\n", j.ID, quoted(j.Texts))
@@ -224,7 +249,7 @@ func (f *inspectedFile) kind() string {
 
 func (f *inspectedFile) print(w io.Writer) {
 	fmt.Fprintf(w, "%s\n  %s\n", f.File, f.kind())
-	fmt.Fprintf(w, "  %d rows = %d part of a response + %d refused; %d respondents", f.Rows, f.Used, len(f.Refused), f.Respondents)
+	fmt.Fprintf(w, "  %s = %d part of a response + %d refused; %d respondents", rowsOf(f.Rows), f.Used, len(f.Refused), f.Respondents)
 	if f.Stated > 0 {
 		fmt.Fprintf(w, " (%d stated)", f.Stated)
 	}

@@ -97,7 +97,7 @@ func rootCommand() *cobra.Command {
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{err} })
-	root.AddCommand(reportCommand(), initCommand(), codeCommand(), inspectCommand(), explainCommand(), sampleCommand(), evaluateCommand(), codebookCommand(), versionCommand())
+	root.AddCommand(reportCommand(), initCommand(), codeCommand(), inspectCommand(), explainCommand(), sampleCommand(), redactCommand(), evaluateCommand(), codebookCommand(), versionCommand())
 	return root
 }
 

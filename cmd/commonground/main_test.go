@@ -48,7 +48,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // fill FILE.xlsx ROW COLUMN=VALUE... writes into cells of the first sheet, whose
-// header is in row 3, as a person does who checks answers.
+// header is in row 3, as a person does who checks answers. ROW may be "all".
 func fill(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 3 {
 		ts.Fatalf("usage: fill FILE.xlsx ROW COLUMN=VALUE...")
@@ -59,17 +59,23 @@ func fill(ts *testscript.TestScript, neg bool, args []string) {
 	sheet := book.GetSheetName(0)
 	rows, err := book.GetRows(sheet)
 	ts.Check(err)
-	row, err := strconv.Atoi(args[1])
-	ts.Check(err)
+	first, last := 4, len(rows)
+	if args[1] != "all" {
+		first, err = strconv.Atoi(args[1])
+		ts.Check(err)
+		last = first
+	}
 	for _, arg := range args[2:] {
 		column, value, _ := strings.Cut(arg, "=")
 		at := slices.Index(rows[2], column)
 		if at < 0 {
 			ts.Fatalf("%s has no column %q: %q", args[0], column, rows[2])
 		}
-		cell, err := excelize.CoordinatesToCellName(at+1, row)
-		ts.Check(err)
-		ts.Check(book.SetCellStr(sheet, cell, value))
+		for row := first; row <= last; row++ {
+			cell, err := excelize.CoordinatesToCellName(at+1, row)
+			ts.Check(err)
+			ts.Check(book.SetCellStr(sheet, cell, value))
+		}
 	}
 	ts.Check(book.Save())
 }

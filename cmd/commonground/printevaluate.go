@@ -29,6 +29,9 @@ func (p *evaluationPrinter) print(by []string) {
 	if r.NotRead > 0 {
 		fmt.Fprintf(p.w, "Not read, and counted as without themes: %d comments in other languages\n", r.NotRead)
 	}
+	if r.Curve != nil {
+		printCurve(p.w, r.Curve)
+	}
 	for _, b := range by {
 		switch b {
 		case byTheme:

@@ -73,7 +73,7 @@ func printReport(out io.Writer, found *analysis.Found, dir string, reviewed bool
 	}
 	fmt.Fprintln(w)
 	for _, s := range r.Sources {
-		fmt.Fprintf(w, "%s: %d rows = %d part of a response + %d refused\n", s.File, s.Rows, s.Used, len(s.Refused))
+		fmt.Fprintf(w, "%s: %s = %d part of a response + %d refused\n", s.File, rowsOf(s.Rows), s.Used, len(s.Refused))
 		for i, refused := range s.Refused {
 			if i == maxRefused {
 				fmt.Fprintf(w, "  … and %d more, all in report.xlsx\n", len(s.Refused)-i)
@@ -82,12 +82,20 @@ func printReport(out io.Writer, found *analysis.Found, dir string, reviewed bool
 			fmt.Fprintf(w, "  refused row %d: %s\n", refused.Row, refused.Reason)
 		}
 	}
-	for _, said := range found.Checks.Said() {
+	for _, said := range found.Chain.Said() {
 		fmt.Fprintln(w, said)
+	}
+	for _, n := range r.Notes {
+		if n.Title == analysis.LookAt {
+			fmt.Fprintf(w, "%s: %s\n", n.Title, n.Text)
+		}
 	}
 	fmt.Fprintf(w, "\nThe report is in %s\n", dir)
 	if reviewed {
 		fmt.Fprintf(w, "%s holds people's own words: for your own eyes.\n", filepath.Join(dir, reviewName))
+	}
+	if found.Chain.Learnt != nil {
+		fmt.Fprintf(w, "%s holds what was learnt, as numbers made from people's words: for your own eyes. --model codes other answers by it.\n", filepath.Join(dir, modelName))
 	}
 	if kept != "" {
 		printKept(w, dir, kept)

@@ -18,6 +18,8 @@ type reportOptions struct {
 	out, title, codebook string
 	roles, by, formats   []string
 	codes                []string // files of what people decided
+	model                string   // "none", or a file
+	byDoubt              bool
 	force                bool
 }
 
@@ -44,6 +46,8 @@ func reportCommand() *cobra.Command {
 	f.StringArrayVar(&o.roles, "role", nil, "the `ROLE` of all who wrote, or FILE=ROLE of those in one file")
 	f.StringArrayVar(&o.by, "by", nil, "also compare the groups by this `QUESTION`, such as grade")
 	addCodesFlag(cmd, &o.codes)
+	addModelFlag(cmd, &o.model)
+	f.BoolVar(&o.byDoubt, "review-order", false, "begin review.xlsx with the answers that are most worth a check")
 	f.StringSliceVar(&o.formats, "formats", nil, "write these `FORMATS` alone: "+formatNames())
 	f.BoolVar(&o.force, "force", false, "write even into a folder that is not a report")
 	return cmd
@@ -68,8 +72,18 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	plan := from.analysis()
+	plan.Codes, plan.ByDoubt = codes, o.byDoubt
+	if err := chooseModel(&plan, o.model); err != nil {
+		return err
+	}
 	var found *analysis.Found
-	keep := func(path string) (bool, error) { return keepReview(path, codes, found.Checks) }
+	keep := func(path string) (bool, error) {
+		if filepath.Base(path) == modelName { // it is learnt anew from what people decided
+			return false, nil
+		}
+		return keepReview(path, codes, found.Chain.Checks)
+	}
 	folder, err := report.Begin(dir, report.Options{Force: o.force, Keep: keep})
 	if err != nil {
 		return err
@@ -78,22 +92,23 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 	show := newProgress(cmd.ErrOrStderr())
 	defer show.clear()
 	show.say("Reading %s", strings.Join(args, ", "))
-	in, err := intake.Open(o.override(from.plan, folder.Path()))
+	in, err := intake.Open(cmd.Context(), o.override(from.plan, folder.Path()))
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	plan := from.analysis()
-	plan.Codes = codes
 	plan.Book, plan.Spool, plan.Step = book, folder.Path(), func(done int) { show.count(done, in.Respondents) }
 	found, err = analysis.Run(cmd.Context(), plan, in)
 	if err != nil {
 		return err
 	}
 	defer found.Close()
+	if o.byDoubt && found.Chain.Model == nil {
+		return errNoModel
+	}
 	show.say("Writing the report")
 	review := reviewFiles(in.Survey, found)
-	if err := folder.Save(cmd.Context(), found.Report, formats, review...); err != nil {
+	if err := folder.Save(cmd.Context(), found.Report, formats, append(review, modelFiles(found)...)...); err != nil {
 		return err
 	}
 	kept, err := folder.Commit()

@@ -70,7 +70,7 @@ func (o *sampleOptions) run(cmd *cobra.Command, args []string) error {
 	if by := o.draw.By; by != "" && by != survey.RoleID {
 		plan.By = append(plan.By, by)
 	}
-	in, coder, err := analysis.Open(plan, book)
+	in, coder, err := analysis.Open(cmd.Context(), plan, book)
 	if err != nil {
 		return err
 	}

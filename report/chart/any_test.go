@@ -120,7 +120,7 @@ func checkXML(t *rapid.T, data []byte) {
 func anyFinding() *rapid.Generator[*findings.Finding] {
 	label := rapid.OneOf(rapid.String(), rapid.StringN(0, 200, -1), rapid.SampledFrom([]string{"Trust", strings.Repeat("word ", 40), strings.Repeat("W", 90)}))
 	return rapid.Custom(func(t *rapid.T) *findings.Finding {
-		kind := findings.FigureKind(rapid.IntRange(0, int(findings.Likert)).Draw(t, "kind"))
+		kind := findings.FigureKind(rapid.IntRange(0, int(findings.Line)).Draw(t, "kind"))
 		unit := rapid.SampledFrom([]findings.Unit{findings.Count, findings.Share, findings.Points, findings.Ratio, findings.Mean}).Draw(t, "unit")
 		columns := rapid.IntRange(1, 7).Draw(t, "columns")
 		if kind == findings.Heat {

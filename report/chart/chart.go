@@ -27,6 +27,7 @@ var kinds = [...]struct {
 	findings.Slope:   {"Mirrored bar chart", mirror},
 	findings.Heat:    {"Heat map", heat},
 	findings.Likert:  {"Stacked bar chart", likert},
+	findings.Line:    {"Line chart", lines},
 }
 
 // Drawable reports whether f has a figure with at least one number to show.

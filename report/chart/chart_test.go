@@ -27,6 +27,7 @@ func examples() map[string]*findings.Finding {
 		"mirror":  mirrorExample(5),
 		"heat":    heatExample(4),
 		"likert":  likertExample(),
+		"line":    lineExample(),
 	}
 }
 

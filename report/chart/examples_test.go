@@ -184,3 +184,26 @@ func likertExample() *findings.Finding {
 	}
 	return f
 }
+
+func lineExample() *findings.Finding {
+	f := &findings.Finding{
+		ID:    "learning-curve",
+		Title: "How well comments are coded after so many others were checked",
+		Table: findings.Table{Columns: []findings.Column{
+			{Name: "Checked"}, {Name: "F1", Unit: findings.Mean}, {Name: "Precision", Unit: findings.Mean}, {Name: "Recall", Unit: findings.Mean},
+		}},
+		Figure: &findings.Figure{
+			Kind: findings.Line, Values: []int{1, 2, 3},
+			Title: "Checked comments of other people, drawn at random", Caption: "Means of 5 draws, made up.",
+		},
+	}
+	for _, r := range []struct {
+		checked        string
+		f1, both, most float64
+	}{{"0", 0.61, 0.66, 0.57}, {"40", 0.62, 0.67, 0.58}, {"80", 0.64, 0.68, 0.6}, {"150", 0.69, 0.73, 0.65}, {"250", 0.81, 0.83, 0.8}} {
+		f1 := findings.Num(r.f1)
+		f1.Low, f1.High = r.f1-0.05, r.f1+0.04
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(r.checked), f1, findings.Num(r.both), findings.Num(r.most)})
+	}
+	return f
+}

@@ -25,6 +25,7 @@ var subjects = []struct {
 	{"Scales", []string{"scales"}, (*page).findings},
 	{"Channels", []string{"channels"}, (*page).findings},
 	{"Authors' findings", []string{"summary"}, (*page).findings},
+	{"Emerging", []string{"emerging"}, (*page).findings},
 	{"Quotes", []string{"highlight", "quotes"}, (*page).quotes},
 	{"Respondents", []string{"respondents"}, (*page).findings},
 }

@@ -1,6 +1,6 @@
 // Newbase trains the base model that ships with the program:
 //
-//	go run ./analysis/learn/newbase -o analysis/learn/base.model --unseen UNSEEN.jsonl COMMENTS.jsonl…
+//	go run ./analysis/learn/newbase -o analysis/learn/base.model -unseen UNSEEN.jsonl COMMENTS.jsonl…
 //
 // Each line of a file is a comment with its codes, as commonground evaluate
 // reads them. Those of UNSEEN must be comments that were not looked at when the
@@ -28,6 +28,10 @@ func main() {
 	unseen := flag.String("unseen", "", "coded comments that the rules were not made from")
 	book := flag.String("codebook", "partnership", "the built-in codebook")
 	flag.Parse()
+	if *unseen == "" || flag.NArg() == 0 {
+		fmt.Fprintln(os.Stderr, "usage: newbase -o FILE -unseen UNSEEN.jsonl COMMENTS.jsonl…")
+		os.Exit(2)
+	}
 	if err := train(*out, *book, *unseen, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "newbase:", err)
 		os.Exit(1)

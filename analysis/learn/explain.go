@@ -1,0 +1,47 @@
+package learn
+
+import (
+	"slices"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/survey"
+)
+
+// An Explanation says what the rules found in a text, and what the model makes
+// of it.
+type Explanation struct {
+	codebook.Explanation
+	P    []float64         // by theme of the coder: how probable it is; nil for a text that isn't read
+	From []float64         // by theme: the P above which it is given
+	More []codebook.Coding // mentions that the rules did not find
+}
+
+// Explain explains a text. A lang other than UnknownLang is taken as given.
+func (m *Model) Explain(s string, lang survey.Lang) Explanation {
+	ex := Explanation{Explanation: m.rules.Explain(s, lang)}
+	if ex.State != survey.Read {
+		return ex
+	}
+	mind := m.newMind()
+	c := &survey.Comment{Question: -1, Text: s, Lang: ex.Lang, State: ex.State}
+	for _, k := range mind.decide(nil, c, 0, m.codings(ex.Found)) {
+		if k.By == codebook.ByModel {
+			ex.More = append(ex.More, k)
+		}
+	}
+	for theme, odds := range mind.odds {
+		ex.P, ex.From = append(ex.P, logistic(odds)), append(ex.From, logistic(m.from[theme]))
+	}
+	return ex
+}
+
+// codings are what the rules found, as Code has it.
+func (m *Model) codings(found []codebook.Evidence) []codebook.Coding {
+	var codings []codebook.Coding
+	for _, e := range found {
+		theme := slices.IndexFunc(m.Themes(), func(t codebook.Theme) bool { return t.ID == e.Theme.ID })
+		rule := slices.Index(m.Themes()[theme].Patterns, e.Pattern)
+		codings = append(codings, codebook.Coding{Theme: theme, Start: e.Start, End: e.End, Tone: e.Tone, Rule: rule, P: 1})
+	}
+	return codings
+}

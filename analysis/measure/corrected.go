@@ -1,0 +1,87 @@
+package measure
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"commonground/analysis/findings"
+	"commonground/analysis/stats"
+)
+
+const (
+	correctedName   = "Corrected"
+	correctedSuffix = " (corrected)"
+)
+
+// corrected is a cell of the share of people in a choice, corrected by a blind
+// sample. Its base is the people of the sample. What holds for all that is
+// corrected stands in the notes.
+func (c *check) corrected(choice int) findings.Cell {
+	cell := findings.Estimate(stats.Corrected(c.of(choice)...))
+	cell.Caveats = slices.DeleteFunc(cell.Caveats, isOrdinary)
+	return cell
+}
+
+func isOrdinary(caveat string) bool { return strings.HasPrefix(caveat, "corrected by a blind sample") }
+
+// difference is a cell of one check's share less another's, which have nobody in
+// common, and the test that it comes from.
+func (c *check) difference(other *check, choice int) (findings.Cell, stats.Test) {
+	t := stats.CorrectedDifference(c.of(choice), other.of(choice))
+	cell := findings.Estimate(t.Effect)
+	cell.Base = min(c.People, other.People)
+	cell.Caveats = slices.DeleteFunc(slices.Clone(cell.Caveats), isOrdinary)
+	return cell, t
+}
+
+// asCoded is what a comparison carries that no sample corrects.
+func asCoded() findings.Note { return note("As coded; the coder may read groups differently.") }
+
+// partlyCoded is the same where some groups are corrected, and too few are
+// checked of others.
+func partlyCoded() findings.Note {
+	return note("The figure, and columns that aren't called corrected, are as coded; the coder may read groups differently.")
+}
+
+// correctedNotes say what the corrected columns of a table are, and which of
+// their shares the sample alone had to tell. size says of how many people.
+func correctedNotes(t *findings.Table, size string) []findings.Note {
+	notes := []findings.Note{note("Corrected: what the share would be had a person coded everybody, estimated from a blind sample "+
+		"(%s) whose answers a person coded without seeing the program's codes. It holds for people who answer like these.", size)}
+	var caveats []string
+	rows := map[string][]string{}
+	shares := 0
+	for _, row := range t.Rows {
+		for j := range row {
+			if !isCorrected(t.Columns[j]) {
+				continue
+			}
+			shares++
+			for _, caveat := range row[j].Caveats {
+				if !slices.Contains(caveats, caveat) {
+					caveats = append(caveats, caveat)
+				}
+				rows[caveat] = append(rows[caveat], lower(row[0].Label))
+			}
+		}
+	}
+	for _, caveat := range caveats {
+		which := list(rows[caveat])
+		if n := len(rows[caveat]); n > most || shares > len(t.Rows) {
+			which = fmt.Sprintf("%d of %d shares", n, shares)
+		}
+		notes = append(notes, note("%s (%s).", capital(caveat), which))
+	}
+	return notes
+}
+
+// isCorrected reports whether a column holds corrected shares.
+func isCorrected(c findings.Column) bool {
+	return c.Name == correctedName || strings.HasSuffix(c.Name, correctedSuffix)
+}
+
+// estimated writes a corrected share with its interval: "41% (30% to 52%)".
+func estimated(c findings.Cell) string {
+	return fmt.Sprintf("%s (%s to %s)", findings.Share.Text(c.Number), findings.Share.Text(c.Low), findings.Share.Text(c.High))
+}

@@ -1,0 +1,143 @@
+package measure
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/findings"
+	"commonground/analysis/review"
+	"commonground/analysis/stats"
+	"commonground/analysis/survey"
+	"commonground/analysis/tally"
+)
+
+// A machine codes each respondent as these people are written.
+type machine struct {
+	themes []codebook.Theme
+	people []person
+}
+
+func (m machine) Name() string             { return "machine" }
+func (m machine) Themes() []codebook.Theme { return m.themes }
+func (m machine) Code(dst []codebook.Coding, r *survey.Response) []codebook.Coding {
+	_, codings := m.people[r.Respondent-1].response(r.Respondent)
+	return append(dst, codings...)
+}
+
+// judged counts people of whom some were drawn and coded blindly: the IDs of
+// the themes that a person finds in what they wrote, by respondent.
+func judged(t *testing.T, people []person, drawn map[int][]string) *Pass {
+	t.Helper()
+	p := *pass(people)
+	d := &review.Decisions{File: "sheet.xlsx", Sample: &review.Sample{Blind: true, Strata: []review.Stratum{{Name: "everybody"}}}}
+	all := func(yield func(*survey.Response, error) bool) {
+		for i, who := range people {
+			if r, _ := who.response(i + 1); !yield(r, nil) {
+				return
+			}
+		}
+	}
+	for r := range all {
+		themes, ok := drawn[r.Respondent]
+		if !ok {
+			continue
+		}
+		for _, c := range r.Comments {
+			dec := review.Decision{Checked: true, Stratum: "everybody", Comment: review.Comment{
+				Respondent: strconv.Itoa(r.Respondent), Question: p.Survey.Questions[c.Question].ID, Text: c.Text,
+			}}
+			for _, id := range themes {
+				dec.Codes = append(dec.Codes, review.Code{Theme: id})
+			}
+			d.All = append(d.All, dec)
+		}
+	}
+	for _, theme := range p.Themes {
+		d.Themes = append(d.Themes, theme.ID)
+	}
+	checks, err := review.Match(p.Survey, all, d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.layout, p.at = tally.Layout{}, items{}
+	p.Sample = &Sample{Checks: checks, Strata: 1, Stratum: func(*survey.Response) int { return 0 }}
+	p.Tally = tally.New(p.Layout())
+	coder := checks.Over(machine{p.Themes, people})
+	for r := range all {
+		p.Tally.Add(r, coder.Code(nil, r))
+	}
+	return &p
+}
+
+// overheard are people of whom the machine doesn't hear that most parents know
+// what teachers want.
+func overheard() (people []person, drawn map[int][]string) {
+	drawn = map[int][]string{}
+	add := func(n, sampled int, who person, themes ...string) {
+		for i := range n {
+			people = append(people, who)
+			if i < sampled {
+				drawn[len(people)] = themes
+			}
+		}
+	}
+	add(60, 20, teacher(teachersWant, aboutTrust), "trust")
+	add(20, 7, teacher(teachersWant, aboutNothing))
+	add(60, 20, parent(teachersWant, aboutNothing), "trust")
+	add(40, 10, parent(teachersWant, aboutTrust), "trust")
+	add(30, 10, parent(teachersWant, aboutNothing))
+	return people, drawn
+}
+
+// Both sides of the mirror are held against the sample, theirs.
+func TestMirrorIsCorrected(t *testing.T) {
+	people, drawn := overheard()
+	plain := only(t, Mirror, pass(people))
+	if v := plain.Table.Rows[0][mirrorVerdict].Label; v != verdictOneSided {
+		t.Fatalf("as coded, trust is %q", v)
+	}
+	if !slices.ContainsFunc(plain.Notes, isAsCoded) {
+		t.Errorf("notes %v", plain.Notes)
+	}
+	f := only(t, Mirror, judged(t, people, drawn))
+	row := f.Table.Rows[0]
+	want := stats.Corrected(stats.Checked{Both: 10, Person: 20, Neither: 10, Coded: 40, People: 130})
+	if c := row[mirrorOther]; c.Number != want.Value || c.Low != want.Low || c.Base != 40 {
+		t.Errorf("parents %v, want %v", c, want)
+	}
+	if row[mirrorVerdict].Label == verdictOneSided {
+		t.Error("what only the program's errors set apart is told as one-sided")
+	}
+	if coded := row[mirrorVerdict+2]; coded.Number < .3 || coded.Number > .6 || coded.Base != 130 || f.Table.Columns[mirrorVerdict+2].Name != "The other side, as coded" {
+		t.Errorf("as coded: %v", coded)
+	}
+	if slices.ContainsFunc(f.Notes, isAsCoded) {
+		t.Errorf("notes %v", f.Notes)
+	}
+}
+
+// Every theme that a person found has its rows, and the order is that of the
+// corrected shares.
+func TestCorrectedSharesRuleTheOrder(t *testing.T) {
+	drawn := map[int][]string{}
+	for i := range 30 {
+		drawn[i+1] = []string{"respect"} // which the machine never finds
+	}
+	p := judged(t, slices.Concat(times(50, parent(parentsWant, aboutTrust)), times(50, parent(parentsWant, aboutNothing))), drawn)
+	f := only(t, Themes, p)
+	last := len(f.Table.Columns) - 1
+	if f.Table.Rows[0][0].Label != "Respect" || f.Table.Rows[0][1].Number != 30 || f.Table.Rows[0][last].Number != 1 || f.Figure.Values[0] != last {
+		t.Errorf("rows %v, drawn %v", f.Table.Rows, f.Figure.Values)
+	}
+	if got := p.order([]int64{50, 0}); !slices.Equal(got, []int{respect, trust}) {
+		t.Errorf("order %v, though all wrote about respect", got)
+	}
+	if title := Themes.Say(&f); !strings.HasPrefix(title, "An estimated 100%") || !strings.Contains(title, "blind sample of 30 people") {
+		t.Errorf("title %q", title)
+	}
+}
+
+func isAsCoded(n findings.Note) bool { return n == asCoded() }

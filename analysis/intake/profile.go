@@ -19,15 +19,15 @@ const (
 // room is what is left of a table's maxKept.
 type room int
 
-// take reports whether there is room for a cell, and takes it.
-func (r *room) take(cell string) bool {
+// take reports whether there is room for n bytes, and takes it.
+func (r *room) take(n int) bool {
 	if r == nil {
 		return true
 	}
-	if *r < room(len(cell)) {
+	if *r < room(n) {
 		return false
 	}
-	*r -= room(len(cell))
+	*r -= room(n)
 	return true
 }
 
@@ -115,7 +115,7 @@ func (p *profile) add(cell string, row int) {
 }
 
 func (p *profile) keep(cell string, c class, row int) {
-	fits := p.room.take(cell) && p.room.take(cell) // as a value, and in parts
+	fits := p.room.take(2 * len(cell)) // as a value, and in parts
 	for i, sep := range p.separators() {
 		if !fits {
 			p.parts[i] = parts{over: true}

@@ -25,6 +25,7 @@ const (
 	wordsCost    = 3
 	wordsPrior   = -3 // log odds of a theme in a text of which nothing is known
 	evidenceCost = 1
+	weighings    = 3 // parts of the unseen comments, each weighed by words of the others
 )
 
 // startFrom is the least probability at which a theme is given as long as
@@ -32,18 +33,32 @@ const (
 const startFrom = 0.35
 
 // NewBase learns from the codebook's own patterns and examples, and from
-// comments, which words go with each theme; then, from other comments, which
-// nobody had before them who wrote the codebook's rules, how far to trust that
-// and the rules.
+// comments, which words go with each theme, and how far to trust that and the
+// rules. The latter it learns from unseen comments alone, which nobody had
+// before them who wrote the codebook's rules; each is weighed by words that were
+// learnt without it.
 func NewBase(rules *codebook.Rules, s *survey.Survey, comments, unseen []Example) *Base {
 	themes := rules.Themes()
-	b := &Base{words: learnWords(themes, slices.Concat(docsOf(themes), coded(rules, comments)))}
+	b := &Base{evidence: make([]float64, evidences)}
 	for _, t := range themes {
 		b.themes = append(b.themes, t.ID)
 	}
-	b.evidence = make([]float64, evidences)
-	p := newTable(rules, b, s, unseen).pairs()
+	told := slices.Concat(docsOf(themes), coded(rules, comments))
+	p := &problem{}
+	for fold := range weighings {
+		var others, these []Example
+		for i, ex := range unseen {
+			if i%weighings == fold {
+				these = append(these, ex)
+			} else {
+				others = append(others, ex)
+			}
+		}
+		b.words = learnWords(themes, slices.Concat(told, coded(rules, others)))
+		newTable(rules, b, s, these).addPairs(p)
+	}
 	p.fitFew(b.evidence, p.all(), evidenceCost)
+	b.words = learnWords(themes, slices.Concat(told, coded(rules, unseen)))
 	return b
 }
 

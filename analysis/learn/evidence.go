@@ -199,10 +199,9 @@ const (
 	unknownMissing = 0.02
 )
 
-// pairs returns the problem whether a comment has a theme, for each theme that
+// addPairs adds to the problem whether a comment has a theme, for each theme that
 // the base knows and each row.
-func (t *table) pairs() *problem {
-	p := &problem{}
+func (t *table) addPairs(p *problem) {
 	for theme, rows := range t.evidence {
 		for r, evidence := range rows {
 			if len(evidence) > 0 {
@@ -211,5 +210,4 @@ func (t *table) pairs() *problem {
 			}
 		}
 	}
-	return p
 }

@@ -1,10 +1,12 @@
 package intake
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
 
+	"commonground/analysis/sheet"
 	"commonground/analysis/sheet/thread"
 	"commonground/analysis/survey"
 )
@@ -25,6 +27,7 @@ var (
 	underColumn    = slices.Index(thread.Columns, "under")
 	whenColumn     = slices.Index(thread.Columns, "when")
 	commentColumn  = slices.Index(thread.Columns, "comment")
+	inferredColumn = slices.Index(thread.Columns, "inferred")
 )
 
 // threadKinds are what a thread's columns hold.
@@ -42,10 +45,14 @@ type page struct {
 	whole     bool  // there are comments on the post as a whole
 	signed    bool  // there are signatures that state a role
 	names     map[string]bool
+	inferred  []int // rows whose question was concluded from their words
 }
 
 // note takes a row into account.
-func (p *page) note(cells []string) {
+func (p *page) note(row int, cells []string) {
+	if cell(cells, inferredColumn) != "" {
+		p.inferred = append(p.inferred, row)
+	}
 	if name := cell(cells, authorColumn); isName(name) {
 		p.names[name] = true
 	}
@@ -108,6 +115,17 @@ func (q *questionnaire) askPost() int {
 		q.questions = append(q.questions, &question{Question: survey.Question{ID: postID, Text: postText, Use: survey.WholeUse}})
 	}
 	return i
+}
+
+var errInferred = errors.New("which of the questions this part of a comment answers was concluded from its words (inferred)")
+
+// doubts are the rows whose question was concluded.
+func (p *page) doubts(file string) []*sheet.RowError {
+	var doubts []*sheet.RowError
+	for _, row := range p.inferred {
+		doubts = append(doubts, &sheet.RowError{File: file, Row: row, Err: errInferred})
+	}
+	return doubts
 }
 
 // comment makes a row's comment.

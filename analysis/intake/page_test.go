@@ -140,3 +140,15 @@ func TestDuplicateComments(t *testing.T) {
 		t.Errorf("%d rows, %d used", r.Rows, r.Used)
 	}
 }
+
+// A part of a comment whose question was concluded from its words is marked.
+func TestInferredQuestionsAreMarked(t *testing.T) {
+	in := mustOpen(t, Plan{}, "blog.txt", strings.Replace(post, "5. The app is fine.", "5. The app is fine. What teachers want is sleep.", 1))
+	var rows []string
+	for _, d := range in.Reads[0].Doubts {
+		rows = append(rows, d.Error())
+	}
+	if len(rows) != 1 || !strings.Contains(rows[0], "(inferred)") {
+		t.Errorf("%q", rows)
+	}
+}

@@ -39,6 +39,7 @@ func (in *Intake) report() {
 			r.Doubts = append(r.Doubts, t.doubts(in.questions)...)
 			continue
 		}
+		r.Doubts = append(r.Doubts, t.page.doubts(t.file)...)
 		r.Thread, r.Stated = t.page.Thread, t.page.Respondents
 		for name := range t.page.names {
 			in.Names = append(in.Names, name)

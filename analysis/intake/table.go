@@ -158,7 +158,7 @@ func (t *table) add(row sheet.Row, sp *spool.File) error {
 		return nil
 	}
 	if t.page != nil {
-		t.page.note(cells)
+		t.page.note(row.Number, cells)
 	}
 	return t.keep(row.Number, cells, sp)
 }

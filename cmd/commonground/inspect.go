@@ -128,8 +128,10 @@ func look(in *intake.Intake) (*inspection, error) {
 	for i := range in.Reads {
 		seen.Files = append(seen.Files, lookAt(&in.Reads[i]))
 	}
+	// A post that poses no question is one itself.
+	poses := slices.ContainsFunc(in.Survey.Questions, func(q survey.Question) bool { return q.Use == survey.Asked && q.Kind == survey.Open })
 	for _, q := range in.Survey.Questions {
-		if q.Use == survey.Asked || q.Use == survey.Attribute {
+		if q.Use == survey.Asked || q.Use == survey.Attribute || q.Use == survey.WholeUse && !poses {
 			seen.Questions = append(seen.Questions, inspectedQuestion{q.ID, q.Text, q.Kind.String()})
 		}
 	}

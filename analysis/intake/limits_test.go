@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"commonground/analysis/survey"
 )
 
 // Beyond each limit something is refused or left out with a sentence that says
@@ -99,6 +101,50 @@ func TestMixedFilesAreReadAlike(t *testing.T) {
 	for _, from := range []string{dir, filepath.Join(dir, "all.zip")} {
 		if got := read(Plan{Spool: t.TempDir(), Sources: []Source{{Name: "answers", Path: from}}}); got != want {
 			t.Errorf("%s:\n%swant\n%s", from, got, want)
+		}
+	}
+}
+
+// A column that happens to be called "year" and tells more waves apart than a
+// survey has is no wave; and headers that no file has are named as far as a
+// person reads on.
+func TestManyWavesAndMissingHeaders(t *testing.T) {
+	years := func(n int) string {
+		var b strings.Builder
+		b.WriteString("Year,What else?\n")
+		for i := range 3 * n {
+			fmt.Fprintf(&b, "%d,The bus %d is late again\n", 1990+i%n, i)
+		}
+		return b.String()
+	}
+	for n, waves := range map[int]bool{maxWaves: true, maxWaves + 1: false} {
+		in := mustOpen(t, Plan{}, "a.csv", years(n))
+		if got := in.Survey.Index(survey.WaveID) >= 0; got != waves {
+			t.Errorf("%d years: waves %t", n, got)
+		}
+	}
+	var plan Plan
+	for i := range nearLimit + 5 {
+		plan.Questions = append(plan.Questions, Known{Text: fmt.Sprintf("Which of the %d?", i)})
+	}
+	if in := mustOpen(t, plan, "a.csv", years(2)); len(in.Notes) != nearLimit {
+		t.Errorf("%d notes", len(in.Notes))
+	}
+}
+
+// Choices that a study doesn't list are added to its own, unless they are so
+// many that they are the respondents' own words.
+func TestManyNewChoices(t *testing.T) {
+	for n, want := range map[int]int{maxNew: maxNew + 1, maxNew + 1: 1} {
+		var b strings.Builder
+		b.WriteString("Home language,What else?\n")
+		for i := range 4 * n {
+			fmt.Fprintf(&b, "Language %d,The bus %d is late again\nEnglish,The bus %d is early\n", i%n, i, i)
+		}
+		plan := Plan{Questions: []Known{{ID: "language", Text: "Home language", Kind: AttributeKind, Choices: []string{"English"}}}}
+		in := mustOpen(t, plan, "a.csv", b.String())
+		if got := in.Survey.Questions[in.Survey.Index("language")].Choices; len(got) != want {
+			t.Errorf("%d new choices: %q", n, got)
 		}
 	}
 }

@@ -30,7 +30,7 @@ func open(name string, r io.ReaderAt, size int64) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := format.Tables(name, r, size)
+	f, err := format.Tables(name, whole{r, size}, size)
 	if err != nil {
 		return nil, err
 	}

@@ -77,9 +77,17 @@ func shortNames(reads []intake.Read) []string {
 func themes(b *codebook.Codebook) []findings.Theme {
 	var all []findings.Theme
 	for _, t := range b.Themes {
-		all = append(all, findings.Theme{
+		theme := findings.Theme{
 			ID: t.ID, Label: t.Label, Group: t.Group, Definition: t.Definition, Include: t.Include, Exclude: t.Exclude,
-		})
+			Asset: t.Asset[survey.English],
+		}
+		for _, question := range t.Ask {
+			theme.Ask = append(theme.Ask, question[survey.English])
+		}
+		for _, one := range t.Practices {
+			theme.Practices = append(theme.Practices, findings.Practice{Text: one.Text[survey.English], Source: one.Source})
+		}
+		all = append(all, theme)
 	}
 	return all
 }

@@ -58,6 +58,9 @@ type Theme struct {
 	Definition string
 	Include    []string
 	Exclude    []string
+	Asset      Words      // the theme said by its strengths, a sentence
+	Ask        []Words    // questions for a staff to talk over
+	Practices  []Practice // things to try
 	Patterns   []Pattern
 	Unless     []Pattern // a mention that overlaps one of these is stopped
 	Examples   []Example
@@ -65,6 +68,15 @@ type Theme struct {
 	Expected   []*Asked // in an answer to such a question, one hint is enough
 	Seldom     []*Asked // in an answer to such a question, a pattern needs company too
 	Reads      []string // IDs of the questions whose answers it is looked for in; nil for all
+}
+
+// Words are a text in the languages that its author wrote it in.
+type Words map[survey.Lang]string
+
+// A Practice is something that a school can try.
+type Practice struct {
+	Text   Words  // a sentence
+	Source string // what it is based on
 }
 
 // A Pattern is one rule, as its author wrote it.

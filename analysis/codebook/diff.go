@@ -2,6 +2,7 @@ package codebook
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -90,6 +91,14 @@ func (t *Theme) lines() []line {
 	for _, s := range t.Exclude {
 		all = append(all, line{"exclude", s})
 	}
+	all = append(all, t.Asset.lines("asset")...)
+	for _, w := range t.Ask {
+		all = append(all, w.lines("ask")...)
+	}
+	for _, one := range t.Practices {
+		all = append(all, one.Text.lines("practice")...)
+		all = append(all, line{"practice's source", one.Source})
+	}
 	for _, p := range t.Patterns {
 		what := "pattern"
 		if p.Hint {
@@ -117,6 +126,15 @@ func (t *Theme) lines() []line {
 			what = "counter-example"
 		}
 		all = append(all, line{fmt.Sprintf("%s (%s)", what, ex.Lang), ex.Text})
+	}
+	return all
+}
+
+// lines are a text in each of its languages.
+func (w Words) lines(what string) []line {
+	var all []line
+	for _, lang := range slices.Sorted(maps.Keys(w)) {
+		all = append(all, line{fmt.Sprintf("%s (%s)", what, lang), w[lang]})
 	}
 	return all
 }

@@ -87,6 +87,9 @@ func (p *page) theme(n *yaml.Node) Theme {
 		"definition":       p.text(&t.Definition),
 		"include":          p.texts(&t.Include),
 		"exclude":          p.texts(&t.Exclude),
+		"asset":            p.words(&t.Asset),
+		"ask":              p.ask(&t.Ask),
+		"practices":        p.practices(&t.Practices),
 		"patterns":         p.patterns(&t.Patterns),
 		"hints":            p.hints(&t.Patterns),
 		"asked":            p.askedPatterns(&t.Patterns),
@@ -104,6 +107,48 @@ func (p *page) theme(n *yaml.Node) Theme {
 		t.Label = t.ID
 	}
 	return t
+}
+
+// words reads a text in each language.
+func (p *page) words(dst *Words) func(*yaml.Node) {
+	return func(n *yaml.Node) { p.fields(n, p.langs(dst)) }
+}
+
+// langs are the keys of a text in each language.
+func (p *page) langs(dst *Words) map[string]func(*yaml.Node) {
+	*dst = Words{}
+	known := map[string]func(*yaml.Node){}
+	for _, lang := range []survey.Lang{survey.English, survey.Spanish} {
+		known[lang.String()] = func(n *yaml.Node) {
+			var s string
+			p.text(&s)(n)
+			(*dst)[lang] = s
+		}
+	}
+	return known
+}
+
+func (p *page) ask(dst *[]Words) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		for _, item := range p.items(n) {
+			var w Words
+			p.words(&w)(item)
+			*dst = append(*dst, w)
+		}
+	}
+}
+
+func (p *page) practices(dst *[]Practice) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		for _, item := range p.items(n) {
+			var one Practice
+			known := p.langs(&one.Text)
+			known["source"] = p.text(&one.Source)
+			p.fields(item, known)
+			p.require(item, "source", one.Source != "")
+			*dst = append(*dst, one)
+		}
+	}
 }
 
 // patterns reads lists of patterns by language.

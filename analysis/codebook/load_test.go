@@ -18,6 +18,11 @@ themes:
     group: Relationship
     definition: Faith in the other side.
     include: [keeping one's word]
+    asset: {en: They rely on each other., es: Se fían unos de otros.}
+    ask:
+      - en: What did we promise?
+    practices:
+      - {en: Keep a list of promises., es: Lleve una lista de promesas., source: A study (2002)}
     patterns:
       en:
         - trust*
@@ -42,16 +47,22 @@ func TestLoad(t *testing.T) {
 		Themes: []Theme{{
 			ID: "trust", Label: "Trust", Group: "Relationship", Definition: "Faith in the other side.",
 			Include: []string{"keeping one's word"},
+			Asset:   Words{survey.English: "They rely on each other.", survey.Spanish: "Se fían unos de otros."},
+			Ask:     []Words{{survey.English: "What did we promise?"}},
+			Practices: []Practice{{
+				Text:   Words{survey.English: "Keep a list of promises.", survey.Spanish: "Lleve una lista de promesas."},
+				Source: "A study (2002)",
+			}},
 			Patterns: []Pattern{
-				{Lang: survey.English, Source: "trust*", Line: 12},
-				{Lang: survey.English, Source: "(keep*|kept) ~2 (word|promise*)", Line: 13},
-				{Lang: survey.Spanish, Source: "confia*", Line: 14},
+				{Lang: survey.English, Source: "trust*", Line: 17},
+				{Lang: survey.English, Source: "(keep*|kept) ~2 (word|promise*)", Line: 18},
+				{Lang: survey.Spanish, Source: "confia*", Line: 19},
 			},
-			Unless: []Pattern{{Lang: survey.English, Source: "trust fund", Line: 16}},
+			Unless: []Pattern{{Lang: survey.English, Source: "trust fund", Line: 21}},
 			Examples: []Example{
-				{survey.English, "They keep their word.", false, 18},
-				{survey.Spanish, "Confiamos en ella.", false, 19},
-				{survey.English, "The trust fund pays for it.", true, 21},
+				{survey.English, "They keep their word.", false, 23},
+				{survey.Spanish, "Confiamos en ella.", false, 24},
+				{survey.English, "The trust fund pays for it.", true, 26},
 			},
 		}},
 	}
@@ -74,14 +85,15 @@ func TestLoadErrors(t *testing.T) {
 		{"theme twice", "themes:\n", "themes:\n  - id: trust\n    patterns: {en: [a]}\n", `b.yaml:7: theme "trust" is already on line 5`},
 		{"bad id", "id: trust", "id: Trust Me", `b.yaml:5: the id "Trust Me" may hold`},
 		{"no id", "  - id: trust\n    label: Trust", "  - label: Trust", `b.yaml:5: the key "id" is missing`},
-		{"empty pattern", "- trust*", `- ""`, "b.yaml:12: an empty text"},
-		{"nothing in a pattern", "- trust*", `- "!"`, "b.yaml:12: pattern \"!\": \"!\" holds no letters"},
-		{"bad pattern", "(keep*|kept)", "(keep*|kept", `b.yaml:13: pattern "(keep*|kept ~2 (word|promise*)": there is a ( without its )`},
-		{"bad veto", "trust fund]", "tr*st fund]", `b.yaml:16: pattern "tr*st fund": "tr*st": a star stands at the end`},
-		{"unknown language", "es: [confia*]", "fr: [confi*]", `b.yaml:14: unknown key "fr"; the keys here are en, es`},
-		{"patterns not by language", "\n      en:\n        - trust*\n        - (keep*|kept) ~2 (word|promise*)\n      es: [confia*]", " [trust*]", "b.yaml:10: expected lines of the form key: value, with the keys en, es"},
+		{"empty pattern", "- trust*", `- ""`, "b.yaml:17: an empty text"},
+		{"nothing in a pattern", "- trust*", `- "!"`, "b.yaml:17: pattern \"!\": \"!\" holds no letters"},
+		{"bad pattern", "(keep*|kept)", "(keep*|kept", `b.yaml:18: pattern "(keep*|kept ~2 (word|promise*)": there is a ( without its )`},
+		{"bad veto", "trust fund]", "tr*st fund]", `b.yaml:21: pattern "tr*st fund": "tr*st": a star stands at the end`},
+		{"unknown language", "es: [confia*]", "fr: [confi*]", `b.yaml:19: unknown key "fr"; the keys here are en, es`},
+		{"patterns not by language", "\n      en:\n        - trust*\n        - (keep*|kept) ~2 (word|promise*)\n      es: [confia*]", " [trust*]", "b.yaml:15: expected lines of the form key: value, with the keys en, es"},
 		{"a list for a text", "label: Trust", "label: [Trust]", "b.yaml:6: expected a text"},
 		{"a text for a list", "include: [keeping one's word]", "include: keeping", "b.yaml:9: expected a list"},
+		{"practice without a source", ", source: A study (2002)", "", `b.yaml:14: the key "source" is missing`},
 		{"not YAML", "title: A small book", "title: [", "b.yaml: not readable as YAML"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -123,6 +135,30 @@ func TestBuiltins(t *testing.T) {
 	}
 	if _, err := Builtin("partnershop"); err == nil || !strings.Contains(err.Error(), "partnership, school-climate, channels") {
 		t.Errorf("error %v, want one that names the codebooks", err)
+	}
+}
+
+func TestPartnershipHasWordsForMeetings(t *testing.T) {
+	b, err := Builtin("partnership")
+	if err != nil {
+		t.Fatal(err)
+	}
+	inBoth := func(theme, what string, w Words) {
+		if w[survey.English] == "" || w[survey.Spanish] == "" {
+			t.Errorf("theme %s: its %s is missing in a language: %q", theme, what, w)
+		}
+	}
+	for _, theme := range b.Themes {
+		inBoth(theme.ID, "asset", theme.Asset)
+		if len(theme.Ask) == 0 || len(theme.Practices) == 0 {
+			t.Errorf("theme %s has nothing to ask or to try", theme.ID)
+		}
+		for _, w := range theme.Ask {
+			inBoth(theme.ID, "question", w)
+		}
+		for _, one := range theme.Practices {
+			inBoth(theme.ID, "practice", one.Text)
+		}
 	}
 }
 

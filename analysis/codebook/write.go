@@ -12,7 +12,7 @@ import (
 )
 
 // meaning are the keys of a theme that say what it means; the others say how
-// it is found.
+// it is found, and what to do about it.
 var meaning = []string{"id", "label", "group", "definition", "include", "exclude", "examples", "counter-examples"}
 
 // Write writes what the themes mean as a file that Load reads. How they are

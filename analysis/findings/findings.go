@@ -15,7 +15,8 @@
 //	            refused: [{row, column, reason}], no_content, not_read,
 //	            role_from, notes: [string]}]
 //	sections  [{id, title, findings}]
-//	codebook  [{id, label, group, definition, include: [string], exclude: [string]}]
+//	codebook  [{id, label, group, definition, include: [string], exclude: [string],
+//	            asset, ask: [string], practices: [{text, source}]}]
 //	method    [{title, text}]
 //	notes     [{title, text}]
 //
@@ -154,6 +155,16 @@ type Theme struct {
 	Definition string   `json:"definition"`
 	Include    []string `json:"include"`
 	Exclude    []string `json:"exclude"`
+
+	Asset     string     `json:"asset"`     // the theme said by its strengths, a sentence; "" for none
+	Ask       []string   `json:"ask"`       // questions for a staff to talk over
+	Practices []Practice `json:"practices"` // things to try
+}
+
+// A Practice is something that a school can try.
+type Practice struct {
+	Text   string `json:"text"`   // a sentence
+	Source string `json:"source"` // what it is based on
 }
 
 // A Note is one thing to know, a sentence or two.

@@ -61,6 +61,8 @@ func newDocument(r *Report) document {
 		Codebook: each(r.Codebook, func(t *Theme) {
 			t.Include = list(t.Include)
 			t.Exclude = list(t.Exclude)
+			t.Ask = list(t.Ask)
+			t.Practices = list(t.Practices)
 		}),
 		Method: list(r.Method),
 		Notes:  list(r.Notes),

@@ -58,6 +58,7 @@ type Theme struct {
 	Definition string
 	Include    []string
 	Exclude    []string
+	Against    string     // ID of the theme that is its opposite; its own where praise is to be set against concern; "" for none
 	Asset      Words      // the theme said by its strengths, a sentence
 	Ask        []Words    // questions for a staff to talk over
 	Practices  []Practice // things to try

@@ -65,6 +65,7 @@ func (d *differ) themes(a, b *Theme) {
 	d.text("label", a.Label, b.Label)
 	d.text("group", a.Group, b.Group)
 	d.text("definition", a.Definition, b.Definition)
+	d.text("against", a.Against, b.Against)
 	d.list(a.lines(), b.lines())
 }
 

@@ -75,6 +75,11 @@ func (p *page) themes(n *yaml.Node, b *Codebook) {
 		seen[t.ID] = item.Line
 		b.Themes = append(b.Themes, t)
 	}
+	for i, item := range p.items(n) {
+		if other := b.Themes[i].Against; other != "" && seen[other] == 0 {
+			p.fail(value(item, "against"), "there is no theme %q to set this one against", other)
+		}
+	}
 }
 
 func (p *page) theme(n *yaml.Node) Theme {
@@ -87,6 +92,7 @@ func (p *page) theme(n *yaml.Node) Theme {
 		"definition":       p.text(&t.Definition),
 		"include":          p.texts(&t.Include),
 		"exclude":          p.texts(&t.Exclude),
+		"against":          p.id(&t.Against),
 		"asset":            p.words(&t.Asset),
 		"ask":              p.ask(&t.Ask),
 		"practices":        p.practices(&t.Practices),

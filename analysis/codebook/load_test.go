@@ -93,6 +93,7 @@ func TestLoadErrors(t *testing.T) {
 		{"patterns not by language", "\n      en:\n        - trust*\n        - (keep*|kept) ~2 (word|promise*)\n      es: [confia*]", " [trust*]", "b.yaml:15: expected lines of the form key: value, with the keys en, es"},
 		{"a list for a text", "label: Trust", "label: [Trust]", "b.yaml:6: expected a text"},
 		{"a text for a list", "include: [keeping one's word]", "include: keeping", "b.yaml:9: expected a list"},
+		{"against nothing", "include:", "against: mistrust\n    include:", `b.yaml:9: there is no theme "mistrust"`},
 		{"practice without a source", ", source: A study (2002)", "", `b.yaml:14: the key "source" is missing`},
 		{"not YAML", "title: A small book", "title: [", "b.yaml: not readable as YAML"},
 	} {

@@ -35,6 +35,7 @@ type estimate struct {
 
 type test struct {
 	Name      string   `json:"name"`
+	Why       string   `json:"why,omitempty"`
 	Statistic Number   `json:"statistic"`
 	DF        Number   `json:"df"`
 	P         Number   `json:"p"`
@@ -47,7 +48,7 @@ type test struct {
 func (t Test) MarshalJSON() ([]byte, error) {
 	e := t.Effect
 	out := test{
-		Name: t.Name, Statistic: Number(t.Statistic), DF: Number(t.DF), P: Number(t.P), Q: Number(t.Q),
+		Name: t.Name, Why: t.Why, Statistic: Number(t.Statistic), DF: Number(t.DF), P: Number(t.P), Q: Number(t.Q),
 		Effect: estimate{
 			Value: Number(e.Value), Low: Number(e.Low), High: Number(e.High),
 			Level: Number(e.Level), Base: Number(e.Base),
@@ -69,7 +70,7 @@ func (t *Test) UnmarshalJSON(data []byte) error {
 	}
 	e := in.Effect
 	*t = Test{
-		Name: in.Name, Statistic: float64(in.Statistic), DF: float64(in.DF), P: float64(in.P), Q: float64(in.Q),
+		Name: in.Name, Why: in.Why, Statistic: float64(in.Statistic), DF: float64(in.DF), P: float64(in.P), Q: float64(in.Q),
 		Effect: Estimate{
 			Value: float64(e.Value), Low: float64(e.Low), High: float64(e.High),
 			Level: float64(e.Level), Base: float64(e.Base),

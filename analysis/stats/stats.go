@@ -1,8 +1,8 @@
 // Package stats computes estimates and tests from counts, never from raw
 // values. It holds no thresholds of reporting: those are analysis's.
 //
-// Counts are whole people: 0 <= x <= n. Where there is nobody to count, every
-// number of a result is NaN but its Level and Base.
+// Counts are whole people, 0 <= x <= n, and Weights sums over them. Where there
+// is nobody to count, every number of a result is NaN but its Level and Base.
 package stats
 
 import "math"
@@ -20,6 +20,7 @@ type Estimate struct {
 // nobody reports a bare P.
 type Test struct {
 	Name      string   // "Newcombe interval"
+	Why       string   // why this method was chosen among several; "" where there is but one
 	Statistic float64  // NaN where the method has none
 	DF        float64  // degrees of freedom; NaN where the method has none
 	P         float64  // two-sided; NaN where the method gives none

@@ -2,6 +2,7 @@ package stats
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"testing"
 
@@ -115,6 +116,23 @@ func TestAdjust(t *testing.T) {
 	Adjust(nil)
 }
 
+// Tests of one P have one Q, and those without P are not counted, wherever they
+// stand.
+func TestAdjustTies(t *testing.T) {
+	r := readReference(t)
+	var tests []*Test
+	for _, p := range []float64{0.01, nan, 0.04, 0.03, 0.04, nan, 0.04, 0.5, 0} {
+		tests = append(tests, &Test{P: p, Q: nan})
+	}
+	Adjust(tests)
+	near(t, "Q without P", tests[1].Q, nan, 0)
+	near(t, "Q without P", tests[5].Q, nan, 0)
+	for i, at := range []int{0, 2, 3, 4, 6, 7, 8} {
+		r.same(t, fmt.Sprintf("adjusted[%d]", i), tests[at].Q)
+		r.same(t, fmt.Sprintf("adjusted ties[%d]", i), tests[at].Q)
+	}
+}
+
 // group draws x of n people.
 func group(t *rapid.T, name string) (x, n int64) {
 	n = rapid.Int64Range(1, 5000).Draw(t, name)
@@ -207,4 +225,11 @@ func TestJSON(t *testing.T) {
 	}
 	near(t, "P read back", back.P, nan, 0)
 	near(t, "base read back", back.Effect.Base, 2, 0)
+	chosen := Difference(8, 10, 1, 6)
+	if data, err = json.Marshal(chosen); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(data, &back); err != nil || back.Why != chosen.Why || back.Why == "" {
+		t.Errorf("read back %+v, %v", back, err)
+	}
 }

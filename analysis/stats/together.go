@@ -34,3 +34,33 @@ func Lift(both, a, b, n int64) Estimate {
 	e.Low, e.High = e.Value/spread, e.Value*spread
 	return e
 }
+
+// Phi is the correlation of two things among n people, of whom both have the
+// two, a the first and b the second: from 1, where only those with one have the
+// other, to -1. Its variance is that of Bishop, Fienberg and Holland (1975),
+// Discrete Multivariate Analysis, section 11.3.3, and the interval symmetric in
+// the transformation of Fisher (1921). It has none where it is 1 or -1, or both
+// is 0, and under 5 it carries a caveat, as it is too narrow there. Where nobody
+// or everybody has one of the two all is NaN.
+func Phi(both, a, b, n int64) Estimate {
+	e := unknown(n)
+	if a == 0 || b == 0 || a == n || b == n {
+		return e
+	}
+	fn, pa, pb := float64(n), float64(a)/float64(n), float64(b)/float64(n)
+	va, vb := pa*(1-pa), pb*(1-pb)
+	phi := max(-1, min(1, (float64(both)/fn-pa*pb)/math.Sqrt(va*vb)))
+	e.Value = phi
+	if both < fewPairs {
+		e.Caveats = []string{"fewer than 5 together"}
+	}
+	if math.Abs(phi) == 1 || both == 0 {
+		return e
+	}
+	leanA, leanB := 2*pa-1, 2*pb-1
+	variance := 1 - phi*phi + phi*(1+phi*phi/2)*leanA*leanB/math.Sqrt(va*vb) -
+		0.75*phi*phi*(leanA*leanA/va+leanB*leanB/vb)
+	margin := z * math.Sqrt(max(0, variance)/fn) / (1 - phi*phi)
+	e.Low, e.High = math.Tanh(math.Atanh(phi)-margin), math.Tanh(math.Atanh(phi)+margin)
+	return e
+}

@@ -6,7 +6,7 @@ import "math"
 // as well if they were simply counted.
 type worth struct{ share, people float64 }
 
-// wilson is the interval of Wilson.
+// wilson is the interval of Wilson; the share alone where people are without end.
 func (w worth) wilson() (low, high float64) {
 	p, n := w.share, w.people
 	widen := 1 + z*z/n
@@ -35,7 +35,8 @@ func (w worth) newcombe(o worth) (low, high float64) {
 	return max(-1, d-math.Hypot(w.share-lowW, highO-o.share)), min(1, d+math.Hypot(highW-w.share, o.share-lowO))
 }
 
-// score is the z of the test that w and o are equal.
+// score is the z of the test that w and o are equal; 0 where everybody or nobody
+// counts, as then they are.
 func (w worth) score(o worth) float64 {
 	pooled := (w.share*w.people + o.share*o.people) / (w.people + o.people)
 	variance := pooled * (1 - pooled) * (1/w.people + 1/o.people)

@@ -47,7 +47,7 @@ func explainCommand() *cobra.Command {
 			}
 			fmt.Fprintln(cmd.ErrOrStderr(), originals)
 			w := bufio.NewWriter(cmd.OutOrStdout())
-			p := explanationPrinter{w: w, themes: b.Themes, text: strings.Join(args, " ")}
+			p := explanationPrinter{w: w, themes: b.Themes, sets: b.Sets, text: strings.Join(args, " ")}
 			if coder != nil {
 				p.Explanation = coder.Explain(p.text, known)
 			} else {
@@ -79,6 +79,7 @@ func parseLang(name string) (survey.Lang, error) {
 type explanationPrinter struct {
 	w      io.Writer
 	themes []codebook.Theme // to tell of
+	sets   []codebook.Set
 	text   string
 	learn.Explanation
 }
@@ -113,21 +114,21 @@ func (p *explanationPrinter) print() {
 	}
 	for _, m := range p.Stopped {
 		fmt.Fprintf(p.w, "\nnot %s (%s), though it says “%s”\n", m.Theme.Label, m.Theme.ID, m.Words)
-		fmt.Fprintf(p.w, "  rule:  %s\n", rule(m.Pattern))
-		fmt.Fprintf(p.w, "  stopped by “%s”, veto: %s\n", m.VetoWords, rule(m.Veto))
+		fmt.Fprintf(p.w, "  rule:  %s\n", p.rule(m.Pattern))
+		fmt.Fprintf(p.w, "  stopped by “%s”, veto: %s\n", m.VetoWords, p.rule(m.Veto))
 	}
 }
 
 // found prints a mention that a rule found, and reports whether it counts.
 func (p *explanationPrinter) found(m codebook.Evidence, theme int) bool {
 	if p.P != nil && p.P[theme] <= p.From[theme] {
-		fmt.Fprintf(p.w, "\nnot %s (%s), though it says “%s”\n  rule:  %s\n", m.Theme.Label, m.Theme.ID, m.Words, rule(m.Pattern))
+		fmt.Fprintf(p.w, "\nnot %s (%s), though it says “%s”\n  rule:  %s\n", m.Theme.Label, m.Theme.ID, m.Words, p.rule(m.Pattern))
 		fmt.Fprintf(p.w, "  model: %s\n", p.probable(theme))
 		return false
 	}
 	fmt.Fprintf(p.w, "\n%s (%s): %s\n", m.Theme.Label, m.Theme.ID, m.Tone)
 	fmt.Fprintf(p.w, "  words: “%s”\n", m.Words)
-	fmt.Fprintf(p.w, "  rule:  %s\n", rule(m.Pattern))
+	fmt.Fprintf(p.w, "  rule:  %s\n", p.rule(m.Pattern))
 	if p.P != nil {
 		fmt.Fprintf(p.w, "  model: %s\n", p.probable(theme))
 	}
@@ -145,7 +146,27 @@ func (p *explanationPrinter) probable(theme int) string {
 	return fmt.Sprintf("probable by %s; it is given above %s", findings.Share.Text(p.P[theme]), findings.Share.Text(p.From[theme]))
 }
 
-// rule names a pattern with the line where the codebook has it.
-func rule(p codebook.Pattern) string {
-	return fmt.Sprintf("%s (%s, line %d)", p.Source, p.Lang, p.Line)
+// rule names a pattern with the line where the codebook has it, and says what
+// its sets stand for and when it counts.
+func (p *explanationPrinter) rule(r codebook.Pattern) string {
+	said := fmt.Sprintf("%s (%s, line %d)", r.Source, r.Lang, r.Line)
+	for _, s := range p.sets {
+		if s.Lang == r.Lang && strings.Contains(r.Source, "@"+s.Name) {
+			words := s.Words[:min(len(s.Words), mostWords)]
+			said += fmt.Sprintf("\n         @%s: %s", s.Name, strings.Join(words, ", "))
+			if more := len(s.Words) - len(words); more > 0 {
+				said += fmt.Sprintf(" and %d more", more)
+			}
+		}
+	}
+	if r.Hint {
+		said += "\n         a hint: it counts beside another one, or where the question asks for it"
+	}
+	if r.Asked != nil {
+		said += fmt.Sprintf("\n         only in answers to a question of the kind “%s”", r.Asked.Name)
+	}
+	return said
 }
+
+// mostWords is how many words of a set are listed.
+const mostWords = 8

@@ -2,128 +2,167 @@ package codebook
 
 import (
 	"cmp"
-	"math/bits"
+	"iter"
+	"math"
 	"slices"
 )
 
 // A machineBuilder adds patterns to a machine.
 type machineBuilder struct {
 	lexicon lexiconBuilder
-	phrases []compiled
-	grammar []grammar // by phrase
+	phrases []aiming
+}
+
+// An aiming phrase is one that the machine doesn't hold yet.
+type aiming struct {
+	grammar  grammar
+	rule     int32
+	elements []place
+	anchor   int // index of the rarest element
+	second   int // of the second rarest, or -1
 }
 
 // add makes the machine report rule where one of the phrases is found.
 func (b *machineBuilder) add(g grammar, rule int, phrases []phrase) {
 	for _, ph := range phrases {
-		c := compiled{rule: int32(rule), elements: make([]place, 0, len(ph))}
+		c := aiming{grammar: g, rule: int32(rule), elements: make([]place, 0, len(ph))}
 		for _, el := range ph {
 			c.elements = append(c.elements, place{b.lexicon.symbol(el.words), int16(el.min), int16(el.max)})
 		}
 		b.phrases = append(b.phrases, c)
-		b.grammar = append(b.grammar, g)
 	}
 }
 
 // build returns the machine, with as many grammars as stated.
 func (b *machineBuilder) build(grammars int) *machine {
-	m := &machine{lexicon: b.lexicon.build(), levels: 1}
-	hints := b.hints()
+	m := &machine{lexicon: b.lexicon.build()}
 	bySymbol := make([]map[symbol][]aimed, grammars)
 	for g := range bySymbol {
 		bySymbol[g] = map[symbol][]aimed{}
 	}
 	for i := range b.phrases {
 		p := &b.phrases[i]
-		a := m.candidate(p, hints)
-		m.reach = max(m.reach, int(-a.low), int(a.high))
-		m.levels = max(m.levels, level(a.low, a.high)+1)
-		rarest, of := p.elements[p.anchor].symbol, bySymbol[b.grammar[i]]
-		of[rarest] = append(of[rarest], a)
+		b.aim(p)
+		rarest, of := p.elements[p.anchor].symbol, bySymbol[p.grammar]
+		of[rarest] = append(of[rarest], m.candidate(p))
 	}
+	classesOf := m.lexicon.classesOf(len(b.lexicon.symbols))
 	for _, of := range bySymbol {
-		m.waiting = append(m.waiting, m.lexicon.spread(of))
-	}
-	m.hints = make([]uint64, len(m.lexicon.symbols))
-	for c, symbols := range m.lexicon.symbols {
-		m.hints[c] = 1 << anyWord
-		for _, sym := range symbols {
-			if hint, ok := hints[sym]; ok {
-				m.hints[c] |= 1 << hint
-			}
-		}
+		m.waiting = append(m.waiting, m.lexicon.spread(of, classesOf))
 	}
 	return m
 }
 
-// hints aims all phrases and returns, by symbol, the number of the hint of each
-// that is a second rarest element.
-func (b *machineBuilder) hints() map[symbol]uint8 {
-	seconds := map[symbol]bool{}
-	for i := range b.phrases {
-		p := &b.phrases[i]
-		if b.aim(p); p.second >= 0 {
-			seconds[p.elements[p.second].symbol] = true
-		}
-	}
-	return b.lexicon.hints(seconds)
+// An aimed candidate is one that isn't in its row yet.
+type aimed struct {
+	candidate
+	second symbol // the second rarest element, or -1
 }
 
 // candidate returns what waits for a phrase's rarest element.
-func (m *machine) candidate(p *compiled, hints map[symbol]uint8) aimed {
-	a := aimed{candidate: candidate{is: p.rule, hint: anyWord}}
+func (m *machine) candidate(p *aiming) aimed {
+	a := aimed{candidate{is: p.rule}, -1}
 	if p.second >= 0 {
 		a.second = p.elements[p.second].symbol
-		a.hint = hints[a.second]
 		a.low, a.high = p.distance()
 	}
 	if len(p.elements) > 2 {
 		a.is, a.isLong = int32(len(m.long)), true
-		m.long = append(m.long, *p)
+		from := int32(len(m.places))
+		m.places = append(m.places, p.elements...)
+		m.long = append(m.long, compiled{p.rule, from, int32(len(m.places)), int16(min(p.anchor, p.second)), int16(max(p.anchor, p.second))})
 	}
 	return a
 }
 
-// level returns the level of search.near at which two stretches cover all that
-// lies from low to high.
-func level(low, high int16) int { return bits.Len(uint(high-low+1)) - 1 }
-
-// An aimed candidate is one that isn't in its group yet.
-type aimed struct {
-	candidate
-	low, high int16
-}
-
-// spread turns what waits for a symbol into what waits for a class.
-func (l *lexicon) spread(bySymbol map[symbol][]aimed) waiting {
-	var w waiting
-	var here []aimed
-	for _, symbols := range l.symbols {
-		w.from = append(w.from, int32(len(w.groups)))
-		here = here[:0]
-		for _, sym := range symbols {
-			here = append(here, bySymbol[sym]...)
-		}
-		slices.SortStableFunc(here, func(a, b aimed) int {
-			return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high))
-		})
-		for i, a := range here {
-			if i == 0 || a.low != here[i-1].low || a.high != here[i-1].high {
-				at := int32(len(w.all))
-				w.groups = append(w.groups, group{low: a.low, high: a.high, level: int16(level(a.low, a.high)), from: at, to: at})
-			}
-			g := &w.groups[len(w.groups)-1]
-			g.to++
-			g.hints |= 1 << a.hint
-			w.all = append(w.all, a.candidate)
+// classesOf returns, by symbol, the classes of the words that it takes.
+func (l *lexicon) classesOf(symbols int) [][]class {
+	classes := make([][]class, symbols)
+	for c, of := range l.symbols {
+		for _, sym := range of {
+			classes[sym] = append(classes[sym], class(c))
 		}
 	}
-	w.from = append(w.from, int32(len(w.groups)))
+	return classes
+}
+
+// spread turns what waits for a symbol into what waits for a class, and for
+// another class beside it.
+func (l *lexicon) spread(bySymbol map[symbol][]aimed, classesOf [][]class) waiting {
+	w := waiting{rows: make([]row, len(l.symbols))}
+	beside := make([][]class, len(l.symbols)) // by class: those of second rarest elements
+	var firsts []int32                        // in all, of each of them
+	here := meetings{classesOf: classesOf, with: make([][]candidate, len(l.symbols))}
+	for c, symbols := range l.symbols {
+		r := &w.rows[c]
+		*r = row{from: int32(len(w.alone)), low: math.MaxInt16, high: math.MinInt16}
+		for _, sym := range symbols {
+			for _, a := range bySymbol[sym] {
+				if a.second < 0 {
+					w.alone = append(w.alone, a.is)
+					continue
+				}
+				r.low, r.high = min(r.low, a.low), max(r.high, a.high)
+				here.add(a)
+			}
+		}
+		r.to = int32(len(w.alone))
+		for other, candidates := range here.take() {
+			beside[c] = append(beside[c], other)
+			firsts = append(firsts, int32(len(w.all)))
+			w.all = append(w.all, candidates...)
+			w.all[len(w.all)-1].isLast = true
+		}
+	}
+	w.layOut(beside, firsts)
 	return w
 }
 
+// layOut makes the table of pairs.
+func (w *waiting) layOut(beside [][]class, firsts []int32) {
+	w.pairs = newTable(beside, len(beside))
+	w.first = make([]int32, len(w.pairs.rows))
+	for c, others := range beside {
+		for i, other := range others {
+			place, _ := w.pairs.at(int32(c), int32(other))
+			w.first[place] = firsts[i]
+		}
+		firsts = firsts[len(others):]
+	}
+}
+
+// Meetings are the candidates of one class by the class that is met beside it.
+type meetings struct {
+	classesOf [][]class // by symbol
+	with      [][]candidate
+	others    []class // that with has candidates for
+}
+
+func (m *meetings) add(a aimed) {
+	for _, c := range m.classesOf[a.second] {
+		if len(m.with[c]) == 0 {
+			m.others = append(m.others, c)
+		}
+		m.with[c] = append(m.with[c], a.candidate)
+	}
+}
+
+// take yields the candidates by class, and forgets them.
+func (m *meetings) take() iter.Seq2[class, []candidate] {
+	return func(yield func(class, []candidate) bool) {
+		slices.Sort(m.others)
+		for _, c := range m.others {
+			if !yield(c, m.with[c]) {
+				return
+			}
+			m.with[c] = m.with[c][:0]
+		}
+		m.others = m.others[:0]
+	}
+}
+
 // aim chooses a phrase's rarest element as its anchor, and the second rarest.
-func (b *machineBuilder) aim(p *compiled) {
+func (b *machineBuilder) aim(p *aiming) {
 	order := make([]int, len(p.elements))
 	for i := range order {
 		order[i] = i
@@ -131,15 +170,15 @@ func (b *machineBuilder) aim(p *compiled) {
 	slices.SortStableFunc(order, func(i, j int) int {
 		return cmp.Compare(b.lexicon.common[p.elements[i].symbol], b.lexicon.common[p.elements[j].symbol])
 	})
-	p.anchor, p.second = int16(order[0]), -1
+	p.anchor, p.second = order[0], -1
 	if len(order) > 1 {
-		p.second = int16(order[1])
+		p.second = order[1]
 	}
 }
 
 // distance returns how many words from the anchor the second rarest element
 // stands: from low to high, both negative before it.
-func (p *compiled) distance() (low, high int16) {
+func (p *aiming) distance() (low, high int16) {
 	for _, el := range p.elements[min(p.anchor, p.second)+1 : max(p.anchor, p.second)+1] {
 		low += el.min + 1
 		high += el.max + 1

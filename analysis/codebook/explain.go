@@ -62,7 +62,7 @@ func (c *Rules) evidence(rd *reading, s string, m mention) Evidence {
 		Words:   s[span.Start:span.End],
 		Pattern: theme.Patterns[rule.pattern],
 	}
-	for cue := range rd.tones.near(m.match) {
+	for _, cue := range rd.tones.near(m.match) {
 		e.Cues = append(e.Cues, words(rd, s, cue.match))
 	}
 	if n, ok := rd.tones.negation(m.match); ok {

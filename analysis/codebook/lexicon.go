@@ -31,8 +31,7 @@ type lexicon struct {
 
 	symbols [][]symbol  // by class: those that take its words, ascending
 	langs   []text.Lang // by class
-	shift   []int32     // by class
-	takers  []class     // the same symbols: takers[shift[c]+s] is c where s takes its words, and only there
+	takers  table       // the same: row c has the columns of the symbols that take the words of c
 }
 
 // class returns the class of a word as it stands in a text.
@@ -75,7 +74,6 @@ type lexiconBuilder struct {
 	slips   bool
 	symbols map[string]symbol // by the element's words
 	common  []float64         // by symbol: how often its words are met, roughly
-	chief   []string          // by symbol: its word met most often
 	forms   map[wordForm][]symbol
 }
 
@@ -97,7 +95,6 @@ func (b *lexiconBuilder) symbol(words []wordForm) symbol {
 		sym = symbol(len(b.symbols))
 		b.symbols[string(key)] = sym
 		b.common = append(b.common, 0)
-		b.chief = append(b.chief, slices.MaxFunc(words, byFrequency).text)
 		for _, w := range words {
 			b.common[sym] += frequency(w)
 			b.forms[w] = append(b.forms[w], sym)
@@ -110,7 +107,7 @@ func (b *lexiconBuilder) symbol(words []wordForm) symbol {
 // it has none, more seldom than any that has. A wrong guess costs time, and
 // nothing else.
 func frequency(w wordForm) float64 {
-	f := 1.0 / 1000
+	f := 1.0 / 3000
 	if rank := text.Rank(w.text); rank > 0 {
 		f = 1 / float64(rank)
 	}
@@ -118,26 +115,6 @@ func frequency(w wordForm) float64 {
 		f *= 2
 	}
 	return f
-}
-
-func byFrequency(v, w wordForm) int { return cmp.Compare(frequency(v), frequency(w)) }
-
-// hints gives each of the symbols one of the hints below anyWord. Those with
-// the same chief word share it: where the word is met, all of them are.
-func (b *lexiconBuilder) hints(symbols map[symbol]bool) map[symbol]uint8 {
-	order := slices.Sorted(maps.Keys(symbols))
-	slices.SortStableFunc(order, func(s, t symbol) int { return cmp.Compare(b.common[t], b.common[s]) })
-	numbers := map[string]int{} // by chief word
-	hints := make(map[symbol]uint8, len(symbols))
-	for _, sym := range order {
-		n, ok := numbers[b.chief[sym]]
-		if !ok {
-			n = len(numbers)
-			numbers[b.chief[sym]] = n
-		}
-		hints[sym] = uint8(n % anyWord)
-	}
-	return hints
 }
 
 // build lays the trie out.
@@ -163,7 +140,7 @@ func (b *lexiconBuilder) build() *lexicon {
 	}
 	l.addNode()
 	nodes := make(map[string]int32, len(forms)) // of words and star beginnings
-	for _, f := range forms {
+	for _, f := range usualFirst(forms) {
 		nodes[f.text] = l.insert(f.text)
 	}
 	whole := make([][]symbol, len(l.whole))
@@ -179,8 +156,24 @@ func (b *lexiconBuilder) build() *lexicon {
 		}
 	}
 	l.classify(whole, stars, langs)
-	l.interleave(len(b.symbols))
+	l.takers = newTable(l.symbols, len(b.symbols))
 	return l
+}
+
+// usualFirst returns the usual words in the order of their use, and then the
+// others. In that order their nodes and their classes are numbered, so that what
+// is known of the words that are met all the time lies close together.
+func usualFirst(forms []wordForm) []wordForm {
+	var usual, others []wordForm
+	for _, f := range forms {
+		if text.Rank(f.text) > 0 {
+			usual = append(usual, f)
+		} else {
+			others = append(others, f)
+		}
+	}
+	slices.SortStableFunc(usual, func(a, b wordForm) int { return cmp.Compare(text.Rank(a.text), text.Rank(b.text)) })
+	return append(usual, others...)
 }
 
 func (l *lexicon) addNode() int32 {
@@ -237,45 +230,7 @@ func (l *lexicon) classify(whole, stars [][]symbol, langs []text.Lang) {
 }
 
 // is reports whether a symbol takes the words of a class.
-func (l *lexicon) is(c class, s symbol) bool { return l.takers[l.shift[c]+int32(s)] == c }
-
-// interleave fills in takers, so that a row that is looked into all the time is
-// short. The classes of most symbols come first, while there is much room; with
-// room for half as many again, few shifts have to be tried.
-func (l *lexicon) interleave(symbols int) {
-	order := make([]class, len(l.symbols))
-	room := 0
-	for c, of := range l.symbols {
-		order[c] = class(c)
-		room += (len(of)*3 + 1) / 2
-	}
-	slices.SortStableFunc(order, func(a, b class) int { return cmp.Compare(len(l.symbols[b]), len(l.symbols[a])) })
-	l.shift = make([]int32, len(l.symbols))
-	shift := 0
-	for _, c := range order {
-		if shift > room {
-			shift = 0
-		}
-		for !l.isFree(shift, l.symbols[c]) {
-			shift++
-		}
-		l.shift[c] = int32(shift)
-		for len(l.takers) < shift+symbols {
-			l.takers = append(l.takers, nobody)
-		}
-		for _, s := range l.symbols[c] {
-			l.takers[shift+int(s)] = c
-		}
-	}
-}
-
-// nobody is in takers where no class is.
-const nobody class = -1
-
-// isFree reports whether none of the symbols, so shifted, has a taker yet.
-func (l *lexicon) isFree(shift int, symbols []symbol) bool {
-	return !slices.ContainsFunc(symbols, func(s symbol) bool {
-		at := shift + int(s)
-		return at < len(l.takers) && l.takers[at] != nobody
-	})
+func (l *lexicon) is(c class, s symbol) bool {
+	_, ok := l.takers.at(int32(c), int32(s))
+	return ok
 }

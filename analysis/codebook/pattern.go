@@ -177,6 +177,9 @@ func (p *patternParser) word() ([]phrase, error) {
 
 // parts cuts what the author wrote without a space into words, as text is cut.
 func parts(body string, star bool) (phrase, error) {
+	if isPlain(body) {
+		return phrase{{words: []wordForm{{text: body, star: star}}}}, nil
+	}
 	var ph phrase
 	for _, w := range text.Words(nil, body) {
 		if folded := text.Fold(body[w.Start:w.End]); folded != "" {
@@ -188,6 +191,12 @@ func parts(body string, star bool) (phrase, error) {
 	}
 	ph[len(ph)-1].words[0].star = star
 	return ph, nil
+}
+
+// isPlain reports whether a text is one word that is folded already, as most are
+// of which patterns are made.
+func isPlain(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r < 'a' || r > 'z' })
 }
 
 // product returns each phrase of the first list followed by each of the second,
@@ -210,6 +219,9 @@ func product(lists ...[]phrase) ([]phrase, error) {
 }
 
 func follow(head, tail phrase) phrase {
+	if head == nil {
+		return tail
+	}
 	if n := len(head) - 1; n >= 0 && head[n].words == nil && len(tail) > 0 {
 		first := tail[0]
 		first.min += head[n].min

@@ -7,22 +7,25 @@ import (
 	"strings"
 )
 
-// The elements of a REFI-QDA codebook (Codebook.xsd 1.0 of qdasoftware.org), by
-// local name alone: programs write them in several name spaces.
+// A QDACode is a code as REFI-QDA has it: a theme, a group that holds its themes,
+// or something else that texts are marked with.
+type QDACode struct {
+	GUID        string    `xml:"guid,attr"`
+	Name        string    `xml:"name,attr"`
+	Codable     string    `xml:"isCodable,attr"` // "true" where texts can be given it
+	Description string    `xml:"Description,omitempty"`
+	Codes       []QDACode `xml:"Code"`
+}
+
+// The other elements of a REFI-QDA codebook (Codebook.xsd 1.0 of qdasoftware.org),
+// by local name alone: programs write them in several name spaces.
 type (
 	qdcBook struct {
 		XMLName xml.Name  `xml:"CodeBook"`
 		Space   string    `xml:"xmlns,attr"`
 		Origin  string    `xml:"origin,attr,omitempty"`
-		Codes   []qdcCode `xml:"Codes>Code"`
+		Codes   []QDACode `xml:"Codes>Code"`
 		Sets    *qdcSets  `xml:"Sets"` // nil for none: the schema has no empty ones
-	}
-	qdcCode struct {
-		GUID        string    `xml:"guid,attr"`
-		Name        string    `xml:"name,attr"`
-		Codable     string    `xml:"isCodable,attr"`
-		Description string    `xml:"Description,omitempty"`
-		Codes       []qdcCode `xml:"Code"`
 	}
 	qdcSets struct {
 		Sets []qdcSet `xml:"Set"`
@@ -42,23 +45,7 @@ const qdcSpace = "urn:QDA-XML:codebook:1.0"
 // REFI-QDA has it. Groups are codes that hold their themes. Patterns are left
 // behind: no such program knows what to do with them.
 func (b *Codebook) WriteQDC(w io.Writer) error {
-	book := qdcBook{Space: qdcSpace, Origin: "commonground"}
-	groups := map[string]int{} // where a group's code stands
-	for i := range b.Themes {
-		t := &b.Themes[i]
-		code := qdcCode{GUID: b.guid("theme", t.ID), Name: t.Label, Codable: "true", Description: t.describe()}
-		if t.Group == "" {
-			book.Codes = append(book.Codes, code)
-			continue
-		}
-		at, ok := groups[t.Group]
-		if !ok {
-			at = len(book.Codes)
-			groups[t.Group] = at
-			book.Codes = append(book.Codes, qdcCode{GUID: b.guid("group", t.Group), Name: t.Group, Codable: "false"})
-		}
-		book.Codes[at].Codes = append(book.Codes[at].Codes, code)
-	}
+	book := qdcBook{Space: qdcSpace, Origin: "commonground", Codes: b.QDACodes()}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}
@@ -71,8 +58,41 @@ func (b *Codebook) WriteQDC(w io.Writer) error {
 	return err
 }
 
+// QDACodes returns the themes as codes, within the codes of their groups.
+func (b *Codebook) QDACodes() []QDACode {
+	var codes []QDACode
+	groups := map[string]int{} // where a group's code stands
+	for i := range b.Themes {
+		t := &b.Themes[i]
+		code := QDACode{GUID: b.guid("theme", t.ID), Name: t.Label, Codable: "true", Description: t.describe()}
+		if t.Group == "" {
+			codes = append(codes, code)
+			continue
+		}
+		at, ok := groups[t.Group]
+		if !ok {
+			at = len(codes)
+			groups[t.Group] = at
+			codes = append(codes, QDACode{GUID: b.guid("group", t.Group), Name: t.Group, Codable: "false"})
+		}
+		codes[at].Codes = append(codes[at].Codes, code)
+	}
+	return codes
+}
+
 func (b *Codebook) guid(what, id string) string {
-	return guid(urlSpace, "commonground:codebook/"+b.ID+"/"+what+"/"+id)
+	return GUID("codebook/" + b.ID + "/" + what + "/" + id)
+}
+
+// ThemeID returns the ID of the theme that a code was made of, as its
+// description has it; "" where it names none.
+func (c *QDACode) ThemeID() string {
+	for l := range strings.Lines(c.Description) {
+		if label, id, ok := strings.Cut(l, ":"); ok && strings.TrimSpace(label) == idLabel {
+			return unbroken(id)
+		}
+	}
+	return ""
 }
 
 // idLabel begins the line of a description that holds the theme's ID. The

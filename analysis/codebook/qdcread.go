@@ -41,12 +41,22 @@ func ReadQDC(r io.Reader, name, title string) (*Codebook, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: not readable as a REFI-QDA codebook: %w", name, err)
 	}
+	return fromQDA(book.Codes, setsOf(book.Sets), name, title)
+}
+
+// FromQDA makes a codebook of codes, as ReadQDC does.
+func FromQDA(codes []QDACode, name, title string) (*Codebook, error) {
+	return fromQDA(codes, nil, name, title)
+}
+
+// fromQDA is given the groups of codes by their GUIDs, besides the codes that
+// hold others.
+func fromQDA(codes []QDACode, groups map[string]string, name, title string) (*Codebook, error) {
 	b := &Codebook{ID: Slug(title), Title: title, Version: "1"}
 	if b.ID == "" {
 		b.ID = "imported"
 	}
-	codes := unwrap(book.Codes)
-	groups := setsOf(book.Sets)
+	codes = unwrap(codes)
 	for i := range codes {
 		b.gather(&codes[i], groups[bare(codes[i].GUID)])
 	}
@@ -114,7 +124,7 @@ func charset(label string, r io.Reader) (io.Reader, error) {
 
 // unwrap takes the codes out of the single outer one that some programs put
 // around all of them.
-func unwrap(codes []qdcCode) []qdcCode {
+func unwrap(codes []QDACode) []QDACode {
 	outer := []string{"nodes", "codes", "code system", "codesystem", "codebook", "code tree"}
 	for len(codes) == 1 && len(codes[0].Codes) > 0 && slices.Contains(outer, strings.ToLower(strings.TrimSpace(codes[0].Name))) {
 		codes = codes[0].Codes
@@ -142,7 +152,7 @@ func setsOf(sets *qdcSets) map[string]string {
 func bare(guid string) string { return strings.ToLower(strings.Trim(guid, " {}")) }
 
 // gather adds a code and those within it.
-func (b *Codebook) gather(c *qdcCode, group string) {
+func (b *Codebook) gather(c *QDACode, group string) {
 	name := unbroken(c.Name)
 	if group == "" && len(c.Codes) > 0 {
 		group = name
@@ -163,7 +173,7 @@ func (b *Codebook) gather(c *qdcCode, group string) {
 
 // codable reports whether texts can be given the code. Where a file doesn't
 // say, those that hold others can't.
-func (c *qdcCode) codable() bool {
+func (c *QDACode) codable() bool {
 	switch strings.ToLower(strings.TrimSpace(c.Codable)) {
 	case "true", "1", "yes":
 		return true

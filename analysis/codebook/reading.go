@@ -108,10 +108,12 @@ func (rd *reading) match(q question) {
 	if rd.lang != survey.Spanish {
 		rd.find(english)
 	}
-	if rd.lang != survey.English {
+	if n := len(rd.found); rd.lang != survey.English {
 		rd.find(spanish)
+		if n > 0 {
+			slices.SortFunc(rd.found, leftmostLongest)
+		}
 	}
-	slices.SortFunc(rd.found, leftmostLongest)
 	rd.mention(q.kinds)
 	rd.inherit(q.kinds)
 	rd.tones.tell(rd, q.slant)
@@ -119,16 +121,6 @@ func (rd *reading) match(q question) {
 
 func (rd *reading) find(g grammar) {
 	rd.found = rd.engine.machine.find(rd.found, &rd.search, g, rd.words, rd.classes)
-}
-
-func leftmostLongest(a, b match) int {
-	switch {
-	case a.first != b.first:
-		return int(a.first - b.first)
-	case a.last != b.last:
-		return int(b.last - a.last)
-	}
-	return int(a.rule - b.rule)
 }
 
 // veto returns the first of the vetoes of a theme that overlaps m.

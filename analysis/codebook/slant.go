@@ -73,7 +73,6 @@ func Slant(question string) survey.Tone {
 	rd := e.newReading()
 	rd.open(question)
 	rd.find(anyLang)
-	slices.SortFunc(rd.found, leftmostLongest)
 	var is [len(weights)]bool
 	until := int32(-1)
 	for _, m := range rd.found {

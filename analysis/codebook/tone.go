@@ -2,7 +2,6 @@ package codebook
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 
 	"commonground/analysis/survey"
@@ -121,18 +120,16 @@ func (t *toneReader) negation(m match) (match, bool) {
 	return match{}, false
 }
 
-// near yields the cues in the clauses of m.
-func (t *toneReader) near(m match) iter.Seq[cue] {
-	return func(yield func(cue) bool) {
-		i, _ := slices.BinarySearchFunc(t.cues, t.clause[m.first], func(c cue, clause int32) int {
-			return cmp.Compare(t.clause[c.last], clause)
-		})
-		for _, c := range t.cues[i:] {
-			if t.clause[c.first] > t.clause[m.last] || !yield(c) {
-				return
-			}
-		}
+// near returns the cues in the clauses of m.
+func (t *toneReader) near(m match) []cue {
+	from, _ := slices.BinarySearchFunc(t.cues, t.clause[m.first], func(c cue, clause int32) int {
+		return cmp.Compare(t.clause[c.last], clause)
+	})
+	to := from
+	for to < len(t.cues) && t.clause[t.cues[to].first] <= t.clause[m.last] {
+		to++
 	}
+	return t.cues[from:to]
 }
 
 // weights say how much a cue of each tone tells where it isn't outright. Words
@@ -146,7 +143,7 @@ var weights = [...]int{survey.Neutral: 5, survey.Praise: 2, survey.Concern: 3, s
 // is most often what any answer to it is made of, and the slant holds.
 func (t *toneReader) tone(m match, slant survey.Tone) survey.Tone {
 	var outright, others [len(weights)]int
-	for c := range t.near(m) {
+	for _, c := range t.near(m) {
 		switch tone := c.tone(); {
 		case c.spent:
 		case c.tells(slant):

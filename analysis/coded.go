@@ -12,8 +12,10 @@ import (
 )
 
 // appendCoded appends a spool record for each comment of a response. role is
-// the index of the role question; doubts are the comments', or none.
-func appendCoded(dst []byte, r *survey.Response, codings []codebook.Coding, role int, checks *review.Checks, doubts []float64) []byte {
+// the index of the role question; earlier says that the response is of a wave
+// before the newest; danger says which comments seem to tell of danger; doubts are
+// the comments', or none. mask makes a text fit to be shown.
+func appendCoded(dst []byte, r *survey.Response, codings []codebook.Coding, role int, earlier bool, checks *review.Checks, danger []bool, doubts []float64, mask func(string) string) []byte {
 	var roles uint64
 	for _, p := range r.Answers[role].Picks {
 		roles |= 1 << p
@@ -32,7 +34,7 @@ func appendCoded(dst []byte, r *survey.Response, codings []codebook.Coding, role
 		body := make([]byte, 0, len(c.Text)+16*(len(mine)+2))
 		for _, u := range []uint64{
 			uint64(r.Respondent), roles, uint64(c.Question), uint64(c.State), uint64(c.Lang),
-			uint64(c.From.File), uint64(c.From.Row), flag(r.Unquotable), flag(c.Chosen), uint64(c.Under), uint64(check), doubt, uint64(len(mine)),
+			uint64(c.From.File), uint64(c.From.Row), flag(r.Unquotable), flag(earlier), flag(danger[i]), flag(c.Chosen), uint64(c.Under), uint64(check), doubt, uint64(len(mine)),
 		} {
 			body = binary.AppendUvarint(body, u)
 		}
@@ -44,6 +46,14 @@ func appendCoded(dst []byte, r *survey.Response, codings []codebook.Coding, role
 				body = binary.AppendUvarint(body, uint64(k.P*inThousandths))
 			}
 		}
+		masked := ""
+		if c.State >= survey.NotRead {
+			masked = mask(c.Text)
+		}
+		if masked == c.Text { // as most are
+			masked = ""
+		}
+		body = append(binary.AppendUvarint(body, uint64(len(masked))), masked...)
 		body = append(body, c.Text...)
 		dst = spool.Append(dst, body)
 	}
@@ -60,10 +70,12 @@ func flag(b bool) uint64 {
 	return 0
 }
 
-// A reviewed is what only the review file needs of a comment.
+// A reviewed is what measures do not need of a comment, but the files that list
+// all of them.
 type reviewed struct {
-	check int     // number
-	doubt float64 // of its codes
+	check  int     // number
+	doubt  float64 // of its codes
+	masked string  // its text as it may be shown
 }
 
 // readCoded reads one record of appendCoded.
@@ -77,10 +89,11 @@ func readCoded(rec spool.Record) (*measure.Comment, reviewed) {
 	c.Question = rec.Int()
 	c.State, c.Lang = survey.State(rec.Uint()), survey.Lang(rec.Uint())
 	c.From = survey.Place{File: rec.Int(), Row: rec.Int()}
-	c.Unquotable = rec.Uint() == 1
+	c.Unquotable, c.Earlier, c.Danger = rec.Uint() == 1, rec.Uint() == 1, rec.Uint() == 1
 	c.Chosen, c.Under = rec.Uint() == 1, rec.Int()
 	rv := reviewed{check: rec.Int(), doubt: float64(rec.Uint()) / inThousandths}
-	for range rec.Int() {
+	c.Codings = make([]codebook.Coding, 0, rec.Int())
+	for range cap(c.Codings) {
 		k := codebook.Coding{
 			Theme: rec.Int(), Start: rec.Int(), End: rec.Int(),
 			Tone: survey.Tone(rec.Uint()), By: codebook.Source(rec.Uint()), Rule: rec.Int() - 1, P: 1,
@@ -90,7 +103,11 @@ func readCoded(rec spool.Record) (*measure.Comment, reviewed) {
 		}
 		c.Codings = append(c.Codings, k)
 	}
+	rv.masked = rec.Text(rec.Int())
 	c.Text = rec.Text(len(rec.Body))
+	if rv.masked == "" {
+		rv.masked = c.Text
+	}
 	return c, rv
 }
 

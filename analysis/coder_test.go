@@ -165,7 +165,7 @@ func TestReviewOrder(t *testing.T) {
 // Of the built-in codebook, the model that ships with the program knows more
 // than the rules.
 func TestShippedModelCodes(t *testing.T) {
-	in := open(t, map[string]string{"parents.csv": eightParents})
+	in := open(t, map[string]string{"parents.csv": twelveParents})
 	found, err := analysis.Run(context.Background(), analysis.Plan{Spool: t.TempDir()}, in)
 	if err != nil {
 		t.Fatal(err)

@@ -43,7 +43,7 @@ func people(t *testing.T, found *analysis.Found, theme string) (n, base float64)
 // What a person decided is counted, shown in the comments, and goes on into the
 // next review file; nothing else changes.
 func TestPeoplesDecisionsCount(t *testing.T) {
-	in := open(t, map[string]string{"parents.csv": eightParents})
+	in := open(t, map[string]string{"parents.csv": twelveParents})
 	run := func(codes ...*review.Decisions) *analysis.Found {
 		found, err := analysis.Run(context.Background(), analysis.Plan{Spool: t.TempDir(), Codes: codes}, in)
 		if err != nil {

@@ -1,9 +1,6 @@
 package analysis
 
 import (
-	"cmp"
-	"hash/fnv"
-	"io"
 	"iter"
 	"slices"
 	"strings"
@@ -42,39 +39,36 @@ func (r *run) masked(s *survey.Survey) *survey.Survey {
 	return shown
 }
 
-// comments returns the comments that may be shown; nil where none may. Their order is that of a
-// hash of their words, so that it links no two answers of one person and stays
-// the same from run to run.
+// comments returns the comments that may be shown; nil where none may. Their
+// order is that of a hash of their words, so that it links no two answers of one
+// person and stays the same from run to run.
 func (r *run) comments() (func() iter.Seq2[findings.Comment, error], error) {
-	type place struct {
-		hash uint64
-		at   int64
-	}
-	var places []place
+	rows := newRows(r.pass)
 	for rec, err := range r.coded.All() {
 		if err != nil {
 			return nil, err
 		}
 		c, _ := readCoded(rec)
-		if c.State >= survey.NotRead && r.pass.MayQuote(c) {
-			h := fnv.New64a()
-			io.WriteString(h, c.Text)
-			places = append(places, place{h.Sum64(), rec.At})
+		if c.Danger {
+			r.urgent++
+		}
+		if !c.Earlier && c.State >= survey.NotRead {
+			rows.add(c, rec.At)
 		}
 	}
-	if len(places) == 0 {
+	shown := rows.shown()
+	if len(shown) == 0 {
 		return nil, nil
 	}
-	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.at, b.at)) })
 	return func() iter.Seq2[findings.Comment, error] {
 		return func(yield func(findings.Comment, error) bool) {
-			for _, p := range places {
-				rec, err := r.coded.At(p.at)
+			for _, row := range shown {
+				rec, err := r.coded.At(row.at)
 				if err != nil {
 					yield(findings.Comment{}, err)
 					return
 				}
-				if c, _ := readCoded(rec); !yield(r.comment(c), nil) {
+				if c, rv := readCoded(rec); !yield(r.comment(c, rv.masked, rows.role(row)), nil) {
 					return
 				}
 			}
@@ -82,12 +76,13 @@ func (r *run) comments() (func() iter.Seq2[findings.Comment, error], error) {
 	}, nil
 }
 
-// comment is one comment as it may be shown.
-func (r *run) comment(c *measure.Comment) findings.Comment {
+// comment is one comment as it may be shown. It was masked when it was coded, on
+// all cores: each format that lists the comments asks for all of them.
+func (r *run) comment(c *measure.Comment, masked, role string) findings.Comment {
 	shown := findings.Comment{
-		Role:     survey.JoinRoles(c.Roles),
+		Role:     role,
 		Question: r.pass.Survey.Questions[c.Question].Text,
-		Text:     r.mask(c.Text),
+		Text:     masked,
 	}
 	for t := range r.book.Themes {
 		if tone, ok := codebook.ToneOf(c.Codings, t); ok {

@@ -60,7 +60,7 @@ func TestWhatTheCodebookDoesNotKnow(t *testing.T) {
 
 // A codebook that knows everything leaves nothing to emerge.
 func TestNothingEmergesFromWhatIsKnown(t *testing.T) {
-	r := run(t, map[string]string{"parents.csv": eightParents}).Report
+	r := run(t, map[string]string{"parents.csv": twelveParents}).Report
 	if f := r.Finding("emerging"); f != nil {
 		t.Errorf("%q: %v", f.Title, f.Table.Rows)
 	}

@@ -14,7 +14,7 @@ import (
 func TestPlanSaysFromHowManyOnAGroupIsShown(t *testing.T) {
 	shows := func(small int) (themes bool, said string) {
 		found, err := analysis.Run(context.Background(), analysis.Plan{Small: small, Spool: t.TempDir(), Notes: []findings.Note{{Text: "A note of ours."}}},
-			open(t, map[string]string{"parents.csv": eightParents}))
+			open(t, map[string]string{"parents.csv": twelveParents}))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,10 +25,10 @@ func TestPlanSaysFromHowManyOnAGroupIsShown(t *testing.T) {
 		}
 		return found.Report.Finding("themes") != nil, b.String()
 	}
-	if themes, said := shows(8); !themes || !strings.Contains(said, "fewer than eight people") || !strings.Contains(said, "A note of ours.") {
+	if themes, said := shows(12); !themes || !strings.Contains(said, "fewer than 12 people") || !strings.Contains(said, "A note of ours.") {
 		t.Errorf("themes %v: %s", themes, said)
 	}
-	if themes, said := shows(9); themes || !strings.Contains(said, "Too few people answered to show any numbers.") {
+	if themes, said := shows(13); themes || !strings.Contains(said, "Too few people answered to show any numbers.") {
 		t.Errorf("themes %v: %s", themes, said)
 	}
 }

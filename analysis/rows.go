@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/review"
@@ -21,22 +22,28 @@ func (f *Found) Sample() *review.Sample {
 	return &sample
 }
 
-// Review yields every answer with its codes and its words as written, in the
-// order of the files; or, where the plan asks for it, by what is most worth a
-// check, and what people decided on last.
+// Review yields every answer with its codes and its words as written: first those
+// that seem to tell of danger, then the others in the order of the files; or,
+// where the plan asks for it, by what is most worth a check, and what people
+// decided on last.
 func (f *Found) Review() iter.Seq2[review.Row, error] {
 	records := f.coded.All()
 	if f.byDoubt {
 		records = f.doubtful()
 	}
 	return func(yield func(review.Row, error) bool) {
-		for rec, err := range records {
-			if err != nil {
-				yield(review.Row{}, err)
-				return
+		for _, first := range []bool{true, false} {
+			if first && f.ReadFirst == 0 {
+				continue
 			}
-			if !yield(f.row(rec), nil) {
-				return
+			for rec, err := range records {
+				if err != nil {
+					yield(review.Row{}, err)
+					return
+				}
+				if c, _ := readCoded(rec); c.Danger == first && !yield(f.row(rec), nil) {
+					return
+				}
 			}
 		}
 	}
@@ -59,6 +66,9 @@ func (f *Found) row(rec spool.Record) review.Row {
 		}
 	}
 	check.Fill(&row)
+	if c.Danger {
+		row.Why = strings.TrimSuffix(f.danger.why(c.Text)+"; "+row.Why, "; ")
+	}
 	return row
 }
 

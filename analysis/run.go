@@ -10,6 +10,7 @@ import (
 	"commonground/analysis/findings"
 	"commonground/analysis/intake"
 	"commonground/analysis/measure"
+	"commonground/analysis/privacy"
 	"commonground/analysis/redact"
 	"commonground/analysis/spool"
 	"commonground/analysis/survey"
@@ -22,8 +23,12 @@ type Found struct {
 	Themes []codebook.Theme // of the codebook, in order
 	Chain  *Chain           // by which they were coded
 
+	ReadFirst int               // comments that seem to tell of danger, which the review file begins with
+	Sources   []findings.Source // as they were read, with the counts that the report withholds
+
 	in      *intake.Intake
 	coded   *spool.File
+	danger  danger
 	byDoubt bool
 }
 
@@ -41,7 +46,7 @@ func Run(ctx context.Context, plan Plan, in *intake.Intake) (*Found, error) {
 	if err != nil {
 		return nil, errors.Join(err, r.coded.Close())
 	}
-	return &Found{Report: r.report, Themes: r.book.Themes, Chain: r.chain, in: in, coded: r.coded, byDoubt: plan.ByDoubt}, nil
+	return &Found{Report: r.report, Themes: r.book.Themes, Chain: r.chain, Sources: r.sources, ReadFirst: r.urgent, danger: r.danger, in: in, coded: r.coded, byDoubt: plan.ByDoubt}, nil
 }
 
 // Close removes the working files.
@@ -49,19 +54,23 @@ func (f *Found) Close() error { return f.coded.Close() }
 
 // A run is what one Run works with.
 type run struct {
-	plan   Plan
-	in     *intake.Intake
-	book   *codebook.Codebook
-	chain  *Chain
-	role   int // index of the role question
-	done   int // responses taken
-	told   int // of them, with a role concluded from their own words
-	silent int // of them, who did not agree to be quoted
-	coded  *spool.File
-	pass   *measure.Pass   // of the first codebook
-	passes []*measure.Pass // of each codebook
-	redact redact.Redactor
-	report *findings.Report
+	plan    Plan
+	in      *intake.Intake
+	book    *codebook.Codebook
+	chain   *Chain
+	role    int // index of the role question
+	done    int // responses taken
+	told    int // of them, with a role concluded from their own words
+	silent  int // of them, who did not agree to be quoted
+	coded   *spool.File
+	pass    *measure.Pass   // of the first codebook
+	passes  []*measure.Pass // of each codebook
+	redact  redact.Redactor
+	report  *findings.Report
+	danger  danger
+	urgent  int               // comments that seem to tell of danger
+	sources []findings.Source // before any is withheld
+	thin    []string          // titles of sections with numbers that rest on too few
 }
 
 func newRun(plan Plan, in *intake.Intake) (*run, error) {
@@ -79,10 +88,14 @@ func newRun(plan Plan, in *intake.Intake) (*run, error) {
 		return nil, err
 	}
 	r.pass = &measure.Pass{
-		Survey: r.masked(in.Survey), Channels: channels.Themes, Small: plan.small(), Invited: plan.Invited, Show: r.show,
+		Survey: r.masked(in.Survey), Channels: channels.Themes, Small: plan.small(), Invited: plan.Invited, Published: plan.Published, Show: r.show,
 	}
 	r.pass.Sample = r.blind()
+	r.pass.Census = &privacy.Census{}
 	r.describe()
+	if r.danger, err = newDanger(); err != nil {
+		return nil, err
+	}
 	if r.coded, err = spool.New(plan.Spool); err != nil {
 		return nil, err
 	}
@@ -98,6 +111,7 @@ func (r *run) describe() {
 	}
 	for i := range r.in.Reads {
 		read := &r.in.Reads[i]
+		r.pass.Asks = append(r.pass.Asks, read.Asks())
 		r.pass.Stated += read.Stated
 		if read.Thread != nil && len(read.Thread.Findings) > 0 {
 			r.pass.Human = append(r.pass.Human, read.Thread.Findings...)
@@ -126,7 +140,7 @@ func (r *run) title() string {
 // work turns a coded batch into records of the spool.
 func (r *run) work(b *Batch) {
 	for i, resp := range b.Responses {
-		b.Out = appendCoded(b.Out, resp, b.Codings[i], r.role, r.chain.Checks, r.doubts(resp))
+		b.Out = appendCoded(b.Out, resp, b.Codings[i], r.role, r.in.Survey.Earlier(resp), r.chain.Checks, r.danger.in(resp), r.doubts(resp), r.mask)
 	}
 }
 
@@ -146,6 +160,7 @@ func (r *run) take(b *Batch) error {
 		for _, p := range r.passes {
 			p.Tally.Add(resp, b.Codings[i])
 		}
+		r.pass.Enroll(resp, b.Codings[i])
 		if resp.Answers[r.role].Inferred {
 			r.told++
 		}
@@ -171,7 +186,7 @@ func (r *run) take(b *Batch) error {
 
 // measure runs all measures and fills the report.
 func (r *run) measure() error {
-	hidden := 0
+	r.decide()
 	for _, m := range measure.All {
 		section := findings.Section{ID: m.Name, Title: m.Title}
 		for i, p := range r.passes {
@@ -180,7 +195,9 @@ func (r *run) measure() error {
 			}
 			found := m.Run(p)
 			for k := range found {
-				hidden += hide(&found[k], p.Small)
+				if hide(&found[k], p.Small) {
+					r.thin = append(r.thin, section.Title)
+				}
 				found[k].Title = m.Say(&found[k])
 				if i > 0 {
 					name(&found[k], r.parts()[i].Book)
@@ -195,12 +212,13 @@ func (r *run) measure() error {
 			r.report.Sections = append(r.report.Sections, section)
 		}
 	}
+	r.report.Withheld = r.withheld()
 	r.report.Summary = summary(r.report)
 	if r.report.Finding("themes") != nil {
 		r.report.Codebook = themes(r.book)
 	}
 	r.report.Method = r.method()
-	r.report.Notes = r.notes(hidden)
+	r.report.Notes = r.notes()
 	comments, err := r.comments()
 	r.report.Comments = comments
 	return err

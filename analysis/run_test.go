@@ -54,10 +54,11 @@ func answers(texts ...string) string {
 	return b.String()
 }
 
-var eightParents = answers(
+var twelveParents = answers(
 	"Please keep us informed about grades.", "Nobody ever answers my messages.", "We want more communication.",
 	"Call me at 555-201-3344 when my son is late.", "Mrs. Alder blames the parents.", "Answer our e-mails, please.",
-	"I trust the teachers.", "The newsletter comes too late to plan.")
+	"I trust the teachers.", "The newsletter comes too late to plan.", "The garden is lovely.", "My daughter likes her class.",
+	"We saw a heron at the pond.", "The paint in the hall is new.")
 
 var threeTeachers = answers(
 	"Parents should communicate more with us.", "Families should keep us informed.", "I need more time for messages to parents.")
@@ -65,7 +66,7 @@ var threeTeachers = answers(
 // Groups of fewer than five are withheld whole: no number, no quote, no
 // comment, and no sentence about them.
 func TestSmallGroupsAreWithheld(t *testing.T) {
-	r := run(t, map[string]string{"parents.csv": eightParents, "teachers.csv": threeTeachers}).Report
+	r := run(t, map[string]string{"parents.csv": twelveParents, "teachers.csv": threeTeachers}).Report
 	teachers := 0
 	for f := range r.Findings() {
 		for j, c := range f.Table.Columns {
@@ -95,7 +96,7 @@ func TestSmallGroupsAreWithheld(t *testing.T) {
 		t.Errorf("only %d cells about teachers were found", teachers)
 	}
 	for c, err := range r.Comments() {
-		if err != nil || c.Role != "parent" {
+		if err != nil || c.Role != "" || strings.Contains(threeTeachers, c.Text) {
 			t.Errorf("comment of a %s: %q, %v", c.Role, c.Text, err)
 		}
 	}
@@ -105,7 +106,7 @@ func TestSmallGroupsAreWithheld(t *testing.T) {
 // group too: nobody in it is quoted.
 func TestPeopleOfSmallGroupsAreNotQuoted(t *testing.T) {
 	r := run(t, map[string]string{
-		"parents.csv": eightParents + answers("Nos gustaría recibir más información sobre las tareas, por favor.")[len(answers()):],
+		"parents.csv": twelveParents + answers("Nos gustaría recibir más información sobre las tareas, por favor.")[len(answers()):],
 		"tiny.csv":    answers("The school never tells us anything about homework.", "Nobody answers our messages at the tiny school."),
 	}).Report
 	quotes := 0
@@ -150,8 +151,8 @@ func TestFewOfARoleInAFileAreNotShown(t *testing.T) {
 			teachers++
 		}
 	}
-	if teachers != 8 {
-		t.Errorf("%d teachers of the other file", teachers)
+	if teachers != 5 {
+		t.Errorf("%d teachers of the other file, want 5 of 8: of the 10 that are counted, 2 alone must not be missing", teachers)
 	}
 }
 
@@ -161,7 +162,8 @@ func TestOnlyThoseWhoAgreeAreQuoted(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("What could we do better?,May we quote you?\n")
 	for i, text := range []string{"Please keep us informed about grades.", "Answer our messages, please.", "We want more communication.", "Call me when my son is late.",
-		"Families should be heard at meetings.", "Answer our e-mails, please.", "I trust the teachers.", "The newsletter comes too late to plan."} {
+		"Families should be heard at meetings.", "Answer our e-mails, please.", "I trust the teachers.", "The newsletter comes too late to plan.",
+		"The garden is lovely.", "My messages go unread.", "My daughter likes her class.", "It is late when school ends."} {
 		fmt.Fprintf(&b, "%q,%s\n", text, []string{"Yes", "No", "Yes", ""}[i%4])
 	}
 	r := run(t, map[string]string{"parents.csv": b.String()}).Report
@@ -222,7 +224,7 @@ func TestChoicesAreMasked(t *testing.T) {
 
 // What may be shown is masked; what a principal reviews is as it was written.
 func TestNamesAndNumbersStayInTheReview(t *testing.T) {
-	found := run(t, map[string]string{"parents.csv": eightParents})
+	found := run(t, map[string]string{"parents.csv": twelveParents})
 	secrets := []string{"555-201-3344", "Alder"}
 	shown := 0
 	for c, err := range found.Report.Comments() {
@@ -236,8 +238,8 @@ func TestNamesAndNumbersStayInTheReview(t *testing.T) {
 			}
 		}
 	}
-	if shown != 8 {
-		t.Errorf("%d comments of 8 are shown", shown)
+	if shown != 12 {
+		t.Errorf("%d comments of 12 are shown", shown)
 	}
 	var rows []review.Row
 	for row, err := range found.Review() {
@@ -246,7 +248,7 @@ func TestNamesAndNumbersStayInTheReview(t *testing.T) {
 		}
 		rows = append(rows, row)
 	}
-	if len(rows) != 8 || !strings.Contains(rows[3].Text, secrets[0]) || rows[3].Row != 5 {
+	if len(rows) != 12 || !strings.Contains(rows[3].Text, secrets[0]) || rows[3].Row != 5 {
 		t.Errorf("review: %+v", rows)
 	}
 }
@@ -259,17 +261,17 @@ func TestCommentsOfOnePersonAreNotLinked(t *testing.T) {
 		}
 		return order
 	}
-	lines := strings.Split(strings.TrimSpace(eightParents), "\n")
+	lines := strings.Split(strings.TrimSpace(twelveParents), "\n")
 	turned := slices.Clone(lines)
 	slices.Reverse(turned[1:])
-	if a, b := order(eightParents), order(strings.Join(turned, "\n")); !slices.Equal(a, b) {
+	if a, b := order(twelveParents), order(strings.Join(turned, "\n")); !slices.Equal(a, b) {
 		t.Errorf("the order of the file shows:\n%q\n%q", a, b)
 	}
 }
 
 // A run that is stopped says so and leaves no working files.
 func TestStoppedRunLeavesNothing(t *testing.T) {
-	in := open(t, map[string]string{"parents.csv": eightParents})
+	in := open(t, map[string]string{"parents.csv": twelveParents})
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
 	dir := t.TempDir()
@@ -283,7 +285,7 @@ func TestStoppedRunLeavesNothing(t *testing.T) {
 
 // Files are named without their folders, unless that would confuse them.
 func TestFilesAreNamedShortly(t *testing.T) {
-	r := run(t, map[string]string{"2025/spring/parents.csv": eightParents, "2026/spring/parents.csv": eightParents, "2026/teachers.csv": threeTeachers}).Report
+	r := run(t, map[string]string{"2025/spring/parents.csv": twelveParents, "2026/spring/parents.csv": twelveParents, "2026/teachers.csv": threeTeachers}).Report
 	var names []string
 	for _, s := range r.Sources {
 		names = append(names, s.File)

@@ -71,9 +71,13 @@ func byHash(a, b ticket) int {
 	return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.respondent, b.respondent))
 }
 
-// take gives a ticket to each of a batch who wrote something that can be read.
+// take gives a ticket to each of a batch who wrote something that can be read:
+// of the newest wave, which reports are about, unless waves are what is drawn by.
 func (l *lot) take(b *Batch) error {
 	for _, r := range b.Responses {
+		if l.in.Survey.Earlier(r) && (l.by < 0 || l.in.Survey.Questions[l.by].Use != survey.WaveUse) {
+			continue
+		}
 		if !slices.ContainsFunc(r.Comments, func(c survey.Comment) bool { return c.State == survey.Read }) {
 			continue
 		}

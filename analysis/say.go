@@ -111,8 +111,11 @@ func (r *run) method() []findings.Note {
 			"not who chose to answer, and not errors of coding" + r.but()},
 		{Title: "Roles", Text: "A person with two roles is in both columns, and on neither side of a comparison."},
 		{Title: "Tone", Text: "Each mention is praise, concern, wish or neutral, by the clause that holds it; a person counts once in each tone."},
-		{Title: "Privacy", Text: "E-mail addresses, phone numbers, ids and names with a title are masked. " +
-			"Groups of " + measure.Fewer(r.pass.Small) + " are withheld, and nobody in them is quoted. Masking can miss a name: read before you publish."},
+		{Title: "Privacy", Text: "E-mail and street addresses, phone numbers, ids and people's names are masked; a name can be missed: read before you publish. " +
+			"Nothing is told of a group of " + measure.Fewer(r.pass.Small) + ", nor what its number could be worked out from: such groups are pooled or withheld, " +
+			"with others where it takes that, and listed as withheld. People of several roles who are so few count in the smallest of their roles alone. " +
+			"Comments are shown of roles with ten people or more (five for teachers and staff), not of anybody who stands out in theirs by language, file or another fact, " +
+			"and not where they seem to tell of danger to somebody."},
 		{Title: "Program", Text: "commonground " + r.plan.Version + ". Everything was computed on this computer; nothing was sent anywhere."},
 	}...)
 }
@@ -122,28 +125,30 @@ func (r *run) method() []findings.Note {
 const LookAt = "To look at"
 
 // notes are what a reader should know of this run.
-func (r *run) notes(hidden int) []findings.Note {
+func (r *run) notes() []findings.Note {
 	var notes []findings.Note
-	var rows, used, refused int
-	for _, s := range r.report.Sources {
-		rows, used, refused = rows+s.Rows, used+s.Used, refused+len(s.Refused)
+	if r.pass.TellsAll() {
+		var rows, used, refused int
+		for _, s := range r.sources {
+			rows, used, refused = rows+s.Rows, used+s.Used, refused+len(s.Refused)
+		}
+		notes = append(notes, findings.Note{Title: "Rows", Text: fmt.Sprintf("%d rows read = %d part of a response + %d refused.", rows, used, refused)})
 	}
-	notes = append(notes, findings.Note{Title: "Rows", Text: fmt.Sprintf("%d rows read = %d part of a response + %d refused.", rows, used, refused)})
 	if r.pass.Stated > 0 {
 		notes = append(notes, findings.Note{Title: "Respondents", Text: fmt.Sprintf(
 			"The source states %d respondents; the words of %d can be read in it.", r.pass.Stated, r.pass.Tally.People())})
 	}
 	if r.told > 0 {
 		notes = append(notes, findings.Note{Title: "Roles", Text: fmt.Sprintf(
-			"The roles of %d people were not stated: they are concluded from what these people say of themselves.", r.told)})
+			"The roles of %s people were not stated: they are concluded from what these people say of themselves.", r.pass.Shown(int64(r.told)))})
 	}
 	if r.silent > 0 {
 		notes = append(notes, findings.Note{Title: "Consent", Text: fmt.Sprintf(
-			"%d people did not agree to be quoted: they are counted, and their words are not shown.", r.silent)})
+			"%s people did not agree to be quoted: they are counted, and their words are not shown.", r.pass.Shown(int64(r.silent)))})
 	}
-	if hidden > 0 {
+	if len(r.report.Withheld) > 0 {
 		notes = append(notes, findings.Note{Title: "Withheld", Text: fmt.Sprintf(
-			"%d numbers about groups of %s are withheld.", hidden, measure.Fewer(r.pass.Small))})
+			"What would tell of %s is withheld, with what it could be worked out from: see the list.", measure.Fewer(r.pass.Small))})
 	}
 	switch isOpen := func(q survey.Question) bool { return q.Kind == survey.Open }; {
 	case !slices.ContainsFunc(r.in.Survey.Questions, isOpen):

@@ -232,7 +232,7 @@ func TestWithoutKnownTexts(t *testing.T) {
 
 func TestTokenize(t *testing.T) {
 	var got []string
-	for _, w := range tokenize("Ms. [name of person] loves Drop-Off, parking lots & 30 apps; Más útiles!") {
+	for _, w := range (vocabulary{}).tokenize("Ms. [name of person] loves Drop-Off, parking lots & 30 apps; Más útiles!") {
 		got = append(got, fmt.Sprintf("%s/%s/%d/%t", w.form, w.key, w.kind, w.joined))
 	}
 	want := []string{

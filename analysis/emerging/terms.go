@@ -2,7 +2,6 @@ package emerging
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -13,24 +12,41 @@ import (
 type index struct {
 	texts          []Text
 	unknown, known int // texts without a theme, and with one
-	terms          map[string]*term
-	of             [][]*term // by text, each term once; nil for texts with a theme
-	kept           []*term   // that stand out
+	words          vocabulary
+	terms          map[pair]*term // by the keys of their words
+	of             [][]*term      // by text, each term once; nil for texts with a theme
+	kept           []*term        // that stand out
+}
+
+// A pair is a word and "", or two in a row.
+type pair [2]string
+
+func (p pair) String() string {
+	if p[1] == "" {
+		return p[0]
+	}
+	return p[0] + " " + p[1]
 }
 
 // A term is a Term being counted.
 type term struct {
 	Term
-	key   string         // its words without their endings
-	parts []string       // the keys of the words of a phrase; nil for a word
-	forms map[string]int // how often it is written so
-	last  int            // the person counted last
-	seen  int            // the text counted last, from 1
-	place int            // in index.kept, from 1; 0 for terms that are not
+	key   string   // its words without their endings
+	parts []string // the keys of the words of a phrase; nil for a word
+	forms []form
+	last  int // the person counted last
+	seen  int // the text counted last, from 1
+	place int // in index.kept, from 1; 0 for terms that are not
+}
+
+// A form is how often a term is written so. Most terms have one or two.
+type form struct {
+	words pair
+	times int
 }
 
 func newIndex(texts []Text) *index {
-	x := &index{texts: texts, terms: map[string]*term{}, of: make([][]*term, len(texts))}
+	x := &index{texts: texts, words: vocabulary{}, terms: map[pair]*term{}, of: make([][]*term, len(texts))}
 	for i := range texts { // the known ones count for the terms of the others alone
 		if !texts[i].Known {
 			x.unknown++
@@ -48,33 +64,36 @@ func newIndex(texts []Text) *index {
 
 // add counts the terms of a text.
 func (x *index) add(i int) {
-	tokens := tokenize(x.texts[i].Words)
+	tokens := x.words.tokenize(x.texts[i].Words)
 	for k, w := range tokens {
 		if w.kind == content {
-			x.count(i, w.key, nil, w.form)
+			x.count(i, pair{w.key}, pair{w.form})
 		}
 		if k == 0 || !w.joined {
 			continue
 		}
 		v := tokens[k-1]
 		if v.kind != stop && w.kind != stop && (v.kind == content || w.kind == content) && v.key != w.key {
-			x.count(i, v.key+" "+w.key, []string{v.key, w.key}, v.form+" "+w.form)
+			x.count(i, pair{v.key, w.key}, pair{v.form, w.form})
 		}
 	}
 }
 
-func (x *index) count(text int, key string, parts []string, form string) {
+func (x *index) count(text int, key, words pair) {
 	known := x.texts[text].Known
 	t := x.terms[key]
 	if t == nil {
 		if known {
 			return
 		}
-		t = &term{key: key, parts: parts, forms: map[string]int{}, last: -1}
+		t = &term{key: key.String(), last: -1}
+		if key[1] != "" {
+			t.parts = []string{key[0], key[1]}
+		}
 		x.terms[key] = t
 	}
 	if !known {
-		t.forms[form]++
+		t.written(words)
 	}
 	if t.seen == text+1 {
 		return
@@ -92,6 +111,17 @@ func (x *index) count(text int, key string, parts []string, form string) {
 	}
 }
 
+// written counts a form of the term.
+func (t *term) written(words pair) {
+	for i := range t.forms {
+		if t.forms[i].words == words {
+			t.forms[i].times++
+			return
+		}
+	}
+	t.forms = append(t.forms, form{words, 1})
+}
+
 // within reports whether a word is hardly written but in one phrase that
 // stands out as well: "lot" in "parking lot".
 func (x *index) within(t *term) bool {
@@ -104,13 +134,16 @@ func (x *index) within(t *term) bool {
 // name sets the forms of a term, the most frequent first, each with one way to
 // write its accents.
 func (t *term) name() {
+	slices.SortFunc(t.forms, func(a, b form) int {
+		one, other := a.words.String(), b.words.String()
+		return cmp.Or(cmp.Compare(b.times, a.times), cmp.Compare(len(one), len(other)), cmp.Compare(one, other))
+	})
 	folded := map[string]bool{}
-	for _, form := range slices.SortedFunc(maps.Keys(t.forms), func(a, b string) int {
-		return cmp.Or(cmp.Compare(t.forms[b], t.forms[a]), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
-	}) {
-		if f := text.Fold(form); !folded[f] {
+	for _, form := range t.forms {
+		written := form.words.String()
+		if f := text.Fold(written); !folded[f] {
 			folded[f] = true
-			t.Forms = append(t.Forms, form)
+			t.Forms = append(t.Forms, written)
 		}
 	}
 	t.Text = t.Forms[0]
@@ -118,10 +151,30 @@ func (t *term) name() {
 
 // A token is a word of a text.
 type token struct {
-	form   string // as written, in lower case
-	key    string // folded, and without the ending of a plural
-	kind   kind
+	word
 	joined bool // nothing but space or a hyphen stands between it and the token before
+}
+
+// A word is what matters of a word.
+type word struct {
+	form string // as written, in lower case
+	key  string // folded, and without the ending of a plural
+	kind kind
+}
+
+// A vocabulary knows the words that it has met, by how they are written: most
+// of a text's have been met before.
+type vocabulary map[string]word
+
+func (v vocabulary) word(written string) word {
+	w, met := v[written]
+	if !met {
+		form := strings.ToLower(written)
+		folded := text.Fold(form)
+		w = word{form: form, key: singular(folded), kind: kindOf(form, folded)}
+		v[written] = w
+	}
+	return w
 }
 
 // A kind says what a word is good for.
@@ -134,10 +187,11 @@ const (
 )
 
 // tokenize cuts a text into words, without those in square brackets.
-func tokenize(s string) []token {
-	var all []token
+func (v vocabulary) tokenize(s string) []token {
+	words := text.Words(nil, s)
+	all := make([]token, 0, len(words))
 	end, masked := 0, false
-	for _, w := range text.Words(nil, s) {
+	for _, w := range words {
 		between := s[end:w.Start]
 		end = w.End
 		if i := strings.LastIndexAny(between, "[]"); i >= 0 {
@@ -146,12 +200,7 @@ func tokenize(s string) []token {
 		if masked {
 			continue
 		}
-		form := strings.ToLower(s[w.Start:w.End])
-		folded := text.Fold(form)
-		all = append(all, token{
-			form: form, key: singular(folded), kind: kindOf(form, folded),
-			joined: len(all) > 0 && strings.Trim(between, " -\n\t") == "",
-		})
+		all = append(all, token{v.word(s[w.Start:w.End]), len(all) > 0 && strings.Trim(between, " -\n\t") == ""})
 	}
 	return all
 }

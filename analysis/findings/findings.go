@@ -13,12 +13,13 @@
 //	summary   [string]: the sentences to say aloud
 //	sources   [{file, format, encoding, rows, used, respondents, stated,
 //	            refused: [{row, column, reason}], no_content, not_read,
-//	            role_from, notes: [string]}]
+//	            role_from, notes: [string], withheld}]
 //	sections  [{id, title, findings}]
 //	codebook  [{id, label, group, definition, include: [string], exclude: [string],
 //	            asset, ask: [string], practices: [{text, source}]}]
 //	method    [{title, text}]
 //	notes     [{title, text}]
+//	withheld  [{where, group, rule}]: what is not told, and why
 //
 // and findings is a list of
 //
@@ -36,7 +37,8 @@
 // empty is "". Shares are in [0,1] and differences of shares in [-1,1],
 // unrounded. unit is label, count, share, points, ratio or mean; kind is bars,
 // dots, diverge, slope, heat, likert or line. stated is 0 where the source states no
-// number of respondents. The comments are no part of it.
+// number of respondents. The counts of a source that is withheld are 0. The
+// comments are no part of it.
 package findings
 
 import (
@@ -56,6 +58,7 @@ type Report struct {
 	Codebook []Theme
 	Method   []Note
 	Notes    []Note
+	Withheld []Withheld                       // what is not told, and why
 	Comments func() iter.Seq2[Comment, error] // redacted, in an order that links nothing; can be ranged over again; nil where none may be shown
 }
 
@@ -138,6 +141,7 @@ type Source struct {
 	NotRead     int       `json:"not_read"`   // answers in a language without patterns
 	RoleFrom    string    `json:"role_from"`
 	Notes       []string  `json:"notes"`
+	Withheld    bool      `json:"withheld"` // its counts would tell of too few people: they are 0
 }
 
 // A Refusal is a row that is part of no response.
@@ -145,6 +149,13 @@ type Refusal struct {
 	Row    int    `json:"row"`
 	Column string `json:"column"`
 	Reason string `json:"reason"`
+}
+
+// A Withheld says what a report does not tell, by no number.
+type Withheld struct {
+	Where string `json:"where"` // "Everywhere", or which tables
+	Group string `json:"group"` // "Role: Staff"
+	Rule  string `json:"rule"`
 }
 
 // A Theme is what readers need to know of a theme of the codebook.

@@ -189,7 +189,7 @@ func TestJSONHasEveryKey(t *testing.T) {
 		}
 	}
 	empty := strings.Join(strings.Fields(write(t, &Report{})), "")
-	if want := `{"title":"","made":null,"summary":[],"sources":[],"sections":[],"codebook":[],"method":[],"notes":[]}`; empty != want {
+	if want := `{"title":"","made":null,"summary":[],"sources":[],"sections":[],"codebook":[],"method":[],"notes":[],"withheld":[]}`; empty != want {
 		t.Errorf("an empty report is %s, want %s", empty, want)
 	}
 	cell, err := json.Marshal(HiddenCell())
@@ -229,5 +229,36 @@ func TestFindings(t *testing.T) {
 	}
 	if r.Finding("themes.empty").Title != "changed in place" || r.Finding("nothing") != nil {
 		t.Error("Finding looks elsewhere than Findings")
+	}
+}
+
+// Of few people a share is a count, and of very few nothing is in percent.
+func TestFewPeopleAreCounted(t *testing.T) {
+	for _, tt := range []struct {
+		unit   Unit
+		number float64
+		base   int64
+		text   string
+		format string
+	}{
+		{Share, 9. / 27, 27, "9 of 27", `"9 of 27"`},
+		{Share, 3. / 7, 7, "3 of 7", `"3 of 7"`},
+		{Share, 10. / 30, 30, "33%", "0%"},
+		{Share, 0.31, 12, "31%", "0%"}, // corrected: no count makes it
+		{Share, 0.5, 0, "50%", "0%"},   // of nobody in particular
+		{Points, 0.2, 9, "too few to compare", `"too few to compare"`},
+		{Points, 0.2, 10, "+20 points", Points.Format()},
+		{Count, 3, 7, "3", Count.Format()},
+	} {
+		c := Num(tt.number)
+		c.Base = tt.base
+		if text, format := c.Text(tt.unit), c.Format(tt.unit); text != tt.text || format != tt.format {
+			t.Errorf("%v of %d: %q in %q, want %q in %q", tt.number, tt.base, text, format, tt.text, tt.format)
+		}
+	}
+	for base, want := range map[int64]bool{9: false, 10: true, 0: true} {
+		if got := (Cell{Base: base}).Ends(Share); got != want {
+			t.Errorf("ends of an interval of %d people: %v", base, got)
+		}
 	}
 }

@@ -45,6 +45,7 @@ type document struct {
 	Codebook []Theme    `json:"codebook"`
 	Method   []Note     `json:"method"`
 	Notes    []Note     `json:"notes"`
+	Withheld []Withheld `json:"withheld"`
 }
 
 func newDocument(r *Report) document {
@@ -65,7 +66,7 @@ func newDocument(r *Report) document {
 			t.Practices = list(t.Practices)
 		}),
 		Method: list(r.Method),
-		Notes:  list(r.Notes),
+		Notes:  list(r.Notes), Withheld: list(r.Withheld),
 	}
 	if !r.Made.IsZero() {
 		made := r.Made.UTC()
@@ -90,7 +91,7 @@ func fillFinding(f *Finding) {
 func (d *document) report() *Report {
 	r := &Report{
 		Title: d.Title, Summary: d.Summary, Sources: d.Sources, Sections: d.Sections,
-		Codebook: d.Codebook, Method: d.Method, Notes: d.Notes,
+		Codebook: d.Codebook, Method: d.Method, Notes: d.Notes, Withheld: d.Withheld,
 	}
 	if d.Made != nil {
 		r.Made = *d.Made

@@ -16,6 +16,7 @@ import (
 	"commonground/analysis/sheet"
 	"commonground/analysis/sheet/thread"
 	"commonground/analysis/survey"
+	"slices"
 )
 
 // A Read tells what was recognised in one source.
@@ -36,6 +37,18 @@ type Read struct {
 	Thread      *thread.Thread // of a post with comments
 	Odd         []Odd          // rows that a person may want to leave out
 	Notes       []string
+}
+
+// Asks lists the questions that the file asks, as indexes into
+// Survey.Questions.
+func (r *Read) Asks() []int {
+	var asks []int
+	for _, c := range r.Columns {
+		if c.Question >= 0 && !c.Other && !slices.Contains(asks, c.Question) {
+			asks = append(asks, c.Question)
+		}
+	}
+	return asks
 }
 
 // Odd tells of the rows of one kind that a person may want to leave out.

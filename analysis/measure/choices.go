@@ -19,7 +19,8 @@ var Choices = &Measure{
 			if !ordinary || question.Kind != survey.Single && question.Kind != survey.Multiple {
 				continue
 			}
-			if _, base := p.Tally.Count(p.at.answers[q]); base > 0 {
+			counts, base := p.Tally.Count(p.at.answers[q])
+			if base > 0 && sum(counts) > 0 {
 				all = append(all, p.choices(q))
 			}
 		}
@@ -35,7 +36,7 @@ var Choices = &Measure{
 }
 
 // choices is the table of one question: a row a choice, for everyone and by
-// role.
+// role; a row a group where the question tells people apart.
 func (p *Pass) choices(q int) findings.Finding {
 	question, item := p.Survey.Questions[q], p.at.answers[q]
 	counts, base := p.Tally.Count(item)
@@ -52,17 +53,23 @@ func (p *Pass) choices(q int) findings.Finding {
 		Notes: []findings.Note{note("%s", question.Text)},
 	}
 	var groups []group
-	for _, g := range p.roles() {
-		if n := cross.Base[g.Choice]; n > 0 && n < base {
-			groups = append(groups, g)
-			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: plural[g.Name], Unit: findings.Share, Key: g.Name})
+	answers := p.present(item, question.Choices)
+	if !p.tellsApart(q) { // who gave which fact about themselves is not told by role
+		answers = nil
+		for i, c := range question.Choices {
+			answers = append(answers, group{Choice: i, Name: c})
+		}
+		for _, g := range p.roles() {
+			if n := cross.Base[g.Choice]; n > 0 && n < base {
+				groups = append(groups, g)
+				f.Table.Columns = append(f.Table.Columns, findings.Column{Name: plural[g.Name], Unit: findings.Share, Key: g.Name})
+			}
 		}
 	}
-	for i, c := range question.Choices {
-		e := answered(counts[i], base)
-		row := []findings.Cell{findings.Text(c), count(counts[i], base), e}
+	for _, c := range answers {
+		row := []findings.Cell{findings.Text(c.Name), count(counts[c.Choice], base), answered(counts[c.Choice], base)}
 		for _, g := range groups {
-			row = append(row, answered(cross.Counts[i][g.Choice], cross.Base[g.Choice]))
+			row = append(row, answered(cross.Counts[c.Choice][g.Choice], cross.Base[g.Choice]))
 		}
 		f.Table.Rows = append(f.Table.Rows, row)
 	}

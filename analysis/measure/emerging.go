@@ -72,6 +72,7 @@ type lookout struct {
 	*Pass
 	sampled            bool
 	wrote              int64 // people whose answers are looked through
+	quoted             map[int]bool
 	answers, sentences pieces
 }
 
@@ -86,7 +87,7 @@ func (l *lookout) options() emerging.Options { return emerging.Options{Small: in
 // look reads the answers that can be read again: those of the respondents with
 // the lowest hashes where there are very many.
 func (p *Pass) look() *lookout {
-	l := &lookout{Pass: p}
+	l := &lookout{Pass: p, quoted: map[int]bool{}}
 	limit := uint64(math.MaxUint64)
 	if n := p.written(); n > lookedAt {
 		limit, l.sampled = math.MaxUint64/n*lookedAt, true
@@ -198,10 +199,9 @@ func (l *lookout) name(g emerging.Group, terms []emerging.Term) string {
 // person, no two alike.
 func (l *lookout) typical(s *pieces, g emerging.Group, terms []emerging.Term, name string) []findings.Quote {
 	var quotes []findings.Quote
-	var people []int
 	for _, i := range g.Texts {
 		c := s.from[i]
-		if len(quotes) == typical || slices.Contains(people, c.Respondent) || !l.MayQuote(c) {
+		if len(quotes) == typical || l.quoted[c.Respondent] || !l.MayQuote(c) {
 			continue
 		}
 		words := telling(l.Pass.sentences(c), s.texts[i].Words, g, terms)
@@ -211,15 +211,16 @@ func (l *lookout) typical(s *pieces, g emerging.Group, terms []emerging.Term, na
 		q := l.candidate(c, sentence{shown: words, words: len(strings.Fields(words))})
 		quote := q.quote(name)
 		quote.Tone = ""
-		quotes, people = append(quotes, quote), append(people, c.Respondent)
+		quotes, l.quoted[c.Respondent] = append(quotes, quote), true
 	}
 	return quotes
 }
 
 // telling is a text that is short enough to be shown, or else its sentence
-// with most of the group's words; "" where that is too long as well.
+// with most of the group's words; "" where that is too long as well, or tells of
+// an incident.
 func telling(sentences []sentence, whole string, g emerging.Group, terms []emerging.Term) string {
-	if len(strings.Fields(whole)) <= longestQuoted {
+	if len(strings.Fields(whole)) <= longestQuoted && !namesIncident(whole) {
 		return whole
 	}
 	best, most := "", 0
@@ -230,7 +231,7 @@ func telling(sentences []sentence, whole string, g emerging.Group, terms []emerg
 				n++
 			}
 		}
-		if n > most && s.words <= longestQuoted {
+		if n > most && s.words <= longestQuoted && !namesIncident(s.shown) {
 			best, most = s.shown, n
 		}
 	}

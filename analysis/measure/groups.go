@@ -23,6 +23,7 @@ var ByRole = &Measure{
 			return nil
 		}
 		f := p.split("themes.by.role", p.at.role, p.roles())
+		f.Notes = append(f.Notes, p.finiteNote()...)
 		p.contrast(&f)
 		return []findings.Finding{f}
 	},
@@ -56,6 +57,9 @@ var ByGroup = &Measure{
 			all = append(all, p.split("themes.by."+question.ID, item, p.present(item, question.Choices)))
 			split := &all[len(all)-1] // its first note is the question
 			split.Notes = slices.Insert(split.Notes, 0, note("%s", question.Text))
+			if question.Kind != survey.Multiple {
+				p.testSplit(split, item)
+			}
 		}
 		return all
 	},
@@ -63,22 +67,71 @@ var ByGroup = &Measure{
 		if len(f.Table.Columns) < 2 {
 			return "Nobody who wrote something gave a group."
 		}
-		if f.ID == "themes.by."+survey.WaveID {
-			return "What people wrote about in " + list(columnNames(f)) + "."
+		if top := topTest(f.Tests); top >= 0 {
+			return sayApart(f, top)
 		}
 		return fmt.Sprintf("What people wrote about, by “%s”.", shorten(f.Notes[0].Text))
 	},
 }
 
-// columnNames are the names of the groups' columns, behind the first.
-func columnNames(f *findings.Finding) []string {
+// testSplit tests, theme by theme, whether the groups of a split differ: those that
+// are large enough, of which nobody is in two.
+func (p *Pass) testSplit(f *findings.Finding, by int) {
+	cross := p.Tally.Cross(p.at.themes, by)
+	var groups []int
+	for g, n := range cross.Base {
+		if n >= p.Small {
+			groups = append(groups, g)
+		}
+	}
+	if len(groups) < 2 || p.Chosen {
+		return
+	}
+	totals, _ := p.Tally.Count(p.at.themes)
+	for _, i := range p.order(totals) {
+		counts := make([][]int64, len(groups))
+		for k, g := range groups {
+			counts[k] = []int64{cross.Counts[i][g], cross.Base[g] - cross.Counts[i][g]}
+		}
+		f.Tests = append(f.Tests, stats.Associate(counts))
+	}
+	adjustAll(f)
+	f.Notes = append(f.Notes, note("Whether the %s groups large enough differ is tested for each theme by its counts (%s); a difference is told as a "+
+		"sentence only where P, adjusted for the %s themes of this table (Benjamini and Hochberg), is at most 0.05 and the interval of Cramér's V excludes 0.",
+		number(float64(len(groups))), list(methods(f.Tests)), number(float64(len(f.Tests)))))
+}
+
+// methods names how tests were made, each once.
+func methods(tests []stats.Test) []string {
 	var names []string
-	for _, c := range f.Table.Columns[1:] {
-		if !isCorrected(c) {
-			names = append(names, c.Name)
+	for _, t := range tests {
+		if !slices.Contains(names, t.Name) {
+			names = append(names, t.Name)
 		}
 	}
 	return names
+}
+
+// sayApart tells on which theme groups differ most, from which share to which.
+func sayApart(f *findings.Finding, top int) string {
+	row := f.Table.Rows[top]
+	low, high := -1, -1
+	for j := 1; j < len(row); j++ {
+		switch {
+		case row[j].Hidden || isCorrected(f.Table.Columns[j]):
+		case low < 0:
+			low, high = j, j
+		case row[j].Number < row[low].Number:
+			low = j
+		case row[j].Number > row[high].Number:
+			high = j
+		}
+	}
+	if low < 0 {
+		return fmt.Sprintf("The groups of “%s” differ on %s.", shorten(f.Notes[0].Text), lower(row[0].Label))
+	}
+	return fmt.Sprintf("By “%s”, people differ most on %s: from %s (%s) to %s (%s).", shorten(f.Notes[0].Text), lower(row[0].Label),
+		spoken(row[low]), f.Table.Columns[low].Name, spoken(row[high]), f.Table.Columns[high].Name)
 }
 
 // split is the table of theme shares in each group of an item: a row a theme,
@@ -108,7 +161,7 @@ func (p *Pass) split(id string, by int, groups []group) findings.Finding {
 		row := []findings.Cell{findings.Text(p.Themes[i].Label)}
 		for _, g := range groups {
 			if cross.Base[g.Choice] > 0 {
-				row = append(row, p.share(cross.Counts[i][g.Choice], cross.Base[g.Choice]))
+				row = append(row, p.shareIn(by, g, cross.Counts[i][g.Choice], cross.Base[g.Choice]))
 			}
 		}
 		f.Table.Rows = append(f.Table.Rows, row)
@@ -138,6 +191,14 @@ func (p *Pass) groupColumn(by int, g group) findings.Column {
 		return findings.Column{Name: plural[g.Name], Unit: findings.Share, Key: g.Name}
 	}
 	return findings.Column{Name: g.Name, Unit: findings.Share}
+}
+
+// shareIn is a cell of a group's share.
+func (p *Pass) shareIn(by int, g group, x, base int64) findings.Cell {
+	if by == p.at.role {
+		return p.shareOf(survey.Parent+survey.Role(g.Choice), x, base)
+	}
+	return p.share(x, base)
 }
 
 // sized writes a group and its size: "27 parents", "27 (2026)".
@@ -236,16 +297,22 @@ func Tells(t stats.Test) bool {
 	return (t.Effect.Low > 0 || t.Effect.High < 0) && t.Q <= 0.05 && math.Abs(t.Effect.Value) >= 0.005
 }
 
+// topTest is the place of the largest difference that may be told; -1 for none.
+func topTest(tests []stats.Test) int {
+	top := -1
+	for i, t := range tests {
+		if Tells(t) && (top < 0 || math.Abs(t.Effect.Value) > math.Abs(tests[top].Effect.Value)) {
+			top = i
+		}
+	}
+	return top
+}
+
 func sayContrast(f *findings.Finding) string {
 	if len(f.Tests) == 0 {
 		return "What each role wrote about."
 	}
-	top := -1
-	for i, t := range f.Tests {
-		if Tells(t) && (top < 0 || math.Abs(t.Effect.Value) > math.Abs(f.Tests[top].Effect.Value)) {
-			top = i
-		}
-	}
+	top := topTest(f.Tests)
 	if top < 0 {
 		return "No difference between parents and teachers is larger than chance could make it."
 	}

@@ -43,7 +43,7 @@ func (p *Pass) chosen() (candidate, bool) {
 		return candidate{}, false
 	}
 	for c := range p.coded(everybody) {
-		if c.Chosen && c.Under == 0 && !c.Unquotable {
+		if c.Chosen && c.Under == 0 && !c.Unquotable && !c.Danger {
 			return candidate{role: survey.JoinRoles(c.Roles), text: p.Show(c)(0, len(c.Text)), source: p.Sources[c.From.File]}, true
 		}
 	}
@@ -60,7 +60,7 @@ func (p *Pass) typical() (candidate, bool) {
 	for c := range p.sample() {
 		for _, s := range p.sentences(c) {
 			weight, tone := p.weight(c, s.Span, counts)
-			if weight == 0 || !s.short() {
+			if weight == 0 || !s.quotable() {
 				continue
 			}
 			q := p.candidate(c, s)
@@ -85,5 +85,5 @@ func (p *Pass) weight(c *Comment, s text.Span, counts []int64) (float64, survey.
 			tone = code.Tone
 		}
 	}
-	return float64(sum) / float64(max(p.Tally.People(), 1)), tone
+	return float64(sum) / float64(max(p.People(), 1)), tone
 }

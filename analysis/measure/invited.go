@@ -7,6 +7,7 @@ import (
 
 	"commonground/analysis/findings"
 	"commonground/analysis/survey"
+	"commonground/analysis/tally"
 )
 
 // Invited says how many people of one kind were asked to answer.
@@ -18,20 +19,53 @@ type Invited struct {
 	People   int
 }
 
-// crossInvited declares the counts that tell how many of the invited answered,
-// besides those that are declared anyhow.
-func (p *Pass) crossInvited() {
-	for _, i := range p.Invited {
-		if q := p.Survey.Index(i.Question); i.Wave != "" && p.at.wave >= 0 && q >= 0 && p.at.answers[q] >= 0 {
-			p.layout.Cross(p.at.answers[q], p.at.wave)
+// countInvited declares how many of each of the invited answered.
+func (p *Pass) countInvited() {
+	for k, i := range p.Invited {
+		if p.canTell(i) {
+			p.layout.Add(p.came(k, i))
 		}
 	}
+}
+
+// canTell reports whether the files say who is one of the invited.
+func (p *Pass) canTell(i Invited) bool {
+	_, _, asked := p.place(i.Question, i.Answer)
+	_, _, wave := p.place(survey.WaveID, i.Wave)
+	return (i.Question == "" || asked) && (i.Wave == "" || wave)
+}
+
+// came counts those of the invited who answered.
+func (p *Pass) came(k int, i Invited) tally.Item {
+	q, answer, asked := p.place(i.Question, i.Answer)
+	w, wave, _ := p.place(survey.WaveID, i.Wave)
+	role := p.Survey.Index(survey.RoleID)
+	return tally.Item{ID: cameID(k), Choices: 1, Of: func(v *tally.View, picks []int) ([]int, bool) {
+		switch {
+		case i.Role != survey.NoRole && !slices.Contains(v.Answers[role].Picks, i.Role.Choice()),
+			asked && !slices.Contains(v.Answers[q].Picks, answer),
+			i.Wave != "" && !slices.Contains(v.Answers[w].Picks, wave):
+			return picks, false
+		}
+		return append(picks, 0), true
+	}}
+}
+
+func cameID(k int) string { return fmt.Sprintf("invited.%d", k+1) }
+
+// place returns a closed question and the place of an answer among its choices.
+func (p *Pass) place(question, answer string) (q, choice int, ok bool) {
+	if q = p.Survey.Index(question); q < 0 {
+		return -1, -1, false
+	}
+	choice = slices.IndexFunc(p.Survey.Questions[q].Choices, func(c string) bool { return strings.EqualFold(c, answer) })
+	return q, choice, choice >= 0
 }
 
 // invited tells how many of the people invited answered.
 func (p *Pass) invited() []findings.Note {
 	var notes []findings.Note
-	for _, i := range p.Invited {
+	for k, i := range p.Invited {
 		who := "people"
 		if i.Role != survey.NoRole {
 			who = lower(plural[i.Role.String()])
@@ -43,7 +77,7 @@ func (p *Pass) invited() []findings.Note {
 		if i.Question != "" {
 			where += fmt.Sprintf("“%s” for “%s”: ", i.Answer, i.Question)
 		}
-		switch n, ok := p.cameOf(i); {
+		switch n, ok := p.cameOf(k); {
 		case !ok:
 			notes = append(notes, note("%s%s invited %s; how many of them answered can't be told from the files.",
 				where, findings.Count.Text(float64(i.People)), who))
@@ -61,48 +95,141 @@ func (p *Pass) invited() []findings.Note {
 }
 
 // cameOf returns how many of the invited answered, and reports whether that can
-// be told.
-func (p *Pass) cameOf(i Invited) (int64, bool) {
-	question, answer := p.place(i.Question, i.Answer)
-	wave, of := p.place(waveOf(i.Wave), i.Wave)
-	role := i.Role.Choice()
-	switch {
-	case i.Question != "" && (question < 0 || answer < 0), i.Wave != "" && (wave < 0 || of < 0):
-		return 0, false
-	case i.Question == "" && i.Wave == "":
-		return p.countOf(p.at.role, role), true
-	case i.Question != "" && i.Wave != "":
-		if i.Role != survey.NoRole {
-			return 0, false
+// and may be told.
+func (p *Pass) cameOf(k int) (int64, bool) {
+	n, ok := p.cameTold[k]
+	return n, ok
+}
+
+// tellInvited decides how many of whom may be told to have answered.
+func (p *Pass) tellInvited() {
+	p.cameTold = map[int]int64{}
+	for k, i := range p.Invited {
+		item := p.layout.Index(cameID(k))
+		if item < 0 {
+			continue
 		}
-		return p.Tally.Cross(question, wave).Counts[answer][of], true
-	case i.Wave != "":
-		question, answer = wave, of
+		_, n := p.Tally.Count(item)
+		told, ok := p.Told.Adds(func(counted func(split int) []int) bool { return p.isOf(i, counted) })
+		switch {
+		case n < p.Small:
+			p.cameTold[k] = n // written as “fewer than”
+		case ok && told <= n && told > n-p.Small: // some may count in another role
+			p.cameTold[k] = told
+		}
+	}
+}
+
+// isOf reports whether those are of the invited who count in some choices of
+// each split.
+func (p *Pass) isOf(i Invited, counted func(split int) []int) bool {
+	if i.Wave != "" {
+		_, wave, _ := p.place(survey.WaveID, i.Wave)
+		if !slices.Contains(counted(p.cut(survey.WaveID)), wave) {
+			return false
+		}
+	}
+	if i.Question != "" {
+		_, answer, _ := p.place(i.Question, i.Answer)
+		if !slices.Contains(counted(p.cut(i.Question)), answer) {
+			return false
+		}
 	}
 	if i.Role == survey.NoRole {
-		return p.countOf(question, answer), true
+		return true
 	}
-	return p.Tally.Cross(question, p.at.role).Counts[answer][role], true
+	if all := p.cut(waveRole); all >= 0 {
+		roles := len(survey.Roles())
+		return slices.ContainsFunc(counted(all), func(c int) bool { return c%roles == i.Role.Choice() })
+	}
+	return slices.Contains(counted(roleCut), i.Role.Choice())
 }
 
-func waveOf(wave string) string {
-	if wave == "" {
-		return ""
+// The response rate of a role under which a warning is due, and the part of the
+// overall rate under which one is due for any group.
+const (
+	lowRate   = 0.5
+	partOfAll = 0.5
+)
+
+// rates is the table of response rates; nil where nobody was counted.
+func (p *Pass) rates() *findings.Finding {
+	f := &findings.Finding{
+		ID: "respondents.invited",
+		Table: findings.Table{Columns: []findings.Column{
+			{Name: "Group"}, {Name: "Wave"}, {Name: "Invited", Unit: findings.Count}, {Name: "Answered", Unit: findings.Count},
+			{Name: "Response rate", Unit: findings.Share},
+		}},
 	}
-	return survey.WaveID
+	var all, invited float64
+	for k, i := range p.Invited {
+		n, ok := p.cameOf(k)
+		if !ok || n > int64(i.People) {
+			continue
+		}
+		rate := findings.Num(float64(n) / float64(i.People))
+		rate.Base = n
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{
+			findings.Text(i.who()), findings.Text(i.Wave), findings.Num(float64(i.People)), count(n, n), rate,
+		})
+		if i.Question == "" && p.isNewest(i.Wave) {
+			all, invited = all+float64(n), invited+float64(i.People)
+		}
+	}
+	if len(f.Table.Rows) == 0 {
+		return nil
+	}
+	f.Notes = append(f.Notes, note("How far those who answered stand for all who were asked depends on who did not answer, which no interval covers."))
+	for k, i := range p.Invited {
+		n, ok := p.cameOf(k)
+		rate := float64(n) / float64(i.People)
+		if !ok || n < p.Small || rate > 1 || !p.isNewest(i.Wave) {
+			continue
+		}
+		switch {
+		case (i.Role == survey.Parent || i.Role == survey.Teacher) && i.Question == "" && rate < lowRate:
+			f.Notes = append(f.Notes, findings.Note{Title: missingTitle, Text: fmt.Sprintf("Fewer than half of the %s answered (%s): "+
+				"what the others think is not known.", i.who(), findings.Share.Text(rate))})
+		case invited > 0 && rate < partOfAll*all/invited:
+			f.Notes = append(f.Notes, findings.Note{Title: missingTitle, Text: fmt.Sprintf("Of the %s %s answered, less than half the rate of all (%s).",
+				i.who(), findings.Share.Text(rate), findings.Share.Text(all/invited))})
+		}
+	}
+	return f
 }
 
-func (p *Pass) countOf(item, choice int) int64 {
-	counts, _ := p.Tally.Count(item)
-	return counts[choice]
+// missingTitle is the title of notes on who did not answer.
+const missingTitle = "Who is missing"
+
+// isNewest reports whether a wave is the one that the report is about.
+func (p *Pass) isNewest(wave string) bool {
+	waves := p.waves()
+	return wave == "" || len(waves) > 0 && strings.EqualFold(waves[len(waves)-1], wave)
 }
 
-// place returns the item of a question with choices and the place of an answer
-// among them; -1 where there is none.
-func (p *Pass) place(question, answer string) (item, choice int) {
-	q := p.Survey.Index(question)
-	if q < 0 || p.at.answers[q] < 0 {
-		return -1, -1
+// who names the invited: "parents", or "parents, “Home language”: Spanish".
+func (i Invited) who() string {
+	who := "people"
+	if i.Role != survey.NoRole {
+		who = lower(plural[i.Role.String()])
 	}
-	return p.at.answers[q], slices.IndexFunc(p.Survey.Questions[q].Choices, func(c string) bool { return strings.EqualFold(c, answer) })
+	if i.Question != "" {
+		who += fmt.Sprintf(" (“%s” for “%s”)", i.Answer, i.Question)
+	}
+	return who
+}
+
+// sayRates tells the response rates of the first two groups of the newest wave.
+func sayRates(f *findings.Finding) string {
+	var said []string
+	newest := f.Table.Rows[len(f.Table.Rows)-1][1].Label
+	for _, row := range f.Table.Rows {
+		if row[1].Label == newest && !row[4].Hidden {
+			said = append(said, fmt.Sprintf("%s of the %s", findings.Share.Text(row[4].Number), row[0].Label))
+		}
+	}
+	if len(said) == 0 {
+		return "How many of those asked answered."
+	}
+	return capital(list(said[:min(len(said), most)])) + " answered."
 }

@@ -14,9 +14,8 @@ func TestInvitedAreToldWithThoseWhoCame(t *testing.T) {
 		times(20, person{roles: []survey.Role{survey.Parent}, pick: 3}),
 		times(10, person{roles: []survey.Role{survey.Parent}, pick: 1}),
 		times(8, person{roles: []survey.Role{survey.Teacher}, pick: 3}),
-		times(2, person{roles: []survey.Role{survey.Staff}}),
+		times(2, person{roles: []survey.Role{survey.Staff}}), times(6, person{roles: []survey.Role{survey.Community}}),
 	)
-	p := pass(people)
 	for _, tt := range []struct {
 		in   Invited
 		want string
@@ -29,7 +28,7 @@ func TestInvitedAreToldWithThoseWhoCame(t *testing.T) {
 		{Invited{Role: survey.Parent, Question: "welcome", Answer: "Perhaps", People: 40}, "“Perhaps” for “welcome”: 40 invited parents; how many of them answered can't be told from the files."},
 		{Invited{Role: survey.Parent, Wave: "2026", People: 40}, "2026: 40 invited parents; how many of them answered can't be told from the files."},
 	} {
-		p.Invited = []Invited{tt.in}
+		p := pass(people, tt.in)
 		if notes := p.invited(); len(notes) != 1 || notes[0].Text != tt.want {
 			t.Errorf("%+v: %q, want %q", tt.in, notes, tt.want)
 		}

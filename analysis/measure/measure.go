@@ -8,51 +8,65 @@ import (
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
+	"commonground/analysis/privacy"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
 )
 
-// A Measure is one kind of finding. Run gives tables and tests; analysis then
-// withholds small groups and only afterwards calls Say for each finding's
-// title, so that no sentence can tell what a table hides.
+// A Measure is one kind of finding. Run gives tables and tests. By then the tally
+// has forgotten what would tell of too few people: a group that is withheld has
+// nobody in it, and a pool stands at the first of its choices. Analysis withholds
+// what rests on too few for another reason, and only afterwards calls Say for
+// each finding's title, so that no sentence can tell what a table hides.
 type Measure struct {
-	Name  string // ID of its section, and the first part of its findings' IDs
-	Words bool   // it tells of what people wrote, and needs enough who wrote something
-	Books bool   // it tells of themes, and is run for each codebook
-	Title string // of its section
-	Doc   string // what it answers, a sentence
+	Name  string      // ID of its section, and the first part of its findings' IDs
+	Words bool        // it tells of what people wrote, and needs enough who wrote something
+	Books bool        // it tells of themes, and is run for each codebook
+	Title string      // of its section
+	Doc   string      // what it answers, a sentence
+	Count func(*Pass) // declares what it counts besides what all do; nil for nothing
 	Run   func(*Pass) []findings.Finding
 	Say   func(*findings.Finding) string
 }
 
 // All lists the measures in the order in which a report tells them.
 var All = []*Measure{
-	Respondents, Themes, ByRole, ByQuestion, Tone, Together, Mirror, Channels,
-	Summary, Scales, Choices, ByGroup, Emerging, Quotes, Highlight,
+	Respondents, Themes, ByRole, ByQuestion, Tone, Together, Mirror, Change, Balance, Leaning, Channels,
+	Summary, Scales, Items, Choices, ByGroup, Emerging, Quotes, Highlight,
 }
 
 // A Pass is what measures work from: a finished tally, and the coded comments
 // for those that need single words again.
 type Pass struct {
-	Survey   *survey.Survey
-	Themes   []codebook.Theme // of the pass's codebook
-	Channels []codebook.Theme // of the channels codebook, which follow all themes in codings
-	Book     Book             // where the run has several codebooks
-	Newest   int              // month of the newest answer, year*12 + month; 0 when no answer has a date
-	Human    []string         // findings of a summary among the sources, as its authors worded them
-	Chosen   bool             // some comments were chosen by a summary's authors: chance is not the only error
-	Stated   int              // respondents as a source states them; 0 when none does
-	Sources  []string         // file names
-	Invited  []Invited        // to answer, as far as that is known
-	Sample   *Sample          // that shares are corrected by; nil for none
-	Tally    *tally.Tally
-	Small    int64 // groups of fewer people are withheld
-	Coded    func(keep func(respondent int) bool) iter.Seq2[*Comment, error]
-	Show     func(*Comment) func(start, end int) string // pieces of the comment, with names masked and space trimmed
+	Survey    *survey.Survey
+	Themes    []codebook.Theme // of the pass's codebook
+	Channels  []codebook.Theme // of the channels codebook, which follow all themes in codings
+	Book      Book             // where the run has several codebooks
+	Newest    int              // month of the newest answer, year*12 + month; 0 when no answer has a date
+	Human     []string         // findings of a summary among the sources, as its authors worded them
+	Chosen    bool             // some comments were chosen by a summary's authors: chance is not the only error
+	Stated    int              // respondents as a source states them; 0 when none does
+	Sources   []string         // file names
+	Asks      [][]int          // by source: the questions that it asks
+	Invited   []Invited        // to answer, as far as that is known
+	Published *findings.Report // last year's, as it was published; nil for none
+	Sample    *Sample          // that shares are corrected by; nil for none
+	Tally     *tally.Tally
+	Small     int64 // groups of fewer people are withheld
+	Coded     func(keep func(respondent int) bool) iter.Seq2[*Comment, error]
+	Show      func(*Comment) func(start, end int) string // pieces of the comment, with names masked and space trimmed
 
-	layout tally.Layout
-	at     items
-	err    error
+	Census *privacy.Census // of all splits, by the first codebook's pass
+	Told   *privacy.Groups // which groups may be told of; set by Withhold
+
+	layout   tally.Layout
+	at       items
+	cuts     []split
+	retold   map[int]retold // by item
+	cameTold map[int]int64  // of those invited, by place: how many may be told to have answered
+	picked   [][]int        // scratch of Enroll
+	withheld []findings.Withheld
+	err      error
 }
 
 // coded yields the coded comments of the respondents to keep, to the questions
@@ -67,7 +81,7 @@ func (p *Pass) coded(keep func(respondent int) bool) iter.Seq[*Comment] {
 	}
 }
 
-// everything yields the same to all questions.
+// everything yields the same to all questions. Both leave earlier waves out.
 func (p *Pass) everything(keep func(respondent int) bool) iter.Seq[*Comment] {
 	return func(yield func(*Comment) bool) {
 		for c, err := range p.Coded(keep) {
@@ -75,7 +89,7 @@ func (p *Pass) everything(keep func(respondent int) bool) iter.Seq[*Comment] {
 				p.err = err
 				return
 			}
-			if !yield(p.own(c)) {
+			if !c.Earlier && !yield(p.own(c)) {
 				return
 			}
 		}
@@ -92,6 +106,8 @@ type Comment struct {
 	survey.Comment
 	Respondent int
 	Unquotable bool // the writer did not agree to be quoted
+	Earlier    bool // of a wave before the newest
+	Danger     bool // it seems to tell of danger to somebody
 	Roles      []survey.Role
 	Codings    []codebook.Coding
 	Elsewhere  []codebook.Coding // by other codebooks than the pass's
@@ -100,7 +116,7 @@ type Comment struct {
 // items are the places of what is counted in the layout.
 type items struct {
 	role, roles, side, file, state, lang, month int
-	wave                                        int // -1 where no waves are known
+	wave                                        int // of all waves, as is what addEver declares; -1 where no waves are known
 	themes, groups, tones                       int
 	channels, channelTones                      int
 	under                                       int
@@ -117,38 +133,40 @@ func (p *Pass) Layout() *tally.Layout {
 	l, at := &p.layout, &p.at
 	role, file := p.Survey.Index(survey.RoleID), p.Survey.Index(survey.FileID)
 	roles := len(survey.Roles())
-	at.role = l.Add(tally.Answers("role", role, roles))
-	at.roles = l.Add(tally.Sets("roles", role, roles))
-	at.side = l.Add(tally.Only("side", role, roles))
-	at.file = l.Add(tally.Answers("file", file, len(p.Survey.Questions[file].Choices)))
-	at.state = l.Add(tally.States("state"))
-	at.lang = l.Add(tally.Languages("language"))
-	at.month = l.Add(tally.Months("month", p.Newest, months))
-	at.themes = l.Add(p.anywhere("themes", len(p.Themes), p.theme))
-	at.groups = l.Add(p.anywhere("groups", len(p.Groups()), p.group()))
-	at.tones = l.Add(p.anywhere("tones", len(p.Themes)*tones, p.tone))
-	at.channels = l.Add(tally.Coded("channels", tally.Anywhere, len(p.Channels), p.channel))
-	at.channelTones = l.Add(tally.Coded("channels.tones", tally.Anywhere, len(p.Channels)*tones, p.channelTone))
+	at.wave = -1
+	if wave := p.Survey.Index(survey.WaveID); wave >= 0 {
+		at.wave = l.Add(p.everAnswers(wave))
+	}
+	at.role = p.add(tally.Answers("role", role, roles))
+	at.roles = p.add(tally.Sets("roles", role, roles))
+	at.side = p.add(tally.Only("side", role, roles))
+	at.file = p.add(tally.Answers("file", file, len(p.Survey.Questions[file].Choices)))
+	at.state = p.add(tally.States("state"))
+	at.lang = p.add(tally.Languages("language"))
+	at.month = p.add(tally.Months("month", p.Newest, months))
+	at.themes = p.add(p.anywhere("themes", len(p.Themes), p.theme))
+	at.groups = p.add(p.anywhere("groups", len(p.Groups()), p.group()))
+	at.tones = p.add(p.anywhere("tones", len(p.Themes)*tones, p.tone))
+	at.channels = p.add(tally.Coded("channels", tally.Anywhere, len(p.Channels), p.channel))
+	at.channelTones = p.add(tally.Coded("channels.tones", tally.Anywhere, len(p.Channels)*tones, p.channelTone))
 	at.under = -1
 	if len(p.Human) > 0 {
-		at.under = l.Add(tally.Under("under", len(p.Human), len(p.Themes)))
+		at.under = p.add(tally.Under("under", len(p.Human), len(p.Themes)))
 	}
-	for _, by := range []int{at.role, at.file, at.lang, at.month} {
-		l.Cross(at.state, by)
-	}
-	l.Cross(at.role, at.file)
 	for _, item := range []int{at.themes, at.groups, at.tones, at.channels, at.channelTones} {
 		l.Cross(item, at.role)
 		l.Cross(item, at.side)
 	}
 	l.Cross(at.themes, at.themes)
 	p.questions(role, file)
-	at.wave = -1
-	if wave := p.Survey.Index(survey.WaveID); wave >= 0 {
-		at.wave = at.answers[wave]
-		l.Cross(at.state, at.wave)
+	p.addEver(tally.States("state"))
+	p.countInvited()
+	for _, m := range All {
+		if m.Count != nil {
+			m.Count(p)
+		}
 	}
-	p.crossInvited()
+	p.splitPeople()
 	p.countSample()
 	return l
 }
@@ -165,14 +183,14 @@ func (p *Pass) questions(role, file int) {
 		case i == file:
 			answers = at.file
 		case q.Kind == survey.Open && p.reads(i):
-			themesAt = l.Add(tally.Coded("themes@"+q.ID, i, len(p.Themes), p.theme))
-			tonesAt = l.Add(tally.Coded("tones@"+q.ID, i, len(p.Themes)*tones, p.tone))
+			themesAt = p.add(tally.Coded("themes@"+q.ID, i, len(p.Themes), p.theme))
+			tonesAt = p.add(tally.Coded("tones@"+q.ID, i, len(p.Themes)*tones, p.tone))
 			for _, by := range []int{at.role, at.side} {
 				l.Cross(themesAt, by)
 				l.Cross(tonesAt, by)
 			}
 		case len(q.Choices) > 0:
-			answers = l.Add(tally.Answers(q.ID, i, len(q.Choices)))
+			answers = p.add(tally.Answers(q.ID, i, len(q.Choices)))
 			l.Cross(answers, at.role)
 		}
 		at.answers = append(at.answers, answers)
@@ -185,11 +203,11 @@ func (p *Pass) questions(role, file int) {
 }
 
 // splits lists the questions asked for as splits, besides the role, which
-// always is one.
+// always is one, and the wave, which Change is about.
 func (p *Pass) splits() []int {
 	var splits []int
 	for i, q := range p.Survey.Questions {
-		if q.By && q.Use != survey.RoleUse && len(q.Choices) > 0 {
+		if q.By && q.Use != survey.RoleUse && q.Use != survey.WaveUse && len(q.Choices) > 0 {
 			splits = append(splits, i)
 		}
 	}
@@ -209,7 +227,7 @@ func (p *Pass) splitItems() []int {
 // anything: what is told of fewer tells of each of them.
 func (p *Pass) Enough(m *Measure) bool {
 	_, wrote := p.Tally.Count(p.at.themes)
-	return m == Respondents || p.Tally.People() >= p.Small && (!m.Words || wrote >= p.Small)
+	return m == Respondents || p.People() >= p.Small && (!m.Words || wrote >= p.Small)
 }
 
 // tones is the number of tones of a mention.

@@ -9,6 +9,7 @@ import (
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
+	"commonground/analysis/privacy"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
 )
@@ -47,9 +48,9 @@ type person struct {
 }
 
 // pass counts people as analysis would.
-func pass(people []person) *Pass {
+func pass(people []person, invited ...Invited) *Pass {
 	p := &Pass{
-		Survey: school(), Sources: []string{"a.csv"}, Small: 5,
+		Survey: school(), Sources: []string{"a.csv"}, Small: 5, Invited: invited, Census: &privacy.Census{},
 		Themes:   []codebook.Theme{{ID: "trust", Label: "Trust", Group: "Relationship"}, {ID: "respect", Label: "Respect", Group: "Relationship"}},
 		Channels: []codebook.Theme{{ID: "phone", Label: "Phone"}},
 		Show: func(c *Comment) func(start, end int) string {
@@ -61,11 +62,13 @@ func pass(people []person) *Pass {
 	for i, who := range people {
 		r, codings := who.response(i + 1)
 		t.Add(r, codings)
+		p.Enroll(r, codings)
 		for k, c := range r.Comments {
 			comments = append(comments, &Comment{Comment: c, Respondent: i + 1, Roles: who.roles, Codings: codebook.Of(codings, k)})
 		}
 	}
 	p.Tally = t
+	p.Withhold(p.Census.Decide(p.Small))
 	p.Coded = func(keep func(int) bool) iter.Seq2[*Comment, error] {
 		return func(yield func(*Comment, error) bool) {
 			for _, c := range comments {
@@ -229,12 +232,12 @@ func TestPeopleOfBothRolesStandOnNeitherSide(t *testing.T) {
 
 func TestQuotesAreOnePersonEachAndFromNoSmallGroup(t *testing.T) {
 	p := pass(slices.Concat(
-		times(8, parent(parentsWant, map[int]survey.Tone{trust: survey.Wish, respect: survey.Praise})),
-		times(3, teacher(parentsWant, aboutTrust)),
+		times(10, parent(parentsWant, map[int]survey.Tone{trust: survey.Wish, respect: survey.Praise})),
+		times(4, teacher(parentsWant, aboutTrust)),
 	))
 	f := only(t, Quotes, p)
-	if len(f.Quotes) != 8 {
-		t.Errorf("%d quotes of 8 parents", len(f.Quotes))
+	if len(f.Quotes) != 10 {
+		t.Errorf("%d quotes of 10 parents", len(f.Quotes))
 	}
 	for _, q := range f.Quotes {
 		if q.Role != "parent" || q.Text != said {
@@ -251,6 +254,10 @@ func TestScaleRowsSumToEveryone(t *testing.T) {
 	if all[2].Number != 16 || all[3].Number != 0.25 || all[5].Number != 0.75 {
 		t.Errorf("everyone: %v", all)
 	}
+	if len(f.Table.Rows) != 1 {
+		t.Errorf("%d rows, want everyone alone: from the parents' the four teachers' could be worked out", len(f.Table.Rows))
+	}
+	f = only(t, Scales, pass(slices.Concat(times(12, yes), times(5, no))))
 	if len(f.Table.Rows) != 3 {
 		t.Errorf("%d rows, want everyone, parents and teachers", len(f.Table.Rows))
 	}

@@ -90,7 +90,7 @@ const (
 // sayMirror tells one row on which the verdict is not open.
 func sayMirror(row []findings.Cell) string {
 	side, theme := lower(row[mirrorSide].Label), lower(row[mirrorTheme].Label)
-	self, other := findings.Share.Text(row[mirrorSelf].Number), findings.Share.Text(row[mirrorOther].Number)
+	self, other := spoken(row[mirrorSelf]), spoken(row[mirrorOther])
 	switch row[mirrorVerdict].Label {
 	case verdictShared:
 		return fmt.Sprintf("Both sides name %s among what %s want (%s of them, %s of the other side).", theme, side, self, other)

@@ -55,7 +55,7 @@ var ByQuestion = &Measure{
 		for _, j := range f.Figure.Values {
 			if first := leaders(f, j); len(first) == 1 && !(first[0][j].Number <= top.Number) {
 				top = first[0][j]
-				share, question := findings.Share.Text(top.Number), f.Table.Columns[j].Name
+				share, question := spoken(top), f.Table.Columns[j].Name
 				if isCorrected(f.Table.Columns[j]) {
 					share, question = "an estimated "+estimated(top), strings.TrimSuffix(question, correctedSuffix)
 				}

@@ -28,7 +28,7 @@ var Quotes = &Measure{
 		for c := range p.sample() {
 			sentences := p.sentences(c)
 			for _, code := range c.Codings {
-				if i := holding(sentences, code); i >= 0 && code.Theme < len(p.Themes) && sentences[i].short() {
+				if i := holding(sentences, code); i >= 0 && code.Theme < len(p.Themes) && sentences[i].quotable() {
 					q := p.candidate(c, sentences[i])
 					q.tone = code.Tone
 					byTheme[code.Theme] = append(byTheme[code.Theme], q)
@@ -80,8 +80,8 @@ func (p *Pass) quotes(byTheme [][]candidate) []findings.Finding {
 		Table: findings.Table{Columns: []findings.Column{
 			{Name: "Theme"}, {Name: "People", Unit: findings.Count}, {Name: "Quotes shown", Unit: findings.Count},
 		}},
-		Notes: []findings.Note{note("Names, addresses and numbers are masked. One quote a person; none by groups of fewer than %s people.",
-			number(float64(p.Small)))},
+		Notes: []findings.Note{note("Names, addresses and numbers are masked. One quote a person; none of anybody who would be known by their role, language, " +
+			"file or another fact, and none that tells of a day or an incident.")},
 	}
 	for _, t := range order {
 		f.Table.Rows = append(f.Table.Rows, []findings.Cell{
@@ -143,8 +143,9 @@ func (p *Pass) sentences(c *Comment) []sentence {
 	return all
 }
 
-// short reports whether a sentence can stand alone as a quote.
-func (s *sentence) short() bool { return s.words >= 4 && s.words <= 45 }
+// quotable reports whether a sentence can stand alone as a quote, and doesn't give
+// its writer away by what it tells of.
+func (s *sentence) quotable() bool { return s.words >= 4 && s.words <= 45 && !namesIncident(s.shown) }
 
 // holding returns which of the sentences holds the words of a coding, or -1.
 func holding(sentences []sentence, code codebook.Coding) int {
@@ -158,7 +159,7 @@ func holding(sentences []sentence, code codebook.Coding) int {
 func (p *Pass) candidate(c *Comment, s sentence) candidate {
 	return candidate{
 		respondent: c.Respondent,
-		role:       survey.JoinRoles(c.Roles),
+		role:       survey.JoinRoles(p.RolesOf(c)),
 		text:       s.shown,
 		source:     fmt.Sprintf("%s, %s", p.Sources[c.From.File], p.Survey.Questions[c.Question].Text),
 		score:      readable(s.words, s.shown),
@@ -176,7 +177,7 @@ func readable(words int, shown string) float64 {
 // group, of the respondents with the lowest hashes where there are very many.
 func (p *Pass) sample() iter.Seq[*Comment] {
 	limit := uint64(math.MaxUint64)
-	if people := uint64(p.Tally.People()); people > sampled {
+	if people := uint64(p.People()); people > sampled {
 		limit = math.MaxUint64 / people * sampled
 	}
 	return func(yield func(*Comment) bool) {
@@ -186,30 +187,6 @@ func (p *Pass) sample() iter.Seq[*Comment] {
 			}
 		}
 	}
-}
-
-// MayQuote reports whether a comment's writer agreed to be quoted, as far as
-// they were asked, and is in no group that is withheld: not by a role, by all
-// their roles together, by their file or their language, nor by role and file,
-// which stand beside a quote.
-func (p *Pass) MayQuote(c *Comment) bool {
-	if c.Unquotable {
-		return false
-	}
-	set := 0
-	for _, r := range c.Roles {
-		if p.small(p.at.role, r.Choice()) || p.Tally.Cross(p.at.role, p.at.file).Counts[r.Choice()][c.From.File] < p.Small {
-			return false
-		}
-		set |= 1 << r.Choice()
-	}
-	return !p.small(p.at.roles, set) && !p.small(p.at.file, c.From.File) && !p.small(p.at.lang, int(c.Lang))
-}
-
-// small reports whether a choice of an item is a group that is withheld.
-func (p *Pass) small(item, choice int) bool {
-	counts, _ := p.Tally.Count(item)
-	return counts[choice] < p.Small
 }
 
 func hash(respondent int) uint64 {

@@ -2,7 +2,6 @@ package measure
 
 import (
 	"fmt"
-	"slices"
 
 	"commonground/analysis/findings"
 	"commonground/analysis/survey"
@@ -13,13 +12,22 @@ var Respondents = &Measure{
 	Name:  "respondents",
 	Title: "Who answered",
 	Doc:   "Who answered, in which role, language, file and month, and how many wrote something?",
-	Run:   func(p *Pass) []findings.Finding { return []findings.Finding{p.respondents()} },
+	Run: func(p *Pass) []findings.Finding {
+		found := []findings.Finding{p.respondents()}
+		if rates := p.rates(); rates != nil {
+			found = append(found, *rates)
+		}
+		return found
+	},
 	Say: func(f *findings.Finding) string {
+		if f.ID == "respondents.invited" {
+			return sayRates(f)
+		}
 		all := f.Table.Rows[0]
 		if all[2].Hidden {
 			return "Too few people answered to show any numbers."
 		}
-		title := capital(people(all[2])) + " answered" + inWaves(f.Table.Rows)
+		title := capital(people(all[2])) + " answered" + inWave(f.Table.Rows)
 		if all[3].Number > 0 {
 			title += fmt.Sprintf("; %s of them wrote something", number(all[3].Number))
 		}
@@ -27,22 +35,18 @@ var Respondents = &Measure{
 	},
 }
 
-// inWaves names the waves that are counted together, where there are several.
-func inWaves(rows [][]findings.Cell) string {
-	var names []string
+// inWave names the newest wave, where there are several.
+func inWave(rows [][]findings.Cell) string {
+	newest, waves := "", 0
 	for _, row := range rows {
 		if row[0].Label == "Wave" {
-			names = append(names, row[1].Label)
+			newest, waves = " in "+row[1].Label, waves+1
 		}
 	}
-	if len(names) < 2 {
+	if waves < 2 {
 		return ""
 	}
-	slices.Sort(names)
-	if len(names) > 4 {
-		return fmt.Sprintf(" in %d waves together, %s to %s", len(names), names[0], names[len(names)-1])
-	}
-	return " in " + list(names) + " together"
+	return newest
 }
 
 func (p *Pass) respondents() findings.Finding {
@@ -59,36 +63,30 @@ func (p *Pass) respondents() findings.Finding {
 	}
 	states, people := p.Tally.Count(p.at.state)
 	f.Table.Rows = append(f.Table.Rows, stateRow("All", "Everyone", people, states))
-	type split struct {
-		by    string
-		item  int
-		names []string
-	}
-	splits := []split{
-		{"Role", p.at.role, survey.Roles()},
-		{"Language", p.at.lang, []string{"Unknown", "English", "Spanish", "Other"}},
-		{"File", p.at.file, p.Sources},
-		{"Month", p.at.month, p.monthNames()},
-	}
-	if p.at.wave >= 0 {
-		waves := p.Survey.Questions[p.Survey.Index(survey.WaveID)].Choices
-		splits = slices.Insert(splits, 1, split{"Wave", p.at.wave, waves})
-	}
-	for _, s := range splits {
-		cross := p.Tally.Cross(p.at.state, s.item)
-		for _, g := range p.present(s.item, s.names) {
-			if s.by == "Role" {
-				g.Name = plural[g.Name]
-			}
-			column := make([]int64, len(cross.Counts))
-			for i := range column {
-				column[i] = cross.Counts[i][g.Choice]
-			}
-			f.Table.Rows = append(f.Table.Rows, stateRow(s.by, g.Name, g.People, column))
+	for _, id := range []string{survey.RoleID, survey.WaveID, langCut, survey.FileID, monthCut} {
+		if i := p.cut(id); i >= 0 {
+			f.Table.Rows = append(f.Table.Rows, p.respondentsBy(i)...)
 		}
 	}
 	f.Notes = p.respondentNotes(people)
 	return f
+}
+
+// respondentsBy has a row for each group of a split. What people of a group
+// wrote is withheld where too few of them wrote something.
+func (p *Pass) respondentsBy(i int) [][]findings.Cell {
+	var rows [][]findings.Cell
+	for k, g := range p.Told.All.Groups[i] {
+		people, states := p.Told.Count(i, &g)
+		row := stateRow(p.cuts[i].Title, p.name(&p.cuts[i], g), people, states[:])
+		for j := 2; j < len(row); j++ {
+			if g.Hidden || j > 2 && p.Told.Wrote.Groups[i][k].Hidden {
+				row[j] = findings.HiddenCell()
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // stateRow is one group's counts by survey.State.
@@ -107,6 +105,9 @@ func (p *Pass) respondentNotes(people int64) []findings.Note {
 		note("A person with two roles is in both rows, and a person who wrote in two languages too, " +
 			"so that rows can add up to more than everyone."),
 		note("Only non-answers: words such as \"n/a\" or \"none\". Not read: in a language that the codebook has no patterns for."),
+	}
+	if waves := p.waves(); len(waves) > 1 {
+		notes = append(notes, note("All but the rows of the other waves, and what is told of changes, is about %s.", waves[len(waves)-1]))
 	}
 	if p.Stated > 0 {
 		notes = append(notes, note("The source states %s respondents; it shows the words of %s.",

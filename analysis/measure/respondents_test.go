@@ -6,8 +6,8 @@ import (
 	"commonground/analysis/findings"
 )
 
-// Years that are counted together are named where the number is said.
-func TestYearsTogetherAreNamed(t *testing.T) {
+// Of several years, the one that is told of is named.
+func TestTheNewestOfSeveralYearsIsNamed(t *testing.T) {
 	row := func(by, name string) []findings.Cell {
 		return []findings.Cell{findings.Text(by), findings.Text(name), count(30, 30), count(20, 30)}
 	}
@@ -17,8 +17,7 @@ func TestYearsTogetherAreNamed(t *testing.T) {
 	}{
 		{nil, "30 people answered; 20 of them wrote something."},
 		{[]string{"2026"}, "30 people answered; 20 of them wrote something."},
-		{[]string{"2026", "2025"}, "30 people answered in 2025 and 2026 together; 20 of them wrote something."},
-		{[]string{"2021", "2022", "2023", "2024", "2025"}, "30 people answered in 5 waves together, 2021 to 2025; 20 of them wrote something."},
+		{[]string{"2025", "2026"}, "30 people answered in 2026; 20 of them wrote something."},
 	}
 	for _, tt := range tests {
 		f := findings.Finding{Table: findings.Table{Rows: [][]findings.Cell{row("All", "Everyone")}}}

@@ -137,6 +137,10 @@ func (p *Pass) countSample() {
 		p.correct(at.themes, by)
 	}
 	p.correct(at.groups, anybody)
+	if at.wave >= 0 {
+		p.correct(p.ever("themes"), at.wave)
+		p.correct(p.ever("themes"), p.layout.Index(waveRole))
+	}
 	for _, item := range at.themesAt {
 		if item >= 0 {
 			p.correct(item, anybody)
@@ -153,7 +157,7 @@ func (p *Pass) correct(item, by int) {
 		at.machine[item] = l.Add(p.alone(l.Items[item]))
 		at.compared[item] = l.Add(p.compared(l.Items[item]))
 	}
-	if _, ok := at.strata[by]; !ok {
+	if by = p.origin(by); at.width[by] == 0 {
 		groups := anybodyItem
 		if by != anybody {
 			groups = l.Items[by]
@@ -181,10 +185,13 @@ func (p *Pass) check(item, by, group int, least int64) *check {
 	if p.Sample == nil || p.Chosen {
 		return nil
 	}
-	at := &p.at.drawn
+	at, in := &p.at.drawn, []int{group}
+	if told, ok := p.retold[by]; ok {
+		by, in = told.from, told.places[group]
+	}
 	c := &check{machine: p.Tally.Cross(at.machine[item], at.strata[by]), compared: p.Tally.Cross(at.compared[item], at.strata[by])}
-	for place := group; place < len(c.machine.Base); place += at.width[by] {
-		if c.machine.Base[place] > 0 {
+	for place := range c.machine.Base {
+		if c.machine.Base[place] > 0 && slices.Contains(in, place%at.width[by]) {
 			c.places = append(c.places, place)
 			c.People += c.compared.Base[place]
 		}

@@ -37,13 +37,13 @@ var Scales = &Measure{
 	Say: func(f *findings.Finding) string {
 		last := len(f.Table.Columns) - 1
 		var top []findings.Cell
-		var share float64
+		high := findings.Num(0) // those who chose one of the two highest answers
 		items := 0
 		for _, row := range f.Table.Rows {
 			if row[1].Label == everyone {
 				items++
-				if both := row[last].Number + row[last-1].Number; both > share {
-					top, share = row, both
+				if n := row[last].Number + row[last-1].Number; n > high.Number {
+					top, high.Number, high.Base = row, n, row[last].Base
 				}
 			}
 		}
@@ -51,7 +51,7 @@ var Scales = &Measure{
 			return "How each item was answered."
 		}
 		return fmt.Sprintf("“%s”: %s chose “%s” or “%s”%s.", strings.TrimSuffix(top[0].Label, dash+everyone),
-			findings.Share.Text(share), f.Table.Columns[last-1].Name, f.Table.Columns[last].Name, mostOf(items))
+			spoken(high), f.Table.Columns[last-1].Name, f.Table.Columns[last].Name, mostOf(items))
 	},
 }
 
@@ -100,11 +100,7 @@ func (p *Pass) scaleRows(q int) [][]findings.Cell {
 	cross := p.Tally.Cross(item, p.at.role)
 	for _, g := range p.roles() {
 		if n := cross.Base[g.Choice]; n > 0 && n < base {
-			column := make([]int64, len(counts))
-			for i := range column {
-				column[i] = cross.Counts[i][g.Choice]
-			}
-			rows = append(rows, p.scaleRow(text+dash+plural[g.Name], plural[g.Name], column, n))
+			rows = append(rows, p.scaleRow(text+dash+plural[g.Name], plural[g.Name], cross.Column(g.Choice), n))
 		}
 	}
 	if len(rows) > 1 {

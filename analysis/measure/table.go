@@ -37,7 +37,7 @@ func answered(x, base int64) findings.Cell { return findings.Estimate(stats.Wils
 // that it comes from. Its base is the smaller of the two, so that it is
 // withheld with it.
 func (p *Pass) difference(x1, n1, x2, n2 int64) (findings.Cell, stats.Test) {
-	t := stats.Newcombe(x1, n1, x2, n2)
+	t := stats.Difference(x1, n1, x2, n2)
 	c := findings.Estimate(t.Effect)
 	c.Base = min(n1, n2)
 	return c, t
@@ -200,6 +200,9 @@ func (p *Pass) shown(n int64) string {
 	}
 	return findings.Count.Text(float64(n))
 }
+
+// Shown writes the size of a group, or that it is too small to show.
+func (p *Pass) Shown(n int64) string { return p.shown(n) }
 
 // Fewer describes groups that are withheld: "fewer than five people".
 func Fewer(small int64) string { return "fewer than " + number(float64(small)) + " people" }

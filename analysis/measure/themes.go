@@ -6,6 +6,7 @@ import (
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
+	"commonground/analysis/survey"
 )
 
 // Themes counts the people who wrote about each theme, and about each group of
@@ -74,7 +75,7 @@ func (p *Pass) prevalence(id, what string, item int, names []string) findings.Fi
 		},
 	}
 	for i, name := range names {
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(name), count(counts[i], base), p.share(counts[i], base)})
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(name), count(counts[i], base), p.shareOf(survey.NoRole, counts[i], base)})
 	}
 	sortByNumber(f.Table.Rows, 1)
 	f.Notes = append(f.Notes, note("A person who wrote about a theme several times counts once. %s.", p.wrote(base)))

@@ -98,10 +98,10 @@ func (p *Pass) pairs(themes []int, totals []int64, base int64) findings.Finding 
 		ID: "together.pairs",
 		Table: findings.Table{Columns: []findings.Column{
 			{Name: "Theme"}, {Name: "And"}, {Name: "People", Unit: findings.Count},
-			{Name: "Share", Unit: findings.Share}, {Name: "Lift", Unit: findings.Ratio},
+			{Name: "Share", Unit: findings.Share}, {Name: "Lift", Unit: findings.Ratio}, {Name: "Phi", Unit: findings.Mean},
 		}},
 		Notes: []findings.Note{note("Lift: how many times more people wrote about both than would if the themes had nothing "+
-			"to do with each other. Pairs of fewer than %s people are left out.", number(fewest))},
+			"to do with each other. Phi: their correlation over people, 0 for none and 1 at most. Pairs of fewer than %s people are left out.", number(fewest))},
 	}
 	for i, a := range themes {
 		for _, b := range themes[i+1:] {
@@ -109,12 +109,12 @@ func (p *Pass) pairs(themes []int, totals []int64, base int64) findings.Finding 
 			if both < fewest {
 				continue
 			}
-			cell := findings.Estimate(stats.Lift(both, totals[a], totals[b], base))
+			lift, phi := findings.Estimate(stats.Lift(both, totals[a], totals[b], base)), findings.Estimate(stats.Phi(both, totals[a], totals[b], base))
 			if p.Chosen {
-				cell.Low, cell.High = math.NaN(), math.NaN()
+				lift.Low, lift.High, phi.Low, phi.High = math.NaN(), math.NaN(), math.NaN(), math.NaN()
 			}
 			f.Table.Rows = append(f.Table.Rows, []findings.Cell{
-				findings.Text(p.Themes[a].Label), findings.Text(p.Themes[b].Label), count(both, base), p.share(both, base), cell,
+				findings.Text(p.Themes[a].Label), findings.Text(p.Themes[b].Label), count(both, base), p.share(both, base), lift, phi,
 			})
 		}
 	}

@@ -101,19 +101,58 @@ const (
 	lowerStreet = `(?i:street|st|avenue|ave|blvd|boulevard)`
 	flat        = `(?:\.?,?\s+(?i:apt|apartment|unit|suite|ste|depto|int)\.?\s*#?\w{1,5}|\.?,?\s+#\w{1,5})?(?:,?\s+[Cc]ol(?:onia|\.)?\s+\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)?)?`
 	ofThe       = `(?:(?:de|del|la|las|los|el|y)\s+)*`
-	calle       = `(?i:\bcalle|\bavenida|\bav\.|\bavda\.?|\bc/|\bcalzada|\bprivada|\bcarretera|\bcallejón|\bpaseo|\bprolongación|\bboulevard|\bblvd\.?)`
+	calle       = `^(?i:calle|avenida|av\.|avda\.?|c/|calzada|privada|carretera|callejón|paseo|prolongación|boulevard|blvd\.?)`
 )
 
-var addressForms = []*regexp.Regexp{
-	regexp.MustCompile(`\b\d{1,6}[A-Za-z]?\s+(?:(?:[NSEW]\.?|North|South|East|West)\s+)?(?:` + capital + `\s+){1,3}` + streetWord + `\b` + flat),
-	regexp.MustCompile(`\b\d{2,6}\s+[\p{L}'’.-]+\s+` + lowerStreet + `\b` + flat),
-	regexp.MustCompile(calle + `\s*` + ofThe + `(?:\d{1,2}\s+de\s+)?\p{Lu}[\p{L}.'-]*(?:\s+` + ofThe + `\p{Lu}[\p{L}.'-]*){0,3}\s*,?\s*(?:#|n[oº°]\.?|No\.?|núm\.?|número|numero)?\s*\d{1,6}(?:-?[A-Z]\b)?` + flat),
-	regexp.MustCompile(`(?i)\bp\.?\s?o\.?\s+box\s+\d+`),
+// An addressForm is one way to write an address.
+type addressForm struct {
+	leads   []string // one of which it begins with, in lower case; nil for a digit
+	pattern *regexp.Regexp
 }
 
-// addresses hides street addresses.
+var addressForms = []addressForm{
+	{nil, regexp.MustCompile(`^\d{1,6}[A-Za-z]?\s+(?:(?:[NSEW]\.?|North|South|East|West)\s+)?(?:` + capital + `\s+){1,3}` + streetWord + `\b` + flat)},
+	{nil, regexp.MustCompile(`^\d{2,6}\s+[\p{L}'’.-]+\s+` + lowerStreet + `\b` + flat)},
+	{
+		[]string{"calle", "avenida", "av.", "avda", "c/", "calzada", "privada", "carretera", "callejón", "paseo", "prolongación", "boulevard", "blvd"},
+		regexp.MustCompile(calle + `\s*` + ofThe + `(?:\d{1,2}\s+de\s+)?\p{Lu}[\p{L}.'-]*(?:\s+` + ofThe + `\p{Lu}[\p{L}.'-]*){0,3}\s*,?\s*(?:#|n[oº°]\.?|No\.?|núm\.?|número|numero)?\s*\d{1,6}(?:-?[A-Z]\b)?` + flat),
+	},
+	{[]string{"p"}, regexp.MustCompile(`(?i)^p\.?\s?o\.?\s+box\s+\d+`)},
+}
+
+// addresses hides street addresses. Their forms are tried only where one of
+// them can begin: a search for each through the whole text takes as long as all
+// else here.
 func (s *scan) addresses() {
-	for _, form := range addressForms {
-		s.all(form, address)
+	ends := make([]int, len(addressForms)) // of the last address of each form
+	for i := range len(s.text) {
+		if !isWordByte(s.text[i]) || i > 0 && isWordByte(s.text[i-1]) {
+			continue
+		}
+		for k, form := range addressForms {
+			if i < ends[k] || !form.mayBegin(s.text[i:]) {
+				continue
+			}
+			if found := form.pattern.FindString(s.text[i:]); found != "" {
+				ends[k] = i + len(found)
+				s.hide(i, ends[k], address)
+			}
+		}
 	}
 }
+
+// mayBegin reports whether an address of the form can begin text.
+func (f *addressForm) mayBegin(text string) bool {
+	if f.leads == nil {
+		return classes[text[0]] == digit
+	}
+	for _, lead := range f.leads {
+		if lead[0] == text[0]|0x20 && len(lead) <= len(text) && strings.EqualFold(lead, text[:len(lead)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWordByte reports whether b is of what \b calls a word.
+func isWordByte(b byte) bool { return classes[b] == letter || classes[b] == digit || b == '_' }

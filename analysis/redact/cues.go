@@ -83,31 +83,28 @@ var cues = func() map[string]cue {
 	return all
 }()
 
-// cueLetters is a sieve before cues: cueLetters[k][b] has bit n set where a cue
-// of n bytes has b as its first (k = 0), second or last letter.
-var cueLetters = func() (letters [3][256]uint32) {
+// cueSieve has, for the first, the second and the last letter of each cue, bit n
+// set where a cue of n bytes has these: half of all words look like a cue to any
+// one of them, and few to all.
+var cueSieve = func() *[1 << 15]uint32 {
+	var sieve [1 << 15]uint32
 	for w := range cues {
-		for k, at := range sieveAt(len(w)) {
-			letters[k][w[at]|0x20] |= 1 << len(w)
-		}
+		sieve[sieveAt(w)] |= 1 << len(w)
 	}
-	return letters
+	return &sieve
 }()
 
-// sieveAt returns which letters of a word of n bytes cueLetters knows.
-func sieveAt(n int) [3]int { return [3]int{0, min(1, n-1), n - 1} }
+// sieveAt is the place of a word in cueSieve. The last five bits of a letter are
+// the same in upper and lower case.
+func sieveAt(word string) int {
+	const letter = 1<<5 - 1
+	first, second, last := word[0], word[min(1, len(word)-1)], word[len(word)-1]
+	return int(first&letter) | int(second&letter)<<5 | int(last&letter)<<10
+}
 
 // mayBeCue is false for most words that aren't among cues.
 func mayBeCue(word string) bool {
-	n := len(word)
-	if n >= longestCue {
-		return false
-	}
-	lengths := ^uint32(0)
-	for k, at := range sieveAt(n) {
-		lengths &= cueLetters[k][word[at]|0x20]
-	}
-	return lengths&(1<<n) != 0
+	return len(word) < longestCue && cueSieve[sieveAt(word)]&(1<<len(word)) != 0
 }
 
 // longestCue is the length in bytes that no cue reaches.

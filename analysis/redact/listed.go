@@ -43,6 +43,9 @@ func (s *scan) listed(start, end int) {
 const longestGiven = 16
 
 func capitalized(text string, i int) bool {
+	if i < len(text) && text[i] < utf8.RuneSelf {
+		return 'A' <= text[i] && text[i] <= 'Z'
+	}
 	r, _ := utf8.DecodeRuneInString(text[i:])
 	return unicode.IsUpper(r)
 }

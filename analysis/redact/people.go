@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -57,8 +56,7 @@ func (p people) sort() {
 // called hides the longest name of one of people that begins with the word from
 // start to end. Only capitalized words name somebody.
 func (s *scan) called(p people, start, end int) {
-	r, _ := utf8.DecodeRuneInString(s.text[start:])
-	if !unicode.IsUpper(r) {
+	if !capitalized(s.text, start) {
 		return
 	}
 	for whole := nameWord(s.text, start); whole > end; { // Garcia-Lopez, O'Neil-Garcia

@@ -61,6 +61,9 @@ var masked = []struct{ text, want string }{
 	{"Vivimos en la Av. Benito Juárez #45", "Vivimos en la [address]"},
 	{"calle de la Reforma núm. 12", "[address]"},
 	{"P.O. Box 118", "[address]"},
+	{"from 12 Oak Street to 45B North Elm Hill Rd. Unit 7", "from [address] to [address]"},
+	{"C/ Mayor 5 o avenida 5 de Mayo 33", "[address] o [address]"},
+	{"The 12 of us went the whole way on Main Street", "The 12 of us went the whole way on Main Street"},
 
 	// titles
 	{"Ms. Garcia-Lopez is great", "[teacher] is great"},

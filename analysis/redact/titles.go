@@ -20,14 +20,14 @@ func (s *scan) honorific(c cue, start, end int) {
 	if c.role == job && dotted {
 		return // "our principal. She"
 	}
+	n, ok := s.titled(c, next, dotted || lower(title) != "ms") // "the ms teacher" is of a middle school
+	if !ok {
+		return
+	}
 	if c.role == job && (title == "Teacher" || s.shouts()) { // "Parent Teacher Night", "MISS SCHOOL", "Nurse Hours Are Short"
 		if _, ok := plain(s.text, next); !ok {
 			return
 		}
-	}
-	n, ok := s.titled(c, next, dotted || lower(title) != "ms") // "the ms teacher" is of a middle school
-	if !ok {
-		return
 	}
 	s.found = append(s.found, piece{start, n.end, person{c.kind, string(rune(c.sex)) + n.words[len(n.words)-1]}})
 }

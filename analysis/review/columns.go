@@ -1,16 +1,18 @@
 package review
 
-import (
-	"github.com/xuri/excelize/v2"
+import "commonground/report/long"
 
-	"commonground/report/look"
-)
-
-// A column of the sheet; its cell is nil where it takes no room in the file.
+// A column of the sheet.
 type column struct {
 	name  string
 	width float64
-	cell  func(r *Row) any
+	put   func(at cell, r *Row) // leaves out a cell that takes no room in the file
+}
+
+// A cell is where a column puts something.
+type cell struct {
+	*long.Rows
+	column int // from 1
 }
 
 // firstTheme is the number of columns before those of the themes.
@@ -22,53 +24,50 @@ const yes = "yes"
 // columns are those of the sheet, in order.
 func (b *book) columns() []column {
 	all := []column{
-		{checked, 11, func(r *Row) any { return b.box(r.Checked) }},
-		{"text", 70, func(r *Row) any { return b.text(r.Text) }},
-		{"question", 28, func(r *Row) any { return b.text(r.Question) }},
-		{"role", 12, func(r *Row) any { return b.text(r.Role) }},
+		{checked, 11, func(at cell, r *Row) { b.box(at, r.Checked) }},
+		{"text", 70, func(at cell, r *Row) { b.text(at, r.Text) }},
+		{"question", 28, func(at cell, r *Row) { b.text(at, r.Question) }},
+		{"role", 12, func(at cell, r *Row) { b.text(at, r.Role) }},
 	}
 	for i, t := range b.themes {
 		width := max(12, 1.1*float64(len(t.ID))+4) // with room for the filter's button
-		all = append(all, column{t.ID, width, func(r *Row) any { return b.tone(r, i) }})
+		all = append(all, column{t.ID, width, func(at cell, r *Row) { b.tone(at, r, i) }})
 	}
 	if !b.blind {
-		all = append(all, column{whyName, 44, func(r *Row) any { return b.text(r.Why) }})
+		all = append(all, column{whyName, 44, func(at cell, r *Row) { b.text(at, r.Why) }})
 	}
 	all = append(all,
-		column{noContent, 13, func(r *Row) any { return b.box(r.NoContent && (r.Checked || !b.blind)) }},
-		column{coderName, 14, func(r *Row) any { return b.text(r.Coder) }},
-		column{whenName, 14, func(r *Row) any { return b.text(Date(r.When)) }},
+		column{noContent, 13, func(at cell, r *Row) { b.box(at, r.NoContent && (r.Checked || !b.blind)) }},
+		column{coderName, 14, func(at cell, r *Row) { b.text(at, r.Coder) }},
+		column{whenName, 14, func(at cell, r *Row) { b.text(at, Date(r.When)) }},
 	)
 	if b.sampled {
-		all = append(all, column{strataHead, 16, func(r *Row) any { return b.text(r.Stratum) }})
+		all = append(all, column{strataHead, 16, func(at cell, r *Row) { b.text(at, r.Stratum) }})
 	}
 	return append(all,
-		column{"language", 12, func(r *Row) any { return b.text(r.Lang) }},
-		column{"file", 24, func(r *Row) any { return b.text(r.File) }},
-		column{"row", 9, func(r *Row) any { return excelize.Cell{StyleID: b.styles.text, Value: r.Row} }},
-		column{"respondent", 14, func(r *Row) any { return excelize.Cell{StyleID: b.styles.text, Value: r.Respondent} }},
+		column{"language", 12, func(at cell, r *Row) { b.text(at, r.Lang) }},
+		column{"file", 24, func(at cell, r *Row) { b.text(at, r.File) }},
+		column{"row", 9, func(at cell, r *Row) { at.Int(at.column, b.styles.text, r.Row) }},
+		column{"respondent", 14, func(at cell, r *Row) { at.Int(at.column, b.styles.text, r.Respondent) }},
 	)
 }
 
-func (b *book) text(s string) any {
-	if s == "" {
-		return nil
+func (b *book) text(at cell, s string) {
+	if s != "" {
+		at.Text(at.column, b.styles.text, s)
 	}
-	return excelize.Cell{StyleID: b.styles.text, Value: look.Clean(s)}
 }
 
-func (b *book) box(ticked bool) any {
-	if !ticked {
-		return nil
+func (b *book) box(at cell, ticked bool) {
+	if ticked {
+		b.text(at, yes)
 	}
-	return b.text(yes)
 }
 
-// tone is the cell of a theme. In a blind sheet, only what a person decided is
-// written.
-func (b *book) tone(r *Row, theme int) any {
-	if theme >= len(r.Tones) || r.Tones[theme] == "" || b.blind && !r.Checked {
-		return nil
+// tone fills the cell of a theme. In a blind sheet, only what a person decided
+// is written.
+func (b *book) tone(at cell, r *Row, theme int) {
+	if theme < len(r.Tones) && r.Tones[theme] != "" && (r.Checked || !b.blind) {
+		at.Text(at.column, b.styles.tone[r.Tones[theme]], r.Tones[theme])
 	}
-	return excelize.Cell{StyleID: b.styles.tone[r.Tones[theme]], Value: r.Tones[theme]}
 }

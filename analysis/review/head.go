@@ -13,6 +13,7 @@ import (
 type styles struct {
 	instructions, head, text int
 	empty                    int // of a cell that a person may write into
+	done                     int // of a row's box that is ticked
 	tone                     map[string]int
 }
 
@@ -38,6 +39,10 @@ func (b *book) newStyles() {
 	entry, err := b.file.NewStyle(&excelize.Style{Font: &excelize.Font{Family: look.SheetFont, Size: 10, Color: look.Hex(look.Ink)}, Alignment: &top})
 	b.check(err)
 	b.styles.empty = entry
+	done, err := b.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Color: look.Hex(look.Paper)},
+		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{look.Hex(look.Plain)}}})
+	b.check(err)
+	b.styles.done = done
 	for _, tone := range survey.Tones() { // told apart at a glance; the word says the same
 		b.styles.tone[tone] = style(10, false, look.Hex(look.Pale(look.Color(tone))), top)
 	}

@@ -4,8 +4,6 @@
 package review
 
 import (
-	"archive/zip"
-	"compress/flate"
 	"fmt"
 	"io"
 	"iter"
@@ -17,6 +15,7 @@ import (
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/survey"
+	"commonground/report/long"
 	"commonground/report/look"
 )
 
@@ -56,6 +55,12 @@ const (
 	whyName    = "why"
 )
 
+// What the workbook says of itself. It is the same on any day.
+const (
+	program = "Common Ground"
+	noDay   = "2000-01-01T00:00:00Z"
+)
+
 const (
 	toCorrect = "These are people's own words, for your eyes only. To correct a row, choose another tone under a theme, or clear it; " +
 		"then choose “yes” in the first column, also where all was right. Your name and the day may go into “coder” and “when”. " +
@@ -65,30 +70,40 @@ const (
 		"fits. The notes on the headings and the sheet “Themes” say what the themes mean. These people were drawn by lot: leave nobody out."
 )
 
-// Write writes the rows to w as an Excel workbook. Rows are streamed; where w
-// is a file, the spool that they need stands beside it. Rows beyond the limit
+// Write writes the answers to w as an Excel workbook. Many of them need a
+// working file, which stands beside w where w is a file. Those beyond the limit
 // of a sheet are counted in its last row. Of a blind sample, no codes are
 // written.
-func Write(w io.Writer, s Sheet, rows iter.Seq2[Row, error]) error {
-	return write(w, s, rows, excelize.TotalRows)
+func Write(w io.Writer, s Sheet, answers iter.Seq2[Row, error]) error {
+	return write(w, s, answers, excelize.TotalRows)
 }
 
-func write(w io.Writer, s Sheet, rows iter.Seq2[Row, error], limit int) error {
-	file := excelize.NewFile(excelize.Options{TmpDir: spoolFolder(w)})
+func write(w io.Writer, s Sheet, answers iter.Seq2[Row, error], limit int) error {
+	file := excelize.NewFile()
 	defer file.Close()
-	b := &book{file: file, themes: s.Themes, blind: s.Sample != nil && s.Sample.Blind, sampled: s.Sample != nil, limit: limit}
+	b := &book{
+		file: file, rows: long.New(spoolFolder(w)), limit: limit,
+		themes: s.Themes, blind: s.Sample != nil && s.Sample.Blind, sampled: s.Sample != nil,
+	}
 	b.newStyles()
+	b.check(file.SetDocProps(&excelize.DocProperties{Title: "Answers to review", Subject: "People's own words: for your own eyes",
+		Creator: program, LastModifiedBy: program, Created: noDay, Modified: noDay}))
 	b.check(file.SetSheetName("Sheet1", sheet))
 	b.explain()
 	if s.Sample != nil {
 		b.draw(s.Sample)
 	}
-	b.review(rows)
+	b.review(answers)
 	if b.err == nil {
 		// The parts go straight to w: the library alone would gather them first.
-		file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return newZip(w) })
+		file.SetZipWriter(func(io.Writer) excelize.ZipWriter {
+			zip := long.NewZip(w)
+			zip.Put("xl/worksheets/sheet1.xml", b.rows)
+			return zip
+		})
 		b.check(file.Write(io.Discard))
 	}
+	b.check(b.rows.Close())
 	if b.err != nil {
 		return fmt.Errorf("writing the rows to review: %w", b.err)
 	}
@@ -102,17 +117,10 @@ func spoolFolder(w io.Writer) string {
 	return ""
 }
 
-func newZip(w io.Writer) *zip.Writer {
-	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		return flate.NewWriter(w, flate.BestSpeed)
-	})
-	return z
-}
-
 // A book is the workbook being written; the first error stays in err.
 type book struct {
 	file           *excelize.File
+	rows           *long.Rows // of the answers
 	themes         []codebook.Theme
 	blind, sampled bool
 	limit          int // rows of a sheet
@@ -126,8 +134,8 @@ func (b *book) check(err error) {
 	}
 }
 
-// review streams the rows.
-func (b *book) review(rows iter.Seq2[Row, error]) {
+// review writes the sheet of the answers.
+func (b *book) review(answers iter.Seq2[Row, error]) {
 	columns := b.columns()
 	b.prepare(columns)
 	stream, err := b.file.NewStreamWriter(sheet)
@@ -141,33 +149,37 @@ func (b *book) review(rows iter.Seq2[Row, error]) {
 	}
 	b.check(stream.SetPanes(&excelize.Panes{Freeze: true, XSplit: 2, YSplit: headRow, TopLeftCell: at(3, headRow+1), ActivePane: "bottomRight"}))
 	b.head(stream, columns)
-	row, left := headRow+1, 0
-	cells := make([]any, len(columns))
-	for r, err := range rows {
+	last := b.body(columns, answers)
+	b.check(stream.AddTable(&excelize.Table{Range: at(1, headRow) + ":" + at(len(columns), max(last, headRow+1)), Name: "review"}))
+	b.check(stream.Flush())
+}
+
+// body writes a row for each answer, and returns the number of the last. In the
+// place of those that have no room it says how many they are.
+func (b *book) body(columns []column, answers iter.Seq2[Row, error]) (last int) {
+	last, left := headRow, 0
+	for r, err := range answers {
 		if err != nil {
 			b.check(err)
-			return
+			break
 		}
-		if row >= b.limit {
+		if last+1 >= b.limit {
 			left++
 			continue
 		}
-		for i := range cells {
-			cells[i] = columns[i].cell(&r)
+		last++
+		b.rows.Begin(last, height(r))
+		for i, c := range columns {
+			c.put(cell{b.rows, i + 1}, &r)
 		}
-		if err := stream.SetRow(at(1, row), cells, excelize.RowOpts{Height: height(r)}); err != nil {
-			b.check(err)
-			return
-		}
-		row++
 	}
-	b.check(stream.AddTable(&excelize.Table{Range: at(1, headRow) + ":" + at(len(columns), max(row-1, headRow+1)), Name: "review"}))
 	if left > 0 {
-		b.check(stream.SetRow(at(2, row), []any{excelize.Cell{StyleID: b.styles.text, Value: fmt.Sprintf(
-			"A sheet ends here: %s more answers do not fit. “commonground code” writes every answer to a CSV file.",
-			findings.Count.Text(float64(left)))}}))
+		b.rows.Begin(last+1, 0)
+		b.rows.Text(2, b.styles.text, fmt.Sprintf(
+			"A sheet ends here: %s more answers do not fit. “commonground code” writes every answer to a CSV file.", findings.Count.Text(float64(left))))
 	}
-	b.check(stream.Flush())
+	b.check(b.rows.Err())
+	return last
 }
 
 // prepare sets what a stream has no means for, which has to come before it.
@@ -175,6 +187,10 @@ func (b *book) prepare(columns []column) {
 	fit, landscape, wide, tall := true, "landscape", 1, 0
 	b.check(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	b.check(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}))
+	b.check(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
+		OddHeader: "&L&8 Answers to review&R&8 For your own eyes", OddFooter: "&L&8 Common Ground&R&8 Page &P of &N"}))
+	b.check(b.file.SetConditionalFormat(sheet, at(1, headRow+1)+":"+at(1, b.limit), []excelize.ConditionalFormatOptions{{
+		Type: "cell", Criteria: "=", Value: `"` + yes + `"`, Format: &b.styles.done}}))
 	b.check(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%d", sheet, headRow, headRow), Scope: sheet}))
 
 	for i, c := range columns {
@@ -193,7 +209,7 @@ func (b *book) prepare(columns []column) {
 		b.check(b.file.AddDataValidation(sheet, tones))
 	}
 	for i, t := range b.themes {
-		b.check(b.file.AddComment(sheet, excelize.Comment{Cell: at(firstTheme+i+1, headRow), Author: "Common Ground",
+		b.check(b.file.AddComment(sheet, excelize.Comment{Cell: at(firstTheme+i+1, headRow), Author: program,
 			Width: 320, Height: 150, Text: look.Clean(t.Label + "\n" + t.Definition)}))
 	}
 }

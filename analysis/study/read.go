@@ -16,6 +16,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"commonground/analysis/findings"
 	"commonground/analysis/intake"
 	"commonground/analysis/survey"
 )
@@ -181,6 +182,22 @@ func (p *page) privacy(dst *Privacy) func(*yaml.Node) {
 				n.Value, Internal, Public, leastPrivacy)
 		}
 	}
+}
+
+// LastReport returns the report that was published last year; nil for none.
+func (s *Study) LastReport() (*findings.Report, error) {
+	if s.Published == "" {
+		return nil, nil
+	}
+	data, err := s.load(s.Path(s.Published))
+	if err != nil {
+		return nil, err
+	}
+	r, err := findings.ReadJSON(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("%s: not the findings.json of a report of this program: %w", s.Published, err)
+	}
+	return r, nil
 }
 
 // enroll reads the names of a roster's file, one a line.

@@ -174,20 +174,5 @@ func (s *Study) Unused() []string {
 	if len(s.Margins) > 0 {
 		all = append(all, "The known shares (margins) are not used yet: nobody's answers are weighted.")
 	}
-	if s.Published != "" {
-		all = append(all, "The published findings of last year are not compared with yet.")
-	}
-	for _, q := range s.Questions {
-		if q.Mirror != "" && q.Kind != intake.OpenColumn {
-			all = append(all, "Only open questions are compared with their mirrors yet; those with choices are not.")
-			break
-		}
-	}
-	for _, i := range s.Invited {
-		if i.Role != survey.NoRole && i.Question != "" && i.Wave != "" {
-			all = append(all, "How many of the invited answered is not told by role, wave and answer at once yet.")
-			break
-		}
-	}
 	return all
 }

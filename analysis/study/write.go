@@ -80,7 +80,7 @@ func (p *pen) questions(s *Study) {
 		"kind:    open (people's own words), single (one choice), multiple (several choices), scale (ordered choices),\n" +
 		"         number, date, or attribute (a fact about the person, such as the grade).\n" +
 		"choices: in order, the lowest of a scale first.\n" +
-		"mirror:  of a question about what one side wants of the other, the id of the one about what the other side wants.")
+		"mirror:  the id of the question that asks the other side about the same.")
 	if len(s.Questions) == 0 {
 		p.line("# questions:\n#   - id: improve\n#     text: What could we do better?\n#     kind: open")
 		return
@@ -215,7 +215,7 @@ func (p *pen) coding(s *Study) {
 			}
 		}
 	}
-	p.section("The findings.json of the report that you published last year. (Not used for now.)")
+	p.section("The findings.json of the report that you published last year, to tell what changed by other rules of coding.")
 	if p.item("published", s.Published); s.Published == "" {
 		p.line("# published: last-year/findings.json")
 	}

@@ -14,6 +14,13 @@ type Survey struct {
 	Questions []Question
 }
 
+// Earlier reports whether a response is of a wave before the newest, where waves
+// are known.
+func (s *Survey) Earlier(r *Response) bool {
+	wave := s.Index(WaveID)
+	return wave >= 0 && !slices.Contains(r.Answers[wave].Picks, len(s.Questions[wave].Choices)-1)
+}
+
 // Index returns the place of the question with that ID, or -1.
 func (s *Survey) Index(id string) int {
 	return slices.IndexFunc(s.Questions, func(q Question) bool { return q.ID == id })

@@ -43,6 +43,21 @@ func Sets(id string, question, choices int) Item {
 	}}
 }
 
+// Both counts those who are in the bases of two items by their choices of both:
+// choice a*second.Choices + b is choice a of the first and b of the second.
+func Both(id string, first, second Item) Item {
+	return Item{ID: id, Choices: first.Choices * second.Choices, Of: func(v *View, picks []int) ([]int, bool) {
+		a, in := first.Of(v, nil)
+		b, too := second.Of(v, nil)
+		for _, x := range a {
+			for _, y := range b {
+				picks = append(picks, x*second.Choices+y)
+			}
+		}
+		return picks, in && too
+	}}
+}
+
 // Coded counts people by a property of what they wrote to a question, or
 // anywhere. choice maps a coding to a choice, or to a negative number for
 // none. The base is everyone who wrote something that could be read there.
@@ -57,7 +72,7 @@ func CodedIn(id string, questions []int, choices int, choice func(theme int, ton
 }
 
 func coded(id string, in func(question int) bool, choices int, choice func(theme int, tone survey.Tone) int) Item {
-	return Item{ID: id, Choices: choices, Of: func(v *View, picks []int) ([]int, bool) {
+	return Item{ID: id, Choices: choices, Words: true, Of: func(v *View, picks []int) ([]int, bool) {
 		if !v.wrote(in) {
 			return picks, false
 		}

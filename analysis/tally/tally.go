@@ -22,6 +22,7 @@ type Layout struct {
 type Item struct {
 	ID      string
 	Choices int
+	Words   bool                                     // its base is people who wrote something that could be read
 	Of      func(v *View, picks []int) ([]int, bool) // appends the choices, in any order and without doubles; false when the respondent is not in the item's base
 }
 
@@ -161,4 +162,13 @@ func (t *Tally) Cross(item, by int) *Crosstab {
 		x.Counts = append(x.Counts, row)
 	}
 	return x
+}
+
+// Column returns the counts of the people of one choice of by.
+func (x *Crosstab) Column(by int) []int64 {
+	column := make([]int64, len(x.Counts))
+	for i, row := range x.Counts {
+		column[i] = row[by]
+	}
+	return column
 }

@@ -1,0 +1,50 @@
+package findings
+
+import (
+	"fmt"
+	"math"
+)
+
+// Of fewer people than Few, a share is written as a count; of fewer than VeryFew,
+// nothing is written in percent.
+const (
+	Few     = 30
+	VeryFew = 10
+)
+
+// Text writes a cell of a column of a unit, by Unit.Text, but for what rests on
+// few people: a share is written as "9 of 27", and a difference of shares of very
+// few as that.
+func (c Cell) Text(u Unit) string {
+	n, counted := c.counted(u)
+	switch {
+	case math.IsNaN(c.Number) || math.IsInf(c.Number, 0):
+		return ""
+	case counted:
+		return fmt.Sprintf("%s of %s", Count.Text(n), Count.Text(float64(c.Base)))
+	case u == Points && c.fewerThan(VeryFew):
+		return "too few to compare"
+	}
+	return u.Text(c.Number)
+}
+
+// Format is the number format that makes a spreadsheet show what Text does.
+func (c Cell) Format(u Unit) string {
+	if _, counted := c.counted(u); counted || u == Points && c.fewerThan(VeryFew) {
+		return `"` + c.Text(u) + `"`
+	}
+	return u.Format()
+}
+
+// Ends reports whether the ends of the cell's interval may be written: in percent
+// they may not, of very few people.
+func (c Cell) Ends(u Unit) bool { return u != Share && u != Points || !c.fewerThan(VeryFew) }
+
+func (c Cell) fewerThan(people int64) bool { return c.Base > 0 && c.Base < people }
+
+// counted returns how many of few people make up a share; false for a share of
+// many, and for one that no count makes, such as a corrected one.
+func (c Cell) counted(u Unit) (n float64, ok bool) {
+	n = c.Number * float64(c.Base)
+	return math.Round(n), u == Share && c.fewerThan(Few) && math.Abs(n-math.Round(n)) < 1e-6
+}

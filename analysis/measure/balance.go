@@ -1,0 +1,174 @@
+package measure
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"commonground/analysis/codebook"
+	"commonground/analysis/findings"
+	"commonground/analysis/stats"
+	"commonground/analysis/survey"
+	"commonground/analysis/tally"
+)
+
+// Balance sets a theme against its opposite, such as strengths against
+// deficits, or its praise against its concern, by role and by question.
+var Balance = &Measure{
+	Name:  "balance",
+	Words: true,
+	Books: true,
+	Title: "In balance",
+	Doc:   "Do people speak of strengths or of deficits, of good news or of problems?",
+	Count: func(p *Pass) {
+		l := &p.layout
+		for _, b := range p.balances() {
+			l.Cross(p.add(taken(p.anywhere(b.id, 2, b.side))), p.at.role)
+			for q, item := range p.at.themesAt {
+				if item >= 0 {
+					p.add(taken(tally.Coded(b.asked(q), q, 2, b.side)))
+				}
+			}
+		}
+	},
+	Run: func(p *Pass) []findings.Finding {
+		var all []findings.Finding
+		if p.Chosen {
+			return nil
+		}
+		for _, b := range p.balances() {
+			if f := b.table(); isTaken(&f) {
+				all = append(all, f)
+			}
+		}
+		return all
+	},
+	Say: sayBalance,
+}
+
+// A balance has two sides; a person may take both.
+type balance struct {
+	*Pass
+	id            string
+	first, second string                                // names of the sides
+	side          func(theme int, tone survey.Tone) int // 0, 1, or -1 for neither
+}
+
+// balances lists what the codebook sets against each other.
+func (p *Pass) balances() []balance {
+	var all []balance
+	for i, t := range p.Themes {
+		other := slices.IndexFunc(p.Themes, func(o codebook.Theme) bool { return o.ID == t.Against })
+		if t.Against == "" || other < 0 {
+			continue
+		}
+		b := balance{Pass: p, id: "balance." + t.ID, first: t.Label, second: p.Themes[other].Label}
+		b.side = func(theme int, _ survey.Tone) int { return slices.Index([]int{i, other}, p.local(theme)) }
+		if other == i {
+			b.first, b.second = t.Label+ofPraise, t.Label+ofConcern
+			b.side = func(theme int, tone survey.Tone) int {
+				if p.local(theme) != i {
+					return -1
+				}
+				return slices.Index([]survey.Tone{survey.Praise, survey.Concern}, tone)
+			}
+		}
+		all = append(all, b)
+	}
+	return all
+}
+
+// asked is the ID of the counts for one question.
+func (b balance) asked(q int) string { return b.id + "@" + b.Survey.Questions[q].ID }
+
+// What a theme's praise and its concern are called.
+const (
+	ofPraise  = ", praise"
+	ofConcern = ", concern"
+)
+
+// The sides that one person takes.
+const (
+	takesBoth = iota
+	takesFirst
+	takesSecond
+	takesNeither
+)
+
+// taken counts people by the sides that they take, of an item of two.
+func taken(sides tally.Item) tally.Item {
+	return tally.Item{ID: sides.ID, Words: sides.Words, Choices: takesNeither + 1, Of: func(v *tally.View, picks []int) ([]int, bool) {
+		some, in := sides.Of(v, nil)
+		switch {
+		case len(some) == 2:
+			return append(picks, takesBoth), in
+		case len(some) == 0:
+			return append(picks, takesNeither), in
+		}
+		return append(picks, takesFirst+some[0]), in
+	}}
+}
+
+// table has a row for everyone, for each role, and for each question.
+func (b balance) table() findings.Finding {
+	f := findings.Finding{
+		ID: b.id,
+		Table: findings.Table{Columns: []findings.Column{
+			{Name: "By"}, {Name: "Group"}, {Name: b.first, Unit: findings.Share, Key: "praise"}, {Name: b.second, Unit: findings.Share, Key: "concern"},
+			{Name: "Difference (points)", Unit: findings.Points},
+		}},
+		Notes: []findings.Note{note("Shares of the people of each group who wrote something (to that question). The same person may take both sides, " +
+			"so the sides are compared within people: paired 95%% intervals (Newcombe 1998, method 10), and McNemar's test, " +
+			"adjusted for the rows of this table (Benjamini and Hochberg)."), asCoded()},
+	}
+	item := b.layout.Index(b.id)
+	counts, base := b.Tally.Count(item)
+	b.add(&f, "All", everyone, counts, base)
+	if cross := b.Tally.Cross(item, b.at.role); len(b.roles()) > 1 {
+		for _, g := range b.roles() {
+			b.add(&f, "Role", plural[g.Name], cross.Column(g.Choice), cross.Base[g.Choice])
+		}
+	}
+	if open := b.open(); len(open) > 1 {
+		for _, q := range open {
+			counts, base := b.Tally.Count(b.layout.Index(b.asked(q)))
+			b.add(&f, "Question", b.Survey.Questions[q].Text, counts, base)
+		}
+	}
+	adjustAll(&f)
+	return f
+}
+
+// isTaken reports whether anybody took a side.
+func isTaken(f *findings.Finding) bool {
+	return slices.ContainsFunc(f.Table.Rows, func(row []findings.Cell) bool { return row[2].Number+row[3].Number > 0 })
+}
+
+// add is the row of one group, of which somebody wrote something.
+func (b balance) add(f *findings.Finding, by, group string, counts []int64, base int64) {
+	if base == 0 {
+		return
+	}
+	t := stats.Paired(counts[takesBoth], counts[takesFirst], counts[takesSecond], counts[takesNeither])
+	f.Tests = append(f.Tests, t)
+	f.Table.Rows = append(f.Table.Rows, []findings.Cell{
+		findings.Text(by), findings.Text(group),
+		b.share(counts[takesBoth]+counts[takesFirst], base), b.share(counts[takesBoth]+counts[takesSecond], base), findings.Estimate(t.Effect),
+	})
+}
+
+// sayBalance tells whether more people take the one side than the other.
+func sayBalance(f *findings.Finding) string {
+	all, first, second := f.Table.Rows[0], "of "+lower(f.Table.Columns[2].Name), "of "+lower(f.Table.Columns[3].Name)
+	if theme, ok := strings.CutSuffix(first, ofPraise); ok {
+		first, second = theme+" with praise", "with concern"
+	}
+	if all[2].Hidden {
+		return fmt.Sprintf("Who spoke %s, and who %s.", first, second)
+	}
+	said := fmt.Sprintf("Of those who wrote something, %s spoke %s, %s %s", spoken(all[2]), first, spoken(all[3]), second)
+	if !Tells(f.Tests[0]) {
+		said += ": no more than chance apart"
+	}
+	return said + "."
+}

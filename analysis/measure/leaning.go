@@ -1,0 +1,109 @@
+package measure
+
+import (
+	"fmt"
+	"math"
+
+	"commonground/analysis/findings"
+	"commonground/analysis/survey"
+)
+
+// Leaning tells which themes go with low and which with high answers to the
+// scale items.
+var Leaning = &Measure{
+	Name:  "leaning",
+	Words: true,
+	Books: true,
+	Title: "What goes with low and high answers",
+	Doc:   "What do people write about who answer a scale item low?",
+	Count: func(p *Pass) {
+		for _, q := range p.scaleItems() {
+			p.layout.Cross(p.at.themes, p.at.answers[q])
+		}
+	},
+	Run: func(p *Pass) []findings.Finding {
+		if p.Chosen {
+			return nil
+		}
+		if f := p.leaning(); len(f.Table.Columns) > 1 {
+			return []findings.Finding{f}
+		}
+		return nil
+	},
+	Say: sayLeaning,
+}
+
+// ends is how many choices stand at either end of a scale.
+const ends = 2
+
+// scaleItems lists the questions with a low and a high end.
+func (p *Pass) scaleItems() []int {
+	var items []int
+	for q, question := range p.Survey.Questions {
+		if question.Kind == survey.Scale && len(question.Choices) >= 2*ends {
+			items = append(items, q)
+		}
+	}
+	return items
+}
+
+// leaning has a row for each theme, and a column for each item that enough
+// people answered low and enough high.
+func (p *Pass) leaning() findings.Finding {
+	f := findings.Finding{
+		ID:    "leaning",
+		Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}}},
+	}
+	totals, _ := p.Tally.Count(p.at.themes)
+	themes := p.order(totals)
+	for _, i := range themes {
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(p.Themes[i].Label)})
+	}
+	for _, q := range p.scaleItems() {
+		cross := p.Tally.Cross(p.at.themes, p.at.answers[q])
+		high := len(p.Survey.Questions[q].Choices) - ends
+		n1, n2 := sum(cross.Base[:ends]), sum(cross.Base[high:])
+		if min(n1, n2) < p.Small {
+			continue
+		}
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Survey.Questions[q].Text, Unit: findings.Points})
+		for row, i := range themes {
+			c, t := p.difference(sum(cross.Counts[i][:ends]), n1, sum(cross.Counts[i][high:]), n2)
+			f.Table.Rows[row] = append(f.Table.Rows[row], c)
+			f.Tests = append(f.Tests, t)
+		}
+	}
+	adjustAll(&f)
+	f.Notes = []findings.Note{note("The share of those who chose one of the two lowest answers and wrote about the theme, less that of those who chose "+
+		"one of the two highest: above 0, the theme goes with low answers. Told as a sentence only where the 95%% interval (Newcombe) excludes 0 and P, "+
+		"adjusted for the %s comparisons of this table (Benjamini and Hochberg), is at most 0.05. "+
+		"What goes together need not cause each other.", number(float64(len(f.Tests)))), asCoded()}
+	return f
+}
+
+func sum(counts []int64) int64 {
+	var n int64
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}
+
+// sayLeaning tells the widest gap that is more than chance. The tests stand in
+// the order of the columns.
+func sayLeaning(f *findings.Finding) string {
+	top := topTest(f.Tests)
+	if top < 0 {
+		return "No theme goes with low or with high answers more than chance could make it."
+	}
+	row, column := f.Table.Rows[top%len(f.Table.Rows)], 1+top/len(f.Table.Rows)
+	who := "low"
+	if row[column].Number < 0 {
+		who = "high"
+	}
+	return fmt.Sprintf("Those who answer “%s” %s write about %s more often, by %s.", shorten(f.Table.Columns[column].Name), who,
+		lower(row[0].Label), unsigned(row[column].Number))
+}
+
+// unsigned writes a difference without its sign: "12 points".
+func unsigned(points float64) string { return findings.Points.Text(math.Abs(points))[1:] }

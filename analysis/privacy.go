@@ -1,0 +1,60 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+
+	"commonground/analysis/findings"
+	"commonground/analysis/measure"
+	"commonground/analysis/stats"
+)
+
+// decide settles which groups the report tells of, before anything is measured.
+// From then on the tallies hold no number that must not be told.
+func (r *run) decide() {
+	told := r.pass.Census.Decide(r.pass.Small)
+	for _, p := range r.passes {
+		p.Withhold(told)
+	}
+	r.sources = slices.Clone(r.report.Sources)
+	for i := range r.report.Sources {
+		if s := &r.report.Sources[i]; s.Respondents > 0 && r.pass.HidesFile(i) {
+			s.Rows, s.Used, s.Respondents, s.NoContent, s.NotRead, s.Withheld = 0, 0, 0, 0, 0, true
+		}
+	}
+}
+
+// hide withholds what rests on fewer than small people without being about a
+// group, such as a question that hardly anybody answered: its numbers with their
+// intervals and tests. It reports whether there was any.
+func hide(f *findings.Finding, small int64) bool {
+	hidden := false
+	for _, row := range f.Table.Rows {
+		for j := range row {
+			if row[j].Base > 0 && row[j].Base < small {
+				row[j] = findings.HiddenCell()
+				hidden = true
+			}
+		}
+	}
+	if hidden {
+		f.Tests = slices.DeleteFunc(f.Tests, func(t stats.Test) bool { return t.Effect.Base < float64(small) })
+	}
+	return hidden
+}
+
+// withheld lists what the report doesn't tell.
+func (r *run) withheld() []findings.Withheld {
+	var all []findings.Withheld
+	for _, p := range r.passes {
+		for _, w := range p.Withheld() {
+			if !slices.Contains(all, w) {
+				all = append(all, w)
+			}
+		}
+	}
+	for _, f := range r.thin {
+		all = append(all, findings.Withheld{Where: f, Group: "Some of its rows or columns", Rule: fmt.Sprintf("rest on %s", measure.Fewer(r.pass.Small))})
+	}
+	return all
+}

@@ -1,0 +1,218 @@
+package privacy
+
+import (
+	"maps"
+	"slices"
+
+	"commonground/analysis/survey"
+)
+
+// Groups are the groups of a report, shown and hidden.
+type Groups struct {
+	All, Wrote Told // of everybody, and of those who wrote something that could be read
+
+	splits []Split
+	each   []bool                      // by split: people of several choices count in each of them, however few they are
+	alone  []map[string]Merger         // by split: people of several choices who count in one
+	in     []int32                     // by respondent: the cell
+	alike  map[string]map[string]int64 // what Alike found, by splits
+	k      int64
+}
+
+// Told says what may be told of some people.
+type Told struct {
+	Groups [][]Group // by split
+	Apart  []bool    // by split: that of Split.Apart
+
+	cells     []cell
+	sizes     []int64  // of the cells
+	published [][]bool // which cells make up each number
+}
+
+// Decide says which groups a report may tell of that tells nothing of fewer
+// than k people.
+func (c *Census) Decide(k int64) *Groups {
+	g := c.decide(k, make([]bool, len(c.Splits)))
+	for s := range c.Splits {
+		if len(g.alone[s]) == 0 {
+			continue
+		}
+		each := slices.Clone(g.each)
+		each[s] = true
+		if other := c.decide(k, each); other.shown(s) > g.shown(s) {
+			g = other
+		}
+	}
+	return g
+}
+
+// shown is how many groups of a split are told of.
+func (g *Groups) shown(s int) (n int) {
+	for _, group := range g.Wrote.Groups[s] {
+		if !group.Hidden {
+			n++
+		}
+	}
+	return n
+}
+
+func (c *Census) decide(k int64, each []bool) *Groups {
+	g := &Groups{k: k, splits: c.Splits, in: c.in, each: each, alone: make([]map[string]Merger, len(c.Splits))}
+	for s := range g.alone {
+		g.alone[s] = map[string]Merger{}
+	}
+	all, wrote := Told{cells: c.cells}, Told{cells: c.cells}
+	for i := range c.cells {
+		all.sizes, wrote.sizes = append(all.sizes, c.cells[i].people), append(wrote.sizes, c.cells[i].states[survey.Read])
+	}
+	g.settle(func() {
+		g.All, g.Wrote = all, wrote
+		g.decide(&g.All, nil)
+		g.decide(&g.Wrote, g.All.Groups)
+	})
+	return g
+}
+
+// Count is how many people are in a group of a split, and how many of them by
+// the most that they wrote.
+func (g *Groups) Count(split int, group *Group) (people int64, states [survey.Read + 1]int64) {
+	for i, picks := range g.counted(&g.All, split) {
+		if group.holds(picks) {
+			people += g.All.sizes[i]
+			for s, n := range g.All.cells[i].states {
+				states[s] += n
+			}
+		}
+	}
+	return people, states
+}
+
+// Adds publishes one more number, of the people for whom is holds of the choices
+// that they count in in each split, unless that exposes somebody. It returns the
+// number, and reports whether it may be told.
+func (g *Groups) Adds(is func(counted func(split int) []int) bool) (people int64, ok bool) {
+	row := make([]bool, len(g.All.cells))
+	for i := range row {
+		c := &g.All.cells[i]
+		if row[i] = is(func(split int) []int { return g.Counted(split, c.chosen[split]) }); row[i] {
+			people += c.people
+		}
+	}
+	if _, some := g.All.exposes(g.k, [][]bool{row}); some {
+		return 0, false
+	}
+	g.All.publish(row)
+	return people, true
+}
+
+// settle decides anew as long as people are found who count in one group alone,
+// since that changes all tables.
+func (g *Groups) settle(decide func()) {
+	for before := -1; before != g.merged(); {
+		before = g.merged()
+		decide()
+	}
+}
+
+func (g *Groups) merged() (n int) {
+	for _, m := range g.alone {
+		n += len(m)
+	}
+	return n
+}
+
+// Among says which groups of a split may be told of some of the people, those
+// who answered a question: sizes[i] of them made the choices picks[i] of the
+// split, and rest none. Words says that they all wrote something.
+func (g *Groups) Among(split int, picks [][]int, sizes []int64, rest int64, words bool) *Among {
+	one := &Groups{k: g.k, splits: g.splits[split : split+1], each: g.each[split : split+1], alone: []map[string]Merger{maps.Clone(g.alone[split])}}
+	from := g.All.Groups[split : split+1]
+	if words {
+		from = g.Wrote.Groups[split : split+1]
+	}
+	var cells []cell
+	for i := range sizes {
+		cells = append(cells, cell{chosen: [][]int{picks[i]}, now: true})
+	}
+	cells = append(cells, cell{chosen: [][]int{nil}, now: true})
+	one.settle(func() {
+		one.All = Told{cells: cells, sizes: append(slices.Clone(sizes), rest)}
+		one.decide(&one.All, from)
+	})
+	return one.among()
+}
+
+// Among are the groups of a split among the people who answered a question.
+type Among struct {
+	Groups []Group
+	Places [][]int // that make up each group, among the sizes given
+	Apart  [][]int // those of Split.Apart; nil where that may not be told
+}
+
+func (g *Groups) among() *Among {
+	a := &Among{Groups: g.All.Groups[0]}
+	counted := g.counted(&g.All, 0)
+	counted = counted[:len(counted)-1] // the last is the rest
+	places := func(is func(picks []int) bool) []int {
+		var in []int
+		for i, picks := range counted {
+			if is(picks) {
+				in = append(in, i)
+			}
+		}
+		return in
+	}
+	for i := range a.Groups {
+		a.Places = append(a.Places, places(a.Groups[i].holds))
+	}
+	if g.All.Apart[0] {
+		for _, choice := range g.splits[0].Apart {
+			a.Apart = append(a.Apart, places(func(picks []int) bool { return only(choice, picks) }))
+		}
+	}
+	return a
+}
+
+// Merged lists the choices of a split that too few people made together for them
+// to be told apart, each with the choice that these people count in.
+func (g *Groups) Merged(split int) []Merger {
+	var all []Merger
+	for _, m := range g.alone[split] {
+		all = append(all, m)
+	}
+	slices.SortFunc(all, func(a, b Merger) int { return slices.Compare(a.Picks, b.Picks) })
+	return all
+}
+
+// A Merger is people of several choices who count in one.
+type Merger struct {
+	Picks []int
+	In    int
+}
+
+// holds reports whether people who count in those choices are in the group.
+func (g *Group) holds(picks []int) bool {
+	return slices.ContainsFunc(picks, func(p int) bool { return slices.Contains(g.Choices, p) })
+}
+
+func only(choice int, picks []int) bool { return len(picks) == 1 && picks[0] == choice }
+
+// Counted are the choices of a split that people count in who made those: one
+// alone where people of so many are too few to be told apart.
+func (g *Groups) Counted(split int, picks []int) []int {
+	if len(picks) > 1 {
+		if m, ok := g.alone[split][string(appendKey(nil, picks))]; ok {
+			return []int{m.In}
+		}
+	}
+	return picks
+}
+
+// counted are the choices that each cell counts in.
+func (g *Groups) counted(t *Told, s int) [][]int {
+	counted := make([][]int, len(t.cells))
+	for i := range t.cells {
+		counted[i] = g.Counted(s, t.cells[i].chosen[s])
+	}
+	return counted
+}

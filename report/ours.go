@@ -10,7 +10,11 @@ import (
 
 // ours are the patterns of the names in a report's folder, and of those that
 // computers put into any folder.
-var ours = []string{"report.xlsx", "findings.json", "charts", "review*.xlsx", "coder.model", ".DS_Store", "Thumbs.db", "desktop.ini"}
+var ours = []string{
+	"report.xlsx", "findings.json", "charts", "review*.xlsx", "coder.model", "report.html",
+	"slides.pptx", "memo.docx", "findings.schema.json", "comments.csv", "comments.parquet", "study*.qdpx", "codebook*.qdc",
+	".DS_Store", "Thumbs.db", "desktop.ini",
+}
 
 // foreign returns the name of something in a folder that no report has in it,
 // or "".

@@ -80,7 +80,10 @@ func names(t *testing.T, dir string) []string {
 
 func TestEveryFormatIsWritten(t *testing.T) {
 	out := saved(t, Formats)
-	want := []string{"charts/themes.png", "charts/themes.svg", "findings.json", "report.xlsx"}
+	want := []string{
+		"charts/charts.json", "charts/themes.pdf", "charts/themes.png", "charts/themes.svg", "comments.csv", "comments.parquet",
+		"findings.json", "findings.schema.json", "memo.docx", "report.html", "report.xlsx", "slides.pptx",
+	}
 	if diff := cmp.Diff(want, names(t, out)); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
 	}
@@ -104,6 +107,13 @@ func TestEveryFormatIsWritten(t *testing.T) {
 		if f.Name == "" || f.Doc == "" {
 			t.Errorf("a format is not told of: %+v", f)
 		}
+	}
+}
+
+// A report can be replaced by the next one, whatever its formats.
+func TestAFolderOfEveryFormatIsOurs(t *testing.T) {
+	if other, err := foreign(saved(t, Formats)); other != "" || err != nil {
+		t.Errorf("%s is taken for something else than a report (%v)", other, err)
 	}
 }
 

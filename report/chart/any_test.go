@@ -93,7 +93,7 @@ func checkNumbers(t *rapid.T, p *page, f *findings.Finding) {
 	for _, row := range f.Table.Rows {
 		for j, c := range row {
 			if !c.Hidden {
-				known[f.Table.Columns[j].Unit.Text(c.Number)] = true
+				known[c.Text(f.Table.Columns[j].Unit)] = true
 			}
 		}
 	}

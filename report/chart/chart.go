@@ -1,7 +1,7 @@
 // Package chart draws findings as pictures. It computes nothing: every number
 // that it shows is one cell of the finding's table, written by the column's unit.
-// The same finding gives the same bytes: an SVG on any machine, a PNG on one
-// architecture.
+// The same finding gives the same bytes: an SVG and a PDF on any machine, a PNG
+// on one architecture.
 package chart
 
 import (
@@ -36,8 +36,11 @@ func Drawable(f *findings.Finding) bool {
 	return err == nil && v.numbers() > 0
 }
 
-// Draw writes the figure of f as "png", at 200 dots per inch, or as "svg". It
-// fails on a finding that isn't Drawable.
+// Kinds are the kinds of picture that Draw makes.
+func Kinds() []string { return []string{"png", "svg", "pdf"} }
+
+// Draw writes the figure of f as "png", at 200 dots per inch, as "svg" or as
+// "pdf". It fails on a finding that isn't Drawable.
 func Draw(f *findings.Finding, w io.Writer, format string) error {
 	v, err := newView(f)
 	if err != nil {
@@ -52,8 +55,10 @@ func Draw(f *findings.Finding, w io.Writer, format string) error {
 		err = p.png(w)
 	case "svg":
 		err = p.svg(w, f.Title, v.alt())
+	case "pdf":
+		err = p.pdf(w, f.Title, v.alt())
 	default:
-		return fmt.Errorf("chart of %s: format %q is neither png nor svg", f.ID, format)
+		return fmt.Errorf("chart of %s: format %q is none of png, svg and pdf", f.ID, format)
 	}
 	if err != nil {
 		return fmt.Errorf("chart of %s as %s: %w", f.ID, format, err)

@@ -63,7 +63,7 @@ func TestGolden(t *testing.T) {
 
 func TestSameBytesTwice(t *testing.T) {
 	for name, f := range examples() {
-		for _, format := range []string{"png", "svg"} {
+		for _, format := range Kinds() {
 			if !bytes.Equal(draw(t, f, format), draw(t, f, format)) {
 				t.Errorf("%s: two %s of one finding differ", name, format)
 			}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"html"
+	"image/png"
 	"io"
 
 	"gonum.org/v1/plot/vg"
@@ -24,7 +25,8 @@ func (p *page) png(w io.Writer) error {
 	c := vgimg.NewWith(vgimg.UseWH(vg.Length(p.width), vg.Length(p.height)), vgimg.UseDPI(dpi))
 	p.paint(c)
 	var b bytes.Buffer
-	if _, err := (vgimg.PngCanvas{Canvas: c}).WriteTo(&b); err != nil {
+	fast := png.Encoder{CompressionLevel: png.BestSpeed} // the usual level gains 2% of the size, for a third more time
+	if err := fast.Encode(&b, c.Image()); err != nil {
 		return err
 	}
 	const header = 8 + 25 // the signature and the chunk IHDR, which pHYs must follow

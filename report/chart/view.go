@@ -125,7 +125,7 @@ func (v *view) text(j int, c findings.Cell) string {
 	if !shown(c) {
 		return ""
 	}
-	return v.columns[j].Unit.Text(c.Number)
+	return c.Text(v.columns[j].Unit)
 }
 
 // texts returns what text writes for all cells of column j.

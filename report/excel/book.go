@@ -1,8 +1,6 @@
 package excel
 
 import (
-	"archive/zip"
-	"compress/flate"
 	"fmt"
 	"io"
 	"sort"
@@ -11,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"commonground/analysis/findings"
+	"commonground/report/long"
 	"commonground/report/look"
 )
 
@@ -21,17 +20,20 @@ type book struct {
 	report     *findings.Report
 	styles     styles
 	tabs       []*page
-	places     []place // of the tables of findings, as they are written
+	places     []*place // of the tables of findings, as they are written
 	sheetNames map[string]bool
 	tableNames map[string]bool
-	rowLimit   int // of a sheet
-	charts     int // written so far
+	rowLimit   int        // of a sheet
+	body       *long.Rows // of the sheet of comments
+	bodyOf     string     // that sheet; "" for none
+	charts     int        // written so far
 	err        error
 }
 
 func newBook(r *findings.Report, spool string) *book {
 	b := &book{
-		file:       excelize.NewFile(excelize.Options{TmpDir: spool}),
+		file:       excelize.NewFile(),
+		body:       long.New(spool),
 		report:     r,
 		sheetNames: map[string]bool{"history": true}, // a name that Excel keeps for itself
 		tableNames: map[string]bool{},
@@ -45,7 +47,8 @@ func newBook(r *findings.Report, spool string) *book {
 	}
 	stamp := made.UTC().Format(time.RFC3339)
 	b.check(b.file.SetDocProps(&excelize.DocProperties{
-		Title: look.Clean(r.Title), Creator: "Common Ground", LastModifiedBy: "Common Ground",
+		Title: look.Clean(r.Title), Subject: "What people wrote, counted: themes, tones and roles",
+		Category: "Report", Creator: "Common Ground", LastModifiedBy: "Common Ground",
 		Created: stamp, Modified: stamp,
 	}))
 	return b
@@ -65,7 +68,11 @@ func (b *book) save(w io.Writer) error {
 		if types := b.file.ContentTypes; types != nil { // the library lists them in the order of a map
 			sort.Slice(types.Defaults, func(i, j int) bool { return types.Defaults[i].Extension < types.Defaults[j].Extension })
 		}
-		b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return newZip(w) })
+		b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter {
+			zip := long.NewZip(w)
+			zip.Put(b.part(b.bodyOf), b.body)
+			return zip
+		})
 		b.check(b.file.Write(io.Discard))
 	}
 	if b.err != nil {
@@ -74,21 +81,21 @@ func (b *book) save(w io.Writer) error {
 	return nil
 }
 
-// newZip returns a zip that spends little time on compression: sheets are
-// repetitive, and the best level gains a tenth for three times the time.
-func newZip(w io.Writer) *zip.Writer {
-	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		return flate.NewWriter(w, flate.BestSpeed)
-	})
-	return z
+// part names the part of a sheet: the library numbers them as they are made.
+func (b *book) part(sheet string) string {
+	for number, name := range b.file.GetSheetMap() {
+		if name == sheet {
+			return fmt.Sprintf("xl/worksheets/sheet%d.xml", number)
+		}
+	}
+	return ""
 }
 
 // find returns the place of the finding with that ID, or nil.
 func (b *book) find(id string) *place {
-	for i := range b.places {
-		if b.places[i].finding.ID == id {
-			return &b.places[i]
+	for _, pl := range b.places {
+		if pl.finding.ID == id {
+			return pl
 		}
 	}
 	return nil

@@ -17,6 +17,7 @@ type column struct {
 	part  part
 	unit  findings.Unit
 	width float64
+	key   string // of a role or a tone, for its color; "" for others
 }
 
 // part says which numbers of a cell a column of the sheet shows.
@@ -40,7 +41,7 @@ func layout(f *findings.Finding) (main, intervals []column) {
 	if upright(f) {
 		for i := range values {
 			if values[i].unit != findings.Label {
-				values[i].width = 7
+				values[i].width = 9
 			}
 		}
 	}
@@ -82,14 +83,18 @@ func distinct(columns []column) []column {
 func columnsOf(t *findings.Table) (values, intervals []column) {
 	for j, c := range t.Columns {
 		if c.Unit == findings.Label {
-			values = append(values, column{c.Name, j, value, c.Unit, labelWidth(t, j)})
+			values = append(values, column{name: c.Name, from: j, unit: c.Unit, width: labelWidth(t, j)})
 			continue
 		}
-		values = append(values, column{c.Name, j, value, c.Unit, numberWidth(c.Name)})
-		if some(t, j, func(c findings.Cell) bool { return !math.IsNaN(c.Low) || !math.IsNaN(c.High) }) {
-			intervals = append(intervals,
-				column{c.Name + " low", j, low, c.Unit, numberWidth(c.Name)},
-				column{c.Name + " high", j, high, c.Unit, numberWidth(c.Name)})
+		number := column{name: c.Name, from: j, unit: c.Unit, width: numberWidth(c.Name), key: colored(c.Key)}
+		values = append(values, number)
+		if some(t, j, func(cell findings.Cell) bool {
+			return cell.Ends(c.Unit) && (!math.IsNaN(cell.Low) || !math.IsNaN(cell.High))
+		}) {
+			from, to := number, number
+			from.name, from.part = c.Name+" low", low
+			to.name, to.part = c.Name+" high", high
+			intervals = append(intervals, from, to)
 		}
 	}
 	return values, intervals
@@ -102,7 +107,7 @@ func bases(t *findings.Table) []column {
 	var out []column
 	for j, c := range t.Columns {
 		if _, same := commonBase(t, j); !same && c.Unit != findings.Label && !counted(t, j) {
-			out = append(out, column{c.Name + " base", j, base, findings.Count, numberWidth(c.Name)})
+			out = append(out, column{name: c.Name + " base", from: j, part: base, unit: findings.Count, width: numberWidth(c.Name)})
 		}
 	}
 	if len(out) < 2 {

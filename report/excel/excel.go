@@ -4,6 +4,7 @@
 package excel
 
 import (
+	"errors"
 	"io"
 	"path/filepath"
 	"slices"
@@ -12,9 +13,9 @@ import (
 )
 
 // Write writes r to w as an Excel workbook. The same report gives the same
-// bytes. Comments are streamed: memory does not grow with their number. Where
-// w is a file, the spool they need stands beside it, since a spool of comments
-// must not lie about in a folder shared by everybody.
+// bytes. Memory does not grow with the number of comments. Where w is a file,
+// the working file that they need stands beside it, since comments must not lie
+// about in a folder shared by everybody.
 func Write(r *findings.Report, w io.Writer) error {
 	b := newBook(r, spoolFolder(w))
 	defer b.file.Close()
@@ -29,7 +30,7 @@ func Write(r *findings.Report, w io.Writer) error {
 			p.write(p)
 		}
 	}
-	return b.save(w)
+	return errors.Join(b.save(w), b.body.Close())
 }
 
 func spoolFolder(w io.Writer) string {
@@ -42,13 +43,17 @@ func spoolFolder(w io.Writer) string {
 // pages lists the sheets in the order of their tabs. Those that every report
 // has take their names first.
 func (b *book) pages() []*page {
-	front := []*page{b.page("Summary", b.report.Title, (*page).summary)}
+	front := []*page{b.page("Summary", b.report.Title, (*page).summary),
+		b.page("Contents", "What is in this workbook", (*page).contents)}
 	var back []*page
 	if b.report.Comments != nil {
 		back = append(back, b.page("Comments", "Every comment that may be shown", (*page).comments))
 	}
 	if len(b.report.Codebook) > 0 {
 		back = append(back, b.page("Codebook", "What each theme means", (*page).codebook))
+	}
+	if len(b.report.Withheld) > 0 {
+		back = append(back, b.page("Withheld", "What is not told, so that nobody is exposed", (*page).withheld))
 	}
 	back = append(back,
 		b.page("Sources and refused rows", "What was read, and what was not", (*page).sources),

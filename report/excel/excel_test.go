@@ -208,8 +208,16 @@ func TestEveryRefusedRowIsListed(t *testing.T) {
 // of their own row, so that they stay right when the table is sorted.
 func TestWhiskersFollowTheTable(t *testing.T) {
 	f := opened(t, written(t, sample()))
+	rows, err := f.GetRows("Themes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	below := slices.Index(rows[4], "Share whisker down")
+	if below < 0 {
+		t.Fatalf("no whiskers in the row of the head, %q", rows[4])
+	}
 	for row := 6; row < 16; row++ {
-		for column, want := range map[string]string{"R": "C%-D%", "S": "E%-C%"} {
+		for column, want := range map[string]string{columnName(below + 1): "C%-D%", columnName(below + 2): "E%-C%"} {
 			cell := column + strconv.Itoa(row)
 			want = strings.ReplaceAll(want, "%", strconv.Itoa(row))
 			if got, err := f.GetCellFormula("Themes", cell); err != nil || got != want {
@@ -245,17 +253,17 @@ func TestCellsLookAsNumbersAreWritten(t *testing.T) {
 }
 
 func TestSheets(t *testing.T) {
-	want := []string{"Summary", "Themes", "By role", "By question", "Tone", "Mirror", "Together", "Pairs", "Scales", "Channels",
+	want := []string{"Summary", "Contents", "Themes", "By role", "By question", "Tone", "What changed", "Mirror", "Together", "Pairs", "Scales", "Channels",
 		"Quotes", "Respondents", "Answers to choose from yes no", "Comments", "Codebook", "Sources and refused rows", "Method"}
 	if diff := cmp.Diff(want, opened(t, written(t, sample())).GetSheetList()); diff != "" {
 		t.Errorf("sheets (-want +got):\n%s", diff)
 	}
-	want = []string{"Summary", "Themes", "Tone", "Quotes", "Comments", "Codebook", "Sources and refused rows", "Method"}
+	want = []string{"Summary", "Contents", "Themes", "Tone", "Quotes", "Comments", "Codebook", "Sources and refused rows", "Method"}
 	if diff := cmp.Diff(want, opened(t, written(t, summaryOfPost())).GetSheetList()); diff != "" {
 		t.Errorf("sheets of a post's summary (-want +got):\n%s", diff)
 	}
-	if got := opened(t, written(t, &findings.Report{})).GetSheetList(); len(got) != 3 {
-		t.Errorf("an empty report has the sheets %q, want Summary, Sources and refused rows, Method", got)
+	if got := opened(t, written(t, &findings.Report{})).GetSheetList(); len(got) != 4 {
+		t.Errorf("an empty report has the sheets %q, want Summary, Contents, Sources and refused rows, Method", got)
 	}
 }
 
@@ -329,7 +337,11 @@ func TestPrint(t *testing.T) {
 			t.Errorf("%s is not fitted to the page (%v)", sheet, err)
 		}
 		layout, err := f.GetPageLayout(sheet)
-		if err != nil || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 || *layout.Orientation != "landscape" {
+		high := 0
+		if sheet == "Summary" {
+			high = 1
+		}
+		if err != nil || *layout.FitToWidth != 1 || *layout.FitToHeight != high || *layout.Orientation != "landscape" {
 			t.Errorf("%s: page layout %+v (%v)", sheet, layout, err)
 		}
 		view, err := f.GetSheetView(sheet, 0)
@@ -359,20 +371,20 @@ func TestCommentsAreTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"Comment", "Role", "Question", "Themes"}, rows[2]); diff != "" {
+	if diff := cmp.Diff([]string{"Comment", "Role", "Question", "Themes"}, rows[3]); diff != "" {
 		t.Errorf("header (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{madeUp[1], "teacher", "What could be better?", "Trust and respect (concern)"}, rows[4]); diff != "" {
+	if diff := cmp.Diff([]string{madeUp[1], "teacher", "What could be better?", "Trust and respect (concern)"}, rows[5]); diff != "" {
 		t.Errorf("second comment (-want +got):\n%s", diff)
 	}
-	if formula, err := f.GetCellFormula("Comments", "A5"); err != nil || formula != "" {
+	if formula, err := f.GetCellFormula("Comments", "A6"); err != nil || formula != "" {
 		t.Errorf("a comment became the formula %q (%v)", formula, err)
 	}
 	if formula, err := f.GetCellFormula("Quotes", "D6"); err != nil || formula != "" {
 		t.Errorf("a quote became the formula %q (%v)", formula, err)
 	}
-	if len(rows) != 3+40 {
-		t.Errorf("%d rows, want 43", len(rows))
+	if len(rows) != 4+40 {
+		t.Errorf("%d rows, want 44", len(rows))
 	}
 }
 
@@ -381,6 +393,7 @@ func TestCommentsBeyondTheSheetAreCounted(t *testing.T) {
 	defer b.file.Close()
 	b.rowLimit = 20
 	p := b.page("Comments", "Comments", (*page).comments)
+	b.tabs = []*page{p, p}
 	p.create(true)
 	p.comments()
 	var buf bytes.Buffer
@@ -391,8 +404,8 @@ func TestCommentsBeyondTheSheetAreCounted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(rows) != 20 || !strings.Contains(rows[19][0], "24 more comments") {
-		t.Errorf("%d rows, the last says %q; want 20 and that 24 more do not fit", len(rows), rows[len(rows)-1])
+	if len(rows) != 20 || !strings.Contains(rows[19][0], "25 more comments") {
+		t.Errorf("%d rows, the last says %q; want 20 and that 25 more do not fit", len(rows), rows[len(rows)-1])
 	}
 }
 

@@ -19,7 +19,7 @@ type place struct {
 	head        int // row of the header
 	first, last int // rows of the body, of which there is one at least
 
-	below, above int // columns of the whiskers; 0 where there are none
+	whiskers []whisker
 }
 
 // column returns the sheet's column that shows the values of column j, or 0.
@@ -60,18 +60,20 @@ func widest(widths []float64, columns []column) []float64 {
 }
 
 func (p *page) finding(f *findings.Finding, widths []float64) {
+	p.part()
 	p.heading(f.Title)
 	main, intervals := layout(f)
 	last, end := noteColumns(widths), p.row
+	var pl, ends *place
 	if len(f.Table.Rows) > 0 {
 		top := p.row
-		pl := p.table(f, f.ID, main)
+		pl = p.table(f, f.ID, main)
 		if total(widths[:len(main)]) > textWidth {
 			p.row = p.chart(pl, 1, p.row+1)
 		} else if end = p.chart(pl, len(main)+2, top); end > top {
 			last = len(main)
 		}
-		p.book.places = append(p.book.places, *pl)
+		p.places = append(p.places, pl)
 	}
 	p.remarks(f, last)
 	for _, q := range f.Quotes {
@@ -81,9 +83,13 @@ func (p *page) finding(f *findings.Finding, widths []float64) {
 	p.tests(f)
 	if len(intervals) > 0 && len(f.Table.Rows) > 0 {
 		p.row++
+		p.part()
 		p.text(1, "The same numbers' intervals", p.styles.under)
 		p.row++
-		p.table(f, f.ID+"_intervals", intervals)
+		ends = p.table(f, f.ID+"_intervals", intervals)
+	}
+	if pl != nil {
+		p.whisk(pl, ends)
 	}
 	p.row++
 }
@@ -111,9 +117,7 @@ func (p *page) table(f *findings.Finding, name string, columns []column) *place 
 	pl.last = p.row - 1
 	p.right = max(p.right, len(columns))
 	p.addTable(p.tableName(name), pl.head, pl.last, len(columns))
-	if isHeat(f) {
-		p.heat(pl)
-	}
+	p.shade(pl)
 	return pl
 }
 
@@ -126,6 +130,8 @@ func (p *page) headRow(columns []column, upright bool) {
 		switch {
 		case c.unit == findings.Label:
 			style = p.styles.head
+		case c.key != "":
+			style = p.keyHead(c.key)
 		case upright:
 			style = p.styles.headUpright
 		}
@@ -147,7 +153,7 @@ func (p *page) cell(at int, c column, t *findings.Table, row []findings.Cell) st
 		return remark(t, row)
 	}
 	cell := row[c.from]
-	v, style := cell.Number, p.styles.number[c.unit]
+	v, style := cell.Number, p.numberStyle(cell, c.unit)
 	switch c.part {
 	case low:
 		v, style = cell.Low, p.styles.interval[c.unit]
@@ -158,12 +164,14 @@ func (p *page) cell(at int, c column, t *findings.Table, row []findings.Cell) st
 	}
 	switch {
 	case c.unit == findings.Label:
-		p.text(at, cell.Label, p.styles.label)
+		p.text(at, cell.Label, p.labelStyle(cell.Label))
 		return cell.Label
 	case cell.Hidden && c.part == value:
 		p.text(at, "withheld", p.styles.withheld)
 	case cell.Hidden:
 		p.blank(at, p.styles.withheld)
+	case (c.part == low || c.part == high) && !cell.Ends(c.unit):
+		p.blank(at, style)
 	case !math.IsNaN(v):
 		p.figure(at, v, style)
 	case cell.Label != "" && c.part == value:
@@ -185,6 +193,32 @@ func (p *page) addTable(name string, head, last, columns int) {
 	p.tables++
 	p.check(p.file.AddTable(p.sheet, &excelize.Table{
 		Range: at(1, head) + ":" + at(columns, last), Name: name, ShowRowStripes: &no}))
+}
+
+// shade has the numbers of a table seen at a glance, where it helps.
+func (p *page) shade(pl *place) {
+	f := pl.finding
+	switch {
+	case isHeat(f):
+		p.heat(pl)
+	case f.Figure != nil && f.Figure.Kind == findings.Bars:
+		p.bars(pl)
+	}
+}
+
+// bars puts bars behind shares, but not behind those of very few people, which
+// are no shares to the eye either.
+func (p *page) bars(pl *place) {
+	for _, j := range pl.finding.Figure.Values {
+		c := pl.finding.Table.Columns[j]
+		column := pl.column(j)
+		if c.Unit != findings.Share || column == 0 || some(&pl.finding.Table, j, func(cell findings.Cell) bool { return !cell.Ends(c.Unit) }) {
+			continue
+		}
+		p.check(p.file.SetConditionalFormat(p.sheet, at(column, pl.first)+":"+at(column, pl.last), []excelize.ConditionalFormatOptions{{
+			Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max",
+			BarColor: "#" + look.Hex(look.Pale(look.Color(c.Key))), BarSolid: true}}))
+	}
 }
 
 // heat colors the numbers of a square of numbers, the more the darker.

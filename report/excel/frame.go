@@ -2,6 +2,7 @@ package excel
 
 import (
 	"image/color"
+	"math"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
@@ -17,21 +18,25 @@ func frame(pl *place) *excelize.Chart {
 	f := pl.finding
 	shown := series(pl)
 	unit := f.Table.Columns[shown[0]].Unit
-	no, zero := false, 0.0
+	no, zero, line := false, 0.0, f.Figure.Kind == findings.Line
 	c := &excelize.Chart{
 		Type:       natives[f.Figure.Kind],
 		Format:     excelize.GraphicOptions{AltText: look.Clean(chart.Alt(f)), Name: f.ID, Positioning: "oneCell"},
 		VaryColors: &no,
 		Legend:     excelize.ChartLegend{Position: "none", Font: chartFont(9, look.Ink)},
-		XAxis: excelize.ChartAxis{ReverseOrder: true, Font: *chartFont(9, look.Ink),
+		XAxis: excelize.ChartAxis{ReverseOrder: !line, Font: *chartFont(9, look.Ink),
 			TickLabelPosition: excelize.ChartTickLabelLow},
 		// With the rows from top to bottom, the far side of the axis is below.
 		YAxis: excelize.ChartAxis{MajorGridLines: true, Font: *chartFont(9, look.Muted),
 			TickLabelPosition: excelize.ChartTickLabelHigh,
-			NumFmt:            excelize.ChartNumFmt{CustomNumFmt: axisFormat(f, unit)},
+			NumFmt:            excelize.ChartNumFmt{CustomNumFmt: axisFormat(pl, unit)},
 			Title:             excelize.ChartTitle{Paragraph: run(f.Figure.Title, 9, look.Muted)}},
-		PlotArea: excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: labelFormat(unit)}},
+		PlotArea: excelize.ChartPlotArea{ShowVal: numbered(pl), NumFmt: excelize.ChartNumFmt{CustomNumFmt: labelFormat(unit)}},
 		GapWidth: gap(f, len(shown)),
+		Border:   excelize.LineOptions{Type: excelize.LineNone},
+	}
+	if line {
+		c.YAxis.TickLabelPosition = excelize.ChartTickLabelLow
 	}
 	if len(shown) > 1 {
 		c.Legend.Position = "top"
@@ -39,18 +44,35 @@ func frame(pl *place) *excelize.Chart {
 	if unit != findings.Points {
 		c.YAxis.Minimum = &zero
 	}
-	if pl.above > 0 {
+	if len(pl.whiskers) > 0 && unit == findings.Share {
 		top := whiskerTop(pl)
 		c.YAxis.Maximum = &top
 	}
 	return c
 }
 
+// numbered reports whether the chart writes its numbers: not where they would
+// stand in the way of whiskers, and not those that rest on few people, as it
+// would write them in percent. The table says them.
+func numbered(pl *place) bool {
+	f := pl.finding
+	crowded := f.Figure.Kind == findings.Line || len(series(pl)) > 1 && len(pl.whiskers) > 0
+	return !crowded && !drawn(pl, func(c findings.Cell, u findings.Unit) bool { return c.Format(u) != u.Format() })
+}
+
+// drawn reports whether some cell that is drawn is such.
+func drawn(pl *place, such func(findings.Cell, findings.Unit) bool) bool {
+	t := &pl.finding.Table
+	return slices.ContainsFunc(pl.finding.Figure.Values, func(j int) bool {
+		return some(t, j, func(c findings.Cell) bool { return such(c, t.Columns[j].Unit) })
+	})
+}
+
 func stacked(f *findings.Finding) bool { return natives[f.Figure.Kind] != excelize.Bar }
 
 // labelPosition leaves the end of a bar to its whisker.
 func labelPosition(pl *place) excelize.ChartDataLabelPositionType {
-	if pl.above > 0 {
+	if len(pl.whiskers) > 0 {
 		return excelize.ChartDataLabelsPositionInsideBase
 	}
 	return excelize.ChartDataLabelsPositionUnset
@@ -58,7 +80,7 @@ func labelPosition(pl *place) excelize.ChartDataLabelPositionType {
 
 // labelInk is the color of a bar's number, which stands on the bar or beside it.
 func labelInk(pl *place, bar color.RGBA) color.RGBA {
-	if stacked(pl.finding) || pl.above > 0 {
+	if stacked(pl.finding) || len(pl.whiskers) > 0 {
 		return look.On(bar)
 	}
 	return look.Ink
@@ -81,8 +103,12 @@ func labelFormat(u findings.Unit) string {
 	return u.Format() + ";;"
 }
 
-func axisFormat(f *findings.Finding, u findings.Unit) string {
-	if f.Figure.Kind == findings.Likert {
+// axisFormat writes no percents where all are of very few people.
+func axisFormat(pl *place, u findings.Unit) string {
+	switch {
+	case !drawn(pl, func(c findings.Cell, u findings.Unit) bool { return c.Ends(u) && !math.IsNaN(c.Number) }):
+		return ";;;"
+	case pl.finding.Figure.Kind == findings.Likert:
 		return findings.Share.Format()
 	}
 	return u.Format()

@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +24,8 @@ type page struct {
 	right   int             // the last column that is printed
 	frozen  int             // the last row of the head that stays in view
 	repeat  int             // the last row that is printed on top of every sheet of paper
+	parts   []int           // the rows that parts begin with
+	onePage bool            // is printed on one sheet of paper
 }
 
 const (
@@ -47,14 +48,17 @@ func (p *page) create(first bool) {
 	p.check(err)
 }
 
-// head writes the sheet's title and, under it, the report's.
+// head writes the sheet's title and, under it, the way back.
 func (p *page) head() {
 	p.text(1, p.title, p.styles.sheet)
 	p.height(28)
 	p.row++
-	p.text(1, p.report.Title, p.styles.under)
+	p.link(1, back, p.tabs[1])
 	p.row += 2
 }
+
+// back is what leads to the list of sheets.
+const back = "‹ Contents"
 
 func at(column, row int) string {
 	name, err := excelize.CoordinatesToCellName(column, row)
@@ -69,15 +73,20 @@ func (p *page) prefix() string { return "'" + strings.ReplaceAll(p.sheet, "'", "
 
 // absolute returns a range as charts and names want it.
 func (p *page) absolute(left, top, right, bottom int) string {
+	return p.prefix() + p.fixed(left, top, right, bottom)
+}
+
+// fixed returns a range as formulas of the sheet want it that are copied.
+func (p *page) fixed(left, top, right, bottom int) string {
 	ref := func(column, row int) string {
 		name, err := excelize.CoordinatesToCellName(column, row, true)
 		p.check(err)
 		return name
 	}
 	if left == right && top == bottom {
-		return p.prefix() + ref(left, top)
+		return ref(left, top)
 	}
-	return p.prefix() + ref(left, top) + ":" + ref(right, bottom)
+	return ref(left, top) + ":" + ref(right, bottom)
 }
 
 // text sets a cell of the current row.
@@ -139,11 +148,15 @@ func (p *page) heading(s string) {
 func (p *page) span(last int) float64 {
 	sum := 0.0
 	for c := 1; c <= last; c++ {
-		w, err := p.file.GetColWidth(p.sheet, columnName(c))
-		p.check(err)
-		sum += w
+		sum += p.width(c)
 	}
 	return sum
+}
+
+func (p *page) width(column int) float64 {
+	w, err := p.file.GetColWidth(p.sheet, columnName(column))
+	p.check(err)
+	return w
 }
 
 func columnName(c int) string {
@@ -166,62 +179,7 @@ func (p *page) widths(ws ...float64) {
 func (p *page) rowBelow(from int, points float64) int {
 	row := from
 	for ; points > 0; row++ {
-		h, ok := p.heights[row]
-		if !ok {
-			h = rowHeight
-		}
-		points -= h
+		points -= p.rowHeight(row)
 	}
 	return row
-}
-
-// setup sets what is seen and printed of the sheet. A streamed sheet has to be
-// set up before its first row.
-func (p *page) setup() {
-	no, yes := false, true
-	letter, wide, tall, landscape := 1, 1, 0, "landscape"
-	p.check(p.file.SetSheetView(p.sheet, 0, &excelize.ViewOptions{ShowGridLines: &no}))
-	p.check(p.file.SetSheetProps(p.sheet, &excelize.SheetPropsOptions{FitToPage: &yes}))
-	p.check(p.file.SetPageLayout(p.sheet, &excelize.PageLayoutOptions{
-		Size: &letter, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}))
-	side, end := 0.5, 0.6
-	p.check(p.file.SetPageMargins(p.sheet, &excelize.PageLayoutMarginsOptions{
-		Left: &side, Right: &side, Top: &end, Bottom: &end}))
-	p.check(p.file.SetHeaderFooter(p.sheet, &excelize.HeaderFooterOptions{
-		OddFooter: "&L&8 " + footer(p.report.Title) + "&R&8 " + footer(p.sheet) + ", page &P of &N"}))
-}
-
-// finish names what is printed, once the last row is written.
-func (p *page) finish() {
-	p.name("_xlnm.Print_Titles", p.wholeRows(1, p.repeat))
-	p.name("_xlnm.Print_Area", p.absolute(1, 1, p.right, max(p.row, 2)))
-}
-
-// close sets up a sheet that is not streamed, with its head kept in view.
-func (p *page) close() {
-	p.check(p.file.SetPanes(p.sheet, panes(p.frozen)))
-	p.setup()
-	p.finish()
-}
-
-// panes keeps the first rows in view.
-func panes(rows int) *excelize.Panes {
-	return &excelize.Panes{Freeze: true, YSplit: rows, TopLeftCell: at(1, rows+1), ActivePane: "bottomLeft"}
-}
-
-func (p *page) wholeRows(first, last int) string {
-	return fmt.Sprintf("%s$%d:$%d", p.prefix(), first, last)
-}
-
-func (p *page) name(name, refers string) {
-	p.check(p.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refers, Scope: p.sheet}))
-}
-
-// footer doubles the sign that starts a code, and keeps within the 255
-// characters that a footer may have.
-func footer(s string) string {
-	if r := []rune(s); len(r) > 80 {
-		s = string(r[:79]) + "…"
-	}
-	return strings.ReplaceAll(look.Clean(strings.ReplaceAll(s, "\n", " ")), "&", "&&")
 }

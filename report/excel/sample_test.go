@@ -46,6 +46,7 @@ func sample() *findings.Report {
 			{ID: "channels", Title: "Channels", Findings: []findings.Finding{themes("channels", []string{"Phone", "Text message", "E-mail", "App", "Paper"})}},
 			{ID: "scales", Title: "Scales", Findings: []findings.Finding{scales()}},
 			{ID: "choices", Title: "Answers to choose from: yes/no?", Findings: []findings.Finding{themes("choices.grade", []string{"Kindergarten", "Grade 1", "Grade 2"})}},
+			{ID: "change", Title: "What changed", Findings: []findings.Finding{trend()}},
 			{ID: "quotes", Title: "Quotes", Findings: []findings.Finding{quotes()}},
 			{ID: "highlight", Title: "One statement for the whole", Findings: []findings.Finding{{
 				ID: "highlight", Title: "If you read one sentence, read this one.",
@@ -126,6 +127,18 @@ func byQuestion() findings.Finding {
 	}
 	for i, name := range themeNames {
 		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(name), share(int64(40-3*i), 130), share(int64(5+4*i), 110), share(int64(i*i), 95)})
+	}
+	return f
+}
+
+func trend() findings.Finding {
+	f := findings.Finding{ID: "change.trend", Title: "From 2024 to 2026, fewer people wrote about communication.",
+		Table: findings.Table{Columns: []findings.Column{{Name: "Wave"}, {Name: "Communication", Unit: findings.Share}, {Name: "Meals", Unit: findings.Share}}},
+		Figure: &findings.Figure{Kind: findings.Line, Title: "Share of the people who wrote something", Values: []int{1, 2},
+			Caption: "Base: the people of each wave who wrote something; whiskers: 95% interval."},
+	}
+	for i, wave := range []string{"2024", "2025", "2026"} {
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(wave), share(int64(90-12*i), 150), share(int64(30+i), 150)})
 	}
 	return f
 }

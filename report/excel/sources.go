@@ -30,13 +30,7 @@ func (p *page) sources() {
 		p.text(1, s.File, p.styles.label)
 		p.text(2, s.Format, p.styles.label)
 		p.text(3, s.Encoding, p.styles.label)
-		for i, n := range []int{s.Rows, s.Used, len(s.Refused), s.Respondents, s.Stated, s.NoContent, s.NotRead} {
-			if n == 0 && sourceColumns[3+i].name == "Stated" {
-				p.blank(4+i, p.styles.number[findings.Count])
-				continue
-			}
-			p.figure(4+i, float64(n), p.styles.number[findings.Count])
-		}
+		p.sourceCounts(4, s, sourceColumns[3:10])
 		p.text(11, s.RoleFrom, p.styles.label)
 		p.height(13*float64(max(look.Lines(s.File, 33, 10), look.Lines(s.RoleFrom, 29, 10))) + 4)
 		p.row++
@@ -54,6 +48,23 @@ func (p *page) sources() {
 	p.row++
 	p.refused()
 	p.close()
+}
+
+// sourceCounts writes the numbers of a source that the columns name. What would
+// tell of too few people is withheld.
+func (p *page) sourceCounts(from int, s findings.Source, columns []column) {
+	counts := map[string]int{"Rows": s.Rows, "Used": s.Used, "Refused": len(s.Refused), "People": s.Respondents,
+		"Stated": s.Stated, "Non-answers": s.NoContent, "Not read": s.NotRead}
+	for i, c := range columns {
+		switch n := counts[c.name]; {
+		case s.Withheld && c.name != "Refused" && c.name != "Stated":
+			p.text(from+i, "withheld", p.styles.withheld)
+		case n == 0 && c.name == "Stated":
+			p.blank(from+i, p.styles.number[findings.Count])
+		default:
+			p.figure(from+i, float64(n), p.styles.number[findings.Count])
+		}
+	}
 }
 
 func (p *page) refused() {
@@ -87,4 +98,16 @@ func (p *page) refused() {
 	if left == 0 && total > refusedLimit {
 		p.paragraph(fmt.Sprintf("The list ends here: findings.json has all %s.", findings.Count.Text(float64(total))), 9, p.styles.note)
 	}
+}
+
+// withheld lists what the report does not tell.
+func (p *page) withheld() {
+	columns := []column{{name: "Where", width: 60}, {name: "What is withheld", width: 44}, {name: "Why", width: 70}}
+	p.plainTable(columns, func(yield func([]string) bool) {
+		for _, w := range p.report.Withheld {
+			if !yield([]string{w.Where, w.Group, w.Rule}) {
+				return
+			}
+		}
+	})
 }

@@ -9,12 +9,16 @@ import (
 
 // styles are the numbers of the cell styles of a book.
 type styles struct {
-	sheet, under, link, said                int
-	title, sentence, highlight, quote, note typeface
-	head, headNumber, headUpright           int
-	label, text, withheld                   int
-	number, interval                        map[findings.Unit]int
-	decimal, chance, place, reason          int
+	sheet, under, link, said       int
+	title, sentence, quote, note   typeface
+	head, headNumber, headUpright  int
+	label, text, withheld          int
+	number, interval               map[findings.Unit]int
+	decimal, chance, place, reason int
+
+	few       map[string]int // of numbers that rest on few people, by format
+	keyed     map[string]int // of texts that name a role or a tone, by that
+	keyedHead map[string]int // of the heads of columns, by role or tone
 }
 
 // A typeface is a style of text that wraps: its size, and the room above it, in
@@ -38,15 +42,8 @@ func (b *book) newStyles() styles {
 	wrap := func(horizontal, vertical string) *excelize.Alignment {
 		return &excelize.Alignment{Horizontal: horizontal, Vertical: vertical, WrapText: true}
 	}
-	style := func(s excelize.Style) int {
-		id, err := b.file.NewStyle(&s)
-		b.check(err)
-		return id
-	}
-	number := func(format, color string) int {
-		return style(excelize.Style{Font: font(10, color, false), Border: hairline, CustomNumFmt: &format,
-			Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center", Indent: 1}})
-	}
+	style := func(s excelize.Style) int { return b.style(&s) }
+	number := b.formatted
 
 	padded := func(vertical string) *excelize.Alignment {
 		a := wrap("left", vertical)
@@ -67,8 +64,6 @@ func (b *book) newStyles() styles {
 		link:     style(excelize.Style{Font: link, Alignment: &excelize.Alignment{Vertical: "center"}}),
 
 		said: style(excelize.Style{Font: font(10, muted, false), Alignment: wrap("left", "center")}),
-		highlight: typeface{style(excelize.Style{Font: font(12, ink, false), Alignment: padded("center"),
-			Border: []excelize.Border{{Type: "left", Color: look.Hex(look.Plain), Style: 5}}}), 12, 8},
 
 		head:       style(excelize.Style{Font: font(10, ink, true), Fill: veil, Border: line, Alignment: padded("center")}),
 		headNumber: style(excelize.Style{Font: font(10, ink, true), Fill: veil, Border: line, Alignment: headAlign}),
@@ -82,8 +77,10 @@ func (b *book) newStyles() styles {
 
 		number:   map[findings.Unit]int{},
 		interval: map[findings.Unit]int{},
-		decimal:  number("0.00", ink),
-		place:    number("0", ink),
+		few:      map[string]int{},
+		keyed:    map[string]int{}, keyedHead: map[string]int{},
+		decimal: number("0.00", ink),
+		place:   number("0", ink),
 		reason: style(excelize.Style{Font: font(10, ink, false),
 			Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center", Indent: 1}}),
 		chance: number(`[<0.001]"<0.001";0.000`, ink),
@@ -93,4 +90,28 @@ func (b *book) newStyles() styles {
 		out.interval[u] = number(u.Format(), muted)
 	}
 	return out
+}
+
+// formatted is the style of a number in a format.
+func (b *book) formatted(format, color string) int {
+	return b.style(&excelize.Style{
+		Font: &excelize.Font{Family: look.SheetFont, Size: 10, Color: color}, CustomNumFmt: &format,
+		Border:    []excelize.Border{{Type: "bottom", Color: look.Hex(look.Grid), Style: 1}},
+		Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center", Indent: 1},
+	})
+}
+
+// numberStyle is the style of a cell's number, which says how few people it
+// rests on where they are few.
+func (b *book) numberStyle(c findings.Cell, u findings.Unit) int {
+	format := c.Format(u)
+	if format == u.Format() {
+		return b.styles.number[u]
+	}
+	id, ok := b.styles.few[format]
+	if !ok {
+		id = b.formatted(format, look.Hex(look.Ink))
+		b.styles.few[format] = id
+	}
+	return id
 }

@@ -19,15 +19,20 @@ var subjects = []struct {
 	{"By role", []string{"themes.by.role"}, (*page).findings},
 	{"By question", []string{"themes.by.question"}, (*page).findings},
 	{"Tone", []string{"themes.tone"}, (*page).findings},
+	{"What changed", []string{"change"}, (*page).findings},
+	{"In balance", []string{"balance"}, (*page).findings},
 	{"Mirror", []string{"mirror"}, (*page).findings},
 	{"Together", []string{"together"}, (*page).findings},
 	{"Pairs", []string{"together.pairs"}, (*page).findings}, // a heat map's narrow columns leave no room for names
 	{"Scales", []string{"scales"}, (*page).findings},
+	{"Scale items in numbers", []string{"items"}, (*page).findings},
+	{"Low and high answers", []string{"leaning"}, (*page).findings},
 	{"Channels", []string{"channels"}, (*page).findings},
 	{"Authors' findings", []string{"summary"}, (*page).findings},
 	{"Emerging", []string{"emerging"}, (*page).findings},
 	{"Quotes", []string{"highlight", "quotes"}, (*page).quotes},
 	{"Respondents", []string{"respondents"}, (*page).findings},
+	{"Response rate", []string{"respondents.invited"}, (*page).findings},
 }
 
 // subjects returns a page for every sheet that has a finding.
@@ -49,7 +54,11 @@ func (b *book) subjects() []*page {
 				continue
 			}
 			if known[place] == nil {
-				known[place] = b.page(subjects[place].sheet, section.Title, subjects[place].write)
+				title := section.Title
+				if f.ID != section.ID && slices.Contains(subjects[place].ids, f.ID) {
+					title = subjects[place].sheet
+				}
+				known[place] = b.page(subjects[place].sheet, title, subjects[place].write)
 			}
 			known[place].shows = append(known[place].shows, f)
 		}

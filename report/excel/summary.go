@@ -3,15 +3,26 @@ package excel
 import (
 	"strings"
 
-	"commonground/analysis/findings"
+	"commonground/report/internal/story"
 	"commonground/report/look"
 )
 
-// summaryColumns are the widths of the summary: its text spans them all.
-var summaryColumns = []float64{30, 14, 14, 14, 14, 14}
+// summaryColumns are the widths of the summary's left half: its text spans them
+// all.
+var summaryColumns = []float64{25, 14, 14, 14}
 
-// summary writes the sheet to read first: what was found in three sentences,
-// what was read, the chart of themes, and where to look further.
+// summaryCharts are the findings whose charts stand on the summary, the two
+// first that have something to draw, with so many rows.
+var summaryCharts = []struct {
+	finding string
+	rows    int
+}{{"themes", 10}, {"themes.by.role", 7}, {"themes.tone", 10}, {"themes.groups", 10}, {"channels", 10}}
+
+const summaryWidth = 635 // of its charts, in pixels
+
+// summary writes the sheet to read first, a page to print: what was found in
+// three sentences, a statement for the whole, who answered and who is missing,
+// and two charts.
 func (p *page) summary() {
 	p.widths(append(summaryColumns, 3)...)
 	last := len(summaryColumns)
@@ -19,6 +30,7 @@ func (p *page) summary() {
 	p.height(32)
 	p.row++
 	p.text(1, p.dated(), p.styles.under)
+	p.link(last, "All sheets ›", p.tabs[1])
 	p.row += 2
 	top := p.row
 	for _, s := range p.report.Summary {
@@ -26,26 +38,40 @@ func (p *page) summary() {
 	}
 	p.highlight(last)
 	p.row++
-	p.facts()
-	p.contents()
-	p.row++
+	p.respondents(last)
 	for _, n := range p.report.Notes {
 		p.paragraph(noteText(n), last, p.styles.note)
 	}
 	p.right = last
-	if pl := p.find("themes"); pl != nil && drawable(pl) {
-		p.draw(pl, last+2, top, besideWidth, run(pl.finding.Title, 12, look.Ink))
-		p.right = last + 1 + chartColumns
-		p.row = max(p.row, p.rowBelow(top, float64(chartHeight(pl))*0.75))
-	}
+	p.row = max(p.row, p.summaryCharts(last+2, top))
+	p.onePage = true
 	p.close()
 }
 
-func (p *page) dated() string {
-	if p.report.Made.IsZero() {
-		return "What people wrote, counted"
+// summaryCharts draws the charts one below the other, and returns the first
+// free row.
+func (p *page) summaryCharts(column, row int) int {
+	drawn := 0
+	for _, c := range summaryCharts {
+		pl := p.find(c.finding)
+		if drawn == 2 || pl == nil || !drawable(pl) {
+			continue
+		}
+		drawn++
+		d := drawing{column: column, row: row, width: summaryWidth, rows: min(c.rows, pl.last-pl.first+1), title: pl.finding.Title}
+		d.height = chartHeight(pl, d.rows) + 30
+		p.draw(pl, d)
+		row = p.rowBelow(row, float64(d.height)*0.75) + 1
+		p.right = column + chartColumns - 1
 	}
-	return "Answers up to " + p.report.Made.UTC().Format("January 2, 2006")
+	return row
+}
+
+func (p *page) dated() string {
+	if dates := story.Dates(p.report); dates != "" {
+		return "Answers " + dates
+	}
+	return "What people wrote, counted"
 }
 
 // highlight shows the statement that best stands for the whole.
@@ -53,56 +79,37 @@ func (p *page) highlight(last int) {
 	for f := range p.report.Findings() {
 		if strings.HasPrefix(f.ID, "highlight") && len(f.Quotes) > 0 {
 			p.row++
-			p.paragraph(quotation(f.Quotes[0]), last, p.styles.highlight)
+			p.paragraph(quotation(f.Quotes[0]), last, p.statement(f.Quotes[0].Role))
 			return
 		}
 	}
 }
 
-// facts says what was read, file by file.
-func (p *page) facts() {
-	p.heading("What was read")
-	head := p.row
-	columns := []column{{name: "File", width: 30}}
-	for _, name := range []string{"Rows", "Used", "Refused", "People", "Stated"} {
-		columns = append(columns, column{name: name, unit: findings.Count, width: 14})
+// respondents says who answered, role by role, and who is missing.
+func (p *page) respondents(last int) {
+	f := p.report.Finding("respondents")
+	groups := story.Groups(f, "All", "Role")
+	if len(groups) == 0 {
+		return
 	}
-	p.headRow(columns, false)
-	for _, s := range p.report.Sources {
-		p.text(1, s.File, p.styles.label)
-		for i, n := range []int{s.Rows, s.Used, len(s.Refused), s.Respondents, s.Stated} {
-			if i == 4 && n == 0 {
-				p.blank(i+2, p.styles.number[findings.Count])
-				continue
-			}
-			p.figure(i+2, float64(n), p.styles.number[findings.Count])
+	p.heading("Who answered, and who is missing")
+	t := &f.Table
+	values, _ := columnsOf(t)
+	shown := values[1:min(last, len(values))]
+	if len(values) > last {
+		shown = append(shown[:len(shown):len(shown)], values[len(values)-1])
+	}
+	p.headRow(shown, false)
+	for _, row := range groups {
+		for i, c := range shown {
+			p.cell(i+1, c, t, row)
 		}
-		p.height(13*float64(look.Lines(s.File, columns[0].width-1, 10)) + 4)
+		p.height(18)
 		p.row++
 	}
-	if p.row > head+1 {
-		p.addTable(p.tableName("summary_sources"), head, p.row-1, len(columns))
-	}
-	p.row++
-}
-
-// contents lists the sheets, each with the first thing it says.
-func (p *page) contents() {
-	p.heading("What is in this workbook")
-	for _, other := range p.tabs {
-		if other == p {
-			continue
-		}
-		p.text(1, other.sheet, p.styles.link)
-		p.check(p.file.SetCellHyperLink(p.sheet, at(1, p.row), other.absolute(1, 1, 1, 1), "Location"))
-		says := other.title
-		if len(other.shows) > 0 {
-			says = other.shows[0].Title
-		}
-		p.text(2, says, p.styles.said)
-		p.check(p.file.MergeCell(p.sheet, at(2, p.row), at(len(summaryColumns), p.row)))
-		p.height(max(18, 13*float64(look.Lines(says, p.span(len(summaryColumns))-summaryColumns[0], 10))+4))
-		p.row++
+	p.space(5)
+	for _, s := range story.Missing(p.report) {
+		p.paragraph(s, last, p.styles.note)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"commonground/analysis/findings"
 	"commonground/analysis/stats"
+	"commonground/report/look"
 )
 
 // testColumns are the numbers of a test. One that no test of a table has is
@@ -55,6 +56,7 @@ func (p *page) tests(f *findings.Finding) {
 		return
 	}
 	p.row++
+	p.part()
 	columns := []column{{name: "Comparison"}}
 	var shown []int
 	for i, c := range testColumns {
@@ -63,11 +65,13 @@ func (p *page) tests(f *findings.Finding) {
 			columns = append(columns, column{name: c.name, unit: findings.Ratio, width: 10})
 		}
 	}
-	columns[0].width = 30
+	columns[0].width = p.width(1)
 	p.headRow(columns, false)
 	head := p.row - 1
 	for i, t := range f.Tests {
-		p.text(1, testName(f, i), p.styles.label)
+		name := testName(f, i)
+		p.text(1, name, p.styles.label)
+		p.height(13*float64(look.Lines(name, columns[0].width-1, 10)) + 4)
 		for j, k := range shown {
 			c := testColumns[k]
 			style := p.styles.decimal

@@ -21,7 +21,7 @@ func (p *page) quotes() {
 	for _, f := range p.shows {
 		p.heading(f.Title)
 		if len(f.Quotes) == 1 {
-			p.paragraph(quotation(f.Quotes[0]), 4, p.styles.highlight)
+			p.paragraph(quotation(f.Quotes[0]), 4, p.statement(f.Quotes[0].Role))
 		} else if len(f.Quotes) > 1 {
 			p.rowsOf(f.ID+"_quotes", columns, func(yield func([]string) bool) {
 				for _, q := range f.Quotes {
@@ -55,7 +55,7 @@ func (p *page) rowsOf(name string, columns []column, rows iter.Seq[[]string]) {
 	for texts := range rows {
 		height := 1
 		for i, s := range texts {
-			p.text(i+1, s, p.styles.text)
+			p.text(i+1, s, p.textStyle(s))
 			height = max(height, look.Lines(s, columns[i].width-1, 10))
 		}
 		p.height(13*float64(height) + 5)
@@ -80,10 +80,12 @@ func (p *page) plainTable(columns []column, rows iter.Seq[[]string]) {
 var commentColumns = []column{{name: "Comment", width: 90}, {name: "Role", width: 16},
 	{name: "Question", width: 40}, {name: "Themes", width: 60}}
 
-// comments streams the comments in the order given.
+// comments writes the comments in the order given.
 func (p *page) comments() {
-	p.right = len(commentColumns)
+	p.right, p.bodyOf = len(commentColumns), p.sheet
 	p.setup()
+	p.row = 2
+	p.link(1, back, p.tabs[1])
 	stream, err := p.file.NewStreamWriter(p.sheet)
 	if err != nil {
 		p.check(err)
@@ -92,11 +94,12 @@ func (p *page) comments() {
 	for i, c := range commentColumns {
 		p.check(stream.SetColWidth(i+1, i+1, c.width))
 	}
-	const head = 3
+	const head = 4
 	p.frozen, p.repeat = head, head
 	p.check(stream.SetPanes(panes(head)))
 	p.check(stream.SetRow(at(1, 1), []any{excelize.Cell{StyleID: p.styles.sheet, Value: p.title}}, excelize.RowOpts{Height: 28}))
-	p.check(stream.SetRow(at(1, 2), []any{excelize.Cell{StyleID: p.styles.under,
+	p.check(stream.SetRow(at(1, 2), []any{excelize.Cell{StyleID: p.styles.link, Value: back}}))
+	p.check(stream.SetRow(at(1, 3), []any{excelize.Cell{StyleID: p.styles.under,
 		Value: "Names, addresses and numbers are masked. The order has no meaning: it does not show who wrote what else."}}))
 	names := make([]any, len(commentColumns))
 	for i, c := range commentColumns {
@@ -104,27 +107,28 @@ func (p *page) comments() {
 	}
 	p.check(stream.SetRow(at(1, head), names, excelize.RowOpts{Height: 20}))
 	p.row = head + 1
-	left := p.commentRows(stream)
+	left := p.commentRows()
 	if p.row > head+1 {
 		p.check(stream.AddTable(&excelize.Table{Range: at(1, head) + ":" + at(len(commentColumns), p.row-1), Name: p.tableName("comments")}))
 	}
 	if left > 0 {
-		p.check(stream.SetRow(at(1, p.row), []any{excelize.Cell{StyleID: p.styles.text, Value: fmt.Sprintf(
+		p.body.Begin(p.row, 0)
+		p.body.Text(1, p.styles.text, fmt.Sprintf(
 			"A sheet ends here: %s more comments do not fit. “commonground code” writes every comment to a CSV file, unmasked.",
-			findings.Count.Text(float64(left)))}}))
+			findings.Count.Text(float64(left))))
 	}
+	p.check(p.body.Err())
 	p.finish()
 	p.check(stream.Flush())
 }
 
 // commentRows writes a row for each comment, and returns how many had no room.
 // The last row is kept for saying so.
-func (p *page) commentRows(stream *excelize.StreamWriter) (left int) {
+func (p *page) commentRows() (left int) {
 	labels := map[string]string{}
 	for _, t := range p.report.Codebook {
 		labels[t.ID] = t.Label
 	}
-	row := make([]any, len(commentColumns))
 	for c, err := range p.report.Comments() {
 		if err != nil {
 			p.check(fmt.Errorf("reading the comments: %w", err))
@@ -134,19 +138,17 @@ func (p *page) commentRows(stream *excelize.StreamWriter) (left int) {
 			left++
 			continue
 		}
+		texts := [...]string{c.Text, c.Role, c.Question, codes(c.Codes, labels)}
+		styles := [...]int{p.styles.text, p.textStyle(c.Role), p.styles.text, p.styles.text}
 		high := 1
-		for i, s := range []string{c.Text, c.Role, c.Question, codes(c.Codes, labels)} {
-			cell := excelize.Cell{StyleID: p.styles.text}
+		for i, s := range texts {
 			if s != "" {
 				high = max(high, look.Lines(s, commentColumns[i].width-1, 10))
-				cell.Value = look.Clean(s)
 			}
-			row[i] = cell
 		}
-		height := min(13*float64(high)+4, excelize.MaxRowHeight)
-		if err := stream.SetRow(at(1, p.row), row, excelize.RowOpts{Height: height}); err != nil {
-			p.check(err)
-			return left
+		p.body.Begin(p.row, min(13*float64(high)+4, excelize.MaxRowHeight))
+		for i, s := range texts {
+			p.body.Text(i+1, styles[i], s)
 		}
 		p.row++
 	}

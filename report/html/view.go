@@ -1,0 +1,150 @@
+package html
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"commonground/analysis/findings"
+	"commonground/report/chart"
+	"commonground/report/internal/story"
+)
+
+// A view is a report as the page's template takes it.
+type view struct {
+	*findings.Report
+	Made      string
+	Roles     []string // whose words are quoted, for the filter
+	Highlight *quote
+	Themes    []theme
+	Sections  []section
+	Refused   int // rows, of all sources
+}
+
+type section struct {
+	findings.Section
+	Findings []finding
+}
+
+// A finding is a finding with its chart and table as the page shows them.
+type finding struct {
+	*findings.Finding
+	Chart   template.HTML // empty where nothing is drawn
+	Columns []column
+	Rows    [][]cell
+	Quotes  []quote
+}
+
+type column struct {
+	Name string
+	Text bool // its cells are labels
+}
+
+// A cell is a cell's text and what to sort it by.
+type cell struct {
+	Text     string
+	Interval string
+	Sort     string
+	Head     bool // names its row
+	Number   bool
+	Hidden   bool
+	Caveats  string
+}
+
+type quote struct {
+	findings.Quote
+	Words, By string
+}
+
+// A theme is a card of a theme: what it means, how many spoke of it, how.
+type theme struct {
+	story.Theme
+	Quotes []quote
+}
+
+func newView(r *findings.Report) (*view, error) {
+	v := &view{Report: r}
+	if !r.Made.IsZero() {
+		v.Made = r.Made.UTC().Format("January 2, 2006")
+	}
+	for _, s := range r.Sources {
+		v.Refused += len(s.Refused)
+	}
+	for _, t := range story.Themes(r, len(r.Codebook)) {
+		v.Themes = append(v.Themes, theme{t, v.quotes(t.Quotes)})
+	}
+	for _, s := range r.Sections {
+		one := section{Section: s}
+		for i := range s.Findings {
+			f, err := v.finding(&s.Findings[i])
+			if err != nil {
+				return nil, err
+			}
+			switch s.ID {
+			case "highlight":
+				if len(f.Quotes) > 0 {
+					v.Highlight = &f.Quotes[0]
+				}
+			case "quotes": // they stand with their themes
+			default:
+				one.Findings = append(one.Findings, f)
+			}
+		}
+		if len(one.Findings) > 0 {
+			v.Sections = append(v.Sections, one)
+		}
+	}
+	return v, nil
+}
+
+// quotes are quotes as they are shown; their roles are noted for the filter.
+func (v *view) quotes(all []findings.Quote) []quote {
+	var shown []quote
+	for _, q := range all {
+		if q.Role != "" && !slices.Contains(v.Roles, q.Role) {
+			v.Roles = append(v.Roles, q.Role)
+		}
+		shown = append(shown, quote{q, story.Words(q), story.By(q)})
+	}
+	return shown
+}
+
+func (v *view) finding(f *findings.Finding) (finding, error) {
+	out := finding{Finding: f, Quotes: v.quotes(f.Quotes)}
+	if chart.Drawable(f) {
+		var err error
+		if out.Chart, err = picture(f); err != nil {
+			return out, fmt.Errorf("drawing %s: %w", f.ID, err)
+		}
+	}
+	for _, c := range f.Table.Columns {
+		out.Columns = append(out.Columns, column{c.Name, c.Unit == findings.Label})
+	}
+	for _, row := range f.Table.Rows {
+		var cells []cell
+		for j, c := range row {
+			one := newCell(f.Table.Columns[j], c)
+			one.Head = j == 0
+			cells = append(cells, one)
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	return out, nil
+}
+
+func newCell(column findings.Column, c findings.Cell) cell {
+	v := story.Value{Column: column, Cell: c}
+	out := cell{
+		Text: v.Text(), Interval: v.Interval(), Hidden: c.Hidden,
+		Number: column.Unit != findings.Label,
+	}
+	if !c.Hidden {
+		out.Sort, out.Caveats = c.Label, strings.Join(c.Caveats, "; ")
+	}
+	if v.Shown() {
+		out.Sort = strconv.FormatFloat(c.Number, 'g', -1, 64)
+	}
+	return out
+}

@@ -1,0 +1,124 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"commonground/analysis/findings"
+)
+
+// Shared is what parents and teachers have in common.
+type Shared struct {
+	Rows    [][]findings.Cell // of themes.by.role: themes among the leading ones of both
+	Columns []int             // those of parents and of teachers
+	Mirror  [][]findings.Cell // of the mirror: wishes that both sides name alike
+}
+
+// leaders is how many themes of a role are called its leading ones; the slides
+// and the memo say so in words.
+const leaders = 8
+
+// Common looks for what the two sides have in common. It is nil where neither
+// finding tells of any.
+func Common(r *findings.Report) *Shared {
+	var s Shared
+	if f := r.Finding("themes.by.role"); Drawn(f) {
+		for _, role := range []string{"parent", "teacher"} {
+			for _, j := range Visible(f) {
+				if f.Table.Columns[j].Key == role {
+					s.Columns = append(s.Columns, j)
+				}
+			}
+		}
+		if len(s.Columns) == 2 {
+			s.Rows = onBothLists(f.Table.Rows, s.Columns)
+		}
+	}
+	if f := r.Finding("mirror"); f != nil {
+		for _, row := range f.Table.Rows {
+			if slices.ContainsFunc(row, func(c findings.Cell) bool { return c.Label == "shared" }) {
+				s.Mirror = append(s.Mirror, row)
+			}
+		}
+	}
+	if len(s.Rows) == 0 && len(s.Mirror) == 0 {
+		return nil
+	}
+	return &s
+}
+
+// Names are the labels of the shared themes, as within a sentence.
+func (s *Shared) Names() []string {
+	var names []string
+	for _, row := range s.Rows {
+		names = append(names, Lower(row[0].Label))
+	}
+	return names
+}
+
+// Title says what is shared, in a sentence without its full stop.
+func (s *Shared) Title() string {
+	names := s.Names()
+	if len(names) == 0 {
+		return "The interests of parents and teachers meet"
+	}
+	return "Parents and teachers both write much about " + List(names[:min(3, len(names))])
+}
+
+// Wishes tells the rows of the mirror that both sides name alike.
+func (s *Shared) Wishes() []string {
+	var said []string
+	for _, row := range s.Mirror {
+		said = append(said, "Both sides name "+Lower(row[2].Label)+" among what "+strings.ToLower(row[1].Label)+" want.")
+	}
+	return said
+}
+
+// Quotes are what parents and teachers say of the shared themes.
+func (s *Shared) Quotes(r *findings.Report) []findings.Quote {
+	var quotes []findings.Quote
+	for _, row := range s.Rows {
+		for _, q := range QuotesOn(r, row[0].Label) {
+			if q.Role == "parent" || q.Role == "teacher" {
+				quotes = append(quotes, q)
+			}
+		}
+	}
+	return quotes
+}
+
+// onBothLists returns the rows that are among the leading ones by each of the
+// columns, in their order.
+func onBothLists(rows [][]findings.Cell, columns []int) [][]findings.Cell {
+	times := map[int]int{}
+	for _, j := range columns {
+		for _, i := range topBy(rows, j) {
+			times[i]++
+		}
+	}
+	var both [][]findings.Cell
+	for i, row := range rows {
+		if times[i] == len(columns) {
+			both = append(both, row)
+		}
+	}
+	return both
+}
+
+// topBy lists the rows that lead a column. Rows that are as large as the last
+// of them are no more leading than it.
+func topBy(rows [][]findings.Cell, j int) []int {
+	var order []int
+	for i, row := range rows {
+		if c := row[j]; !c.Hidden && c.Number > 0 {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rows[b][j].Number, rows[a][j].Number) })
+	if len(order) <= leaders {
+		return order
+	}
+	beyond := rows[order[leaders]][j].Number
+	return slices.DeleteFunc(order[:leaders], func(i int) bool { return rows[i][j].Number <= beyond })
+}

@@ -1,0 +1,168 @@
+package story
+
+import (
+	"math"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"commonground/analysis/findings"
+	"commonground/report/internal/readback"
+)
+
+func labels(rows [][]findings.Cell) []string {
+	var all []string
+	for _, row := range rows {
+		all = append(all, row[0].Label)
+	}
+	return all
+}
+
+func TestValue(t *testing.T) {
+	share := findings.Column{Unit: findings.Share}
+	for _, c := range []struct {
+		value              Value
+		text, interval, of string
+	}{
+		{Value{share, findings.Cell{Number: 0.365, Low: 0.3, High: 0.41, Base: 1324}}, "37%", "30% to 41%", "1,324"},
+		{Value{share, findings.Num(0.5)}, "50%", "", ""},
+		{Value{share, findings.Num(math.NaN())}, "", "", ""},
+		{Value{share, findings.Cell{Hidden: true, Number: 0.365, Low: 0.3, High: 0.41, Base: 3, Label: "x"}}, "withheld", "", ""},
+		{Value{findings.Column{}, findings.Text("Trust")}, "Trust", "", ""},
+	} {
+		if text, interval, of := c.value.Text(), c.value.Interval(), c.value.Of(); text != c.text || interval != c.interval || of != c.of {
+			t.Errorf("%+v reads %q, %q, %q; want %q, %q, %q", c.value.Cell, text, interval, of, c.text, c.interval, c.of)
+		}
+	}
+}
+
+func TestThemesGatherWhatIsKnown(t *testing.T) {
+	r := readback.Report()
+	themes := Themes(r, 3)
+	if len(themes) != 3 {
+		t.Fatalf("%d themes, want 3", len(themes))
+	}
+	first := themes[0]
+	if first.Label != "Communication" || first.People.Text() != "81" || first.Share.Text() != "50%" || len(first.Tones) != 2 ||
+		len(first.Roles) != 3 || len(first.Quotes) != 4 || first.About.Asset != "People care for Communication." {
+		t.Errorf("the first theme is %+v", first)
+	}
+	if told := first.Told("concern", "wish", "praise"); told != "50 with concern, 5 with praise" {
+		t.Errorf("its tones are %q", told)
+	}
+	r.Sections = nil
+	if Themes(r, 3) != nil || Common(r) != nil {
+		t.Error("a report without findings has a theme")
+	}
+}
+
+// The row that a title may speak of is shown, wherever it stands.
+func TestLeadingKeepsTheWidestDifference(t *testing.T) {
+	cell := func(v, low, high float64) findings.Cell { return findings.Cell{Number: v, Low: low, High: high} }
+	f := &findings.Finding{
+		Table:  findings.Table{Columns: []findings.Column{{Name: "Theme"}, {Unit: findings.Share}, {Unit: findings.Points}}},
+		Figure: &findings.Figure{Values: []int{1}},
+	}
+	for i, name := range []string{"a", "b", "c", "d", "e", "none"} {
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(name), findings.Num(0.5 - 0.1*float64(i)), cell(-0.1*float64(i), -0.5, 0.1)})
+	}
+	if got := labels(Leading(f, 3)); !slices.Equal(got, []string{"a", "b", "c"}) {
+		t.Errorf("without a difference: %v", got)
+	}
+	f.Table.Rows[4][2] = cell(-0.3, -0.4, -0.1)
+	if got := labels(Leading(f, 3)); !slices.Equal(got, []string{"a", "b", "e"}) {
+		t.Errorf("with one: %v", got)
+	}
+	if got := labels(Leading(f, 10)); len(got) != 5 {
+		t.Errorf("a row that nobody is in is shown: %v", got)
+	}
+	f.Table.Rows[4][2].Hidden = true
+	if Widest(f, f.Table.Rows) != -1 {
+		t.Error("a withheld difference is told")
+	}
+}
+
+func TestCommon(t *testing.T) {
+	both := Common(readback.Report())
+	want := []string{"Time and availability", "Being heard", "Safety", "Learning support", "Meals"} // on the first eight of both lists
+	if diff := cmp.Diff(want, labels(both.Rows)); diff != "" {
+		t.Error(diff)
+	}
+	if got, want := both.Title(), "Parents and teachers both write much about time and availability, being heard and safety"; got != want {
+		t.Errorf("titled %q", got)
+	}
+	if diff := cmp.Diff([]string{"Both sides name communication among what teachers want."}, both.Wishes()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestBalance(t *testing.T) {
+	strong, needed := Balance(readback.Report())
+	if len(strong) == 0 || len(needed) == 0 || strong[0].Label != "Shared goals" || needed[0].Label != "Communication" {
+		t.Errorf("strengths %d, needs %d: %+v", len(strong), len(needed), strong)
+	}
+}
+
+func TestVoicesDiffer(t *testing.T) {
+	q := func(text, role, tone string) findings.Quote {
+		return findings.Quote{Text: text, Role: role, Tone: tone}
+	}
+	all := []findings.Quote{q("1", "parent", "concern"), q("2", "parent", "praise"), q("3", "teacher", "concern"), q("4", "staff", "wish")}
+	heard := Heard{}
+	var got []string
+	for _, v := range heard.Voices(all, 3) {
+		got = append(got, v.Text)
+	}
+	if !slices.Equal(got, []string{"1", "4", "3"}) {
+		t.Errorf("heard %v", got)
+	}
+	if rest := heard.Voices(all, 3); len(rest) != 1 || rest[0].Text != "2" {
+		t.Errorf("then %v", rest)
+	}
+}
+
+func TestWords(t *testing.T) {
+	for in, want := range map[string]string{"Tell us.": "“Tell us.”", " “Tell us.” ": "“Tell us.”", "“Tell” us": "““Tell” us”"} {
+		if got := Words(findings.Quote{Text: in}); got != want {
+			t.Errorf("%q is quoted as %s", in, got)
+		}
+	}
+	for in, want := range map[string]string{"Shared goals": "shared goals", "IEP meetings": "IEP meetings", "Éxito": "éxito", "": "", "A": "a"} {
+		if got := Lower(in); got != want {
+			t.Errorf("Lower(%q) is %q", in, got)
+		}
+	}
+	for want, words := range map[string][]string{"": nil, "a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
+		if got := List(words); got != want {
+			t.Errorf("%v is listed as %q", words, got)
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	r := readback.Report()
+	if got := Dates(r); got != "March 2026 to May 2026" {
+		t.Errorf("%q", got)
+	}
+	r.Sections = nil
+	if got := Dates(r); got != "up to May 4, 2026" {
+		t.Errorf("%q", got)
+	}
+	r.Made = time.Time{}
+	if got := Dates(r); got != "" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestSharesOfAGroup(t *testing.T) {
+	share := func(base int64) Value {
+		return Value{findings.Column{Unit: findings.Share}, findings.Cell{Number: 0.25, Low: 0.1, High: 0.5, Base: base}}
+	}
+	for base, want := range map[int64][2]string{100: {"25% of parents", "10% to 50%"}, 20: {"5 of 20 parents", "10% to 50%"}, 8: {"2 of 8 parents", ""}} {
+		if v := share(base); v.Among("parents") != want[0] || v.Interval() != want[1] {
+			t.Errorf("of %d: %q, %q", base, v.Among("parents"), v.Interval())
+		}
+	}
+}

@@ -1,0 +1,136 @@
+package memo
+
+import (
+	"fmt"
+	"strings"
+
+	"commonground/analysis/findings"
+	"commonground/report/internal/story"
+)
+
+// A claim is a numbered finding.
+type claim struct {
+	says, explains string
+	quotes         []findings.Quote
+}
+
+// leading is how many themes are findings of their own.
+const leading = 5
+
+// findings lists what was found.
+func (m *memo) findings() {
+	var all []claim
+	for _, more := range []func() []claim{m.themes, m.roles, m.common, m.mirror, m.change} {
+		all = append(all, more()...)
+	}
+	if len(all) == 0 {
+		return
+	}
+	m.paragraph(heading1, text("Findings"))
+	for _, c := range all {
+		m.paragraph(numbered, text(c.says))
+		m.paragraph(continued, text(c.explains))
+		for _, q := range m.heard.Voices(c.quotes, 3) {
+			m.quote(q)
+		}
+	}
+}
+
+func (m *memo) themes() []claim {
+	var all []claim
+	for _, t := range story.Themes(m.report, leading) {
+		says := fmt.Sprintf("%s wrote about %s", t.Count(), story.Lower(t.Label))
+		if share := t.Share.Text(); share != t.Count() {
+			says += ": " + share
+		}
+		if between := t.Share.Interval(); between != "" {
+			says += fmt.Sprintf(" (95%% interval %s)", between)
+		}
+		all = append(all, claim{says + ".", explain(&t), t.Quotes})
+	}
+	return all
+}
+
+// explain is a sentence on how a theme was spoken of, and by whom.
+func explain(t *story.Theme) string {
+	said := "As to its tone"
+	if t.About.Definition != "" {
+		said = "It is about " + story.Lower(strings.TrimSuffix(t.About.Definition, "."))
+	}
+	if told := t.Told("concern", "wish", "praise"); told != "" {
+		said += ": " + told
+	}
+	var roles []string
+	for _, role := range t.Roles {
+		if role.Shown() {
+			roles = append(roles, role.Among(story.Lower(role.Name)))
+		}
+	}
+	if len(roles) > 1 {
+		said += " (" + story.List(roles) + ")"
+	}
+	return said + "."
+}
+
+func (m *memo) roles() []claim {
+	f := m.report.Finding("themes.by.role")
+	if !story.Drawn(f) || len(story.Visible(f)) < 2 {
+		return nil
+	}
+	c := claim{says: f.Title, explains: f.Figure.Caption}
+	if i := story.Widest(f, f.Table.Rows); i >= 0 {
+		row := f.Table.Rows[i]
+		c.quotes = story.QuotesOn(m.report, row[f.Figure.Label].Label)
+		for j, column := range f.Table.Columns {
+			if v := (story.Value{Column: column, Cell: row[j]}); column.Unit == findings.Points && v.Shown() {
+				c.explains = fmt.Sprintf("On %s the difference is widest: %s (95%% interval %s).",
+					story.Lower(row[f.Figure.Label].Label), v.Text(), v.Interval())
+			}
+		}
+	}
+	return []claim{c}
+}
+
+func (m *memo) common() []claim {
+	both := story.Common(m.report)
+	if both == nil {
+		return nil
+	}
+	c := claim{says: both.Title() + "."}
+	for _, said := range both.Wishes() {
+		c.explains += said + " "
+	}
+	if len(both.Rows) > 0 {
+		f := m.report.Finding("themes.by.role")
+		var shares []string
+		for _, row := range both.Rows {
+			first := story.Value{Column: f.Table.Columns[both.Columns[0]], Cell: row[both.Columns[0]]}
+			second := story.Value{Column: f.Table.Columns[both.Columns[1]], Cell: row[both.Columns[1]]}
+			shares = append(shares, fmt.Sprintf("%s (%s, %s)", story.Lower(row[0].Label),
+				first.Among(story.Lower(first.Name)), second.Among(story.Lower(second.Name))))
+		}
+		c.explains += "Among the eight themes that each side writes about most, both have: " + story.List(shares) + "."
+		c.quotes = both.Quotes(m.report)
+	}
+	return []claim{c}
+}
+
+func (m *memo) mirror() []claim {
+	f := m.report.Finding("mirror")
+	if !story.Drawn(f) {
+		return nil
+	}
+	c := claim{says: f.Title, explains: "Each side was asked what it wants, and what the other side wants. " + f.Figure.Caption}
+	if i := story.Widest(f, f.Table.Rows); i >= 0 {
+		c.quotes = story.QuotesOn(m.report, f.Table.Rows[i][2].Label)
+	}
+	return []claim{c}
+}
+
+func (m *memo) change() []claim {
+	f := m.report.Finding("change")
+	if !story.Drawn(f) {
+		return nil
+	}
+	return []claim{{says: f.Title, explains: "Different people may have answered each time. " + f.Figure.Caption}}
+}

@@ -1,0 +1,105 @@
+package memo
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"commonground/analysis/findings"
+	"commonground/report/internal/readback"
+	"commonground/report/internal/story"
+)
+
+func write(t *testing.T, r *findings.Report) (readback.File, []byte) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(r, &b); err != nil {
+		t.Fatal(err)
+	}
+	return readback.Open(t, b.Bytes()), b.Bytes()
+}
+
+func TestMemoHasItsParts(t *testing.T) {
+	r := readback.Report()
+	f, _ := write(t, r)
+	text := f.Text(t, "word/document.xml")
+	at := 0
+	for _, want := range []string{
+		r.Title, "March 2026 to May 2026", "Questions posed", "What could be better?", "Respondents", "178 parents and 138 teachers; other roles are withheld",
+		"40% of the parents answered. Fewer than half", "Highlighted statement", "Tell us early", "— parent", "What we heard", "81 of 162 wrote about communication.",
+		"Figure 1.", "Findings", "81 of 162 wrote about communication: 50% (95% interval 42% to 58%).", r.Finding("themes.by.role").Title,
+		"Parents and teachers both write much about", r.Finding("mirror").Title, r.Finding("change").Title,
+		"Postscript: method and limits", "Appendix: every theme",
+	} {
+		i := strings.Index(strings.ReplaceAll(text[at:], "\u00a0", " "), want)
+		if i < 0 {
+			t.Fatalf("%q is missing, or not in its place:\n%s", want, text)
+		}
+		at += i
+	}
+}
+
+// Each finding on a theme has two or three quotes, signed with a role alone, and
+// none is read twice.
+func TestFindingsAreQuoted(t *testing.T) {
+	r := readback.Report()
+	f, _ := write(t, r)
+	text := strings.ReplaceAll(f.Text(t, "word/document.xml"), "\u00a0", " ")
+	for _, theme := range story.Themes(r, leading) {
+		quoted := 0
+		for _, q := range theme.Quotes {
+			n := strings.Count(text, q.Text)
+			if n > 1 {
+				t.Errorf("%q is quoted %d times", q.Text, n)
+			}
+			quoted += strings.Count(text, q.Text+"” — "+q.Role+"\n")
+		}
+		if quoted < 2 {
+			t.Errorf("%s has %d quotes", theme.Label, quoted)
+		}
+	}
+}
+
+func TestAppendixHasEveryCell(t *testing.T) {
+	r := readback.Report()
+	f, _ := write(t, r)
+	_, table, _ := strings.Cut(f.Text(t, "word/document.xml"), "Appendix: every theme")
+	for _, theme := range story.Themes(r, 100) {
+		row := strings.Join([]string{theme.Label, theme.People.Text(), theme.Share.Text(), theme.Share.Interval(),
+			theme.Roles[0].Text(), theme.Roles[1].Text(), "withheld"}, "\n")
+		if !strings.Contains(table, row+"\n") {
+			t.Errorf("the table lacks the row %q:\n%s", row, table)
+		}
+	}
+	xml := string(f["word/document.xml"])
+	if strings.Count(xml, "<w:tblHeader/>") != 1 || !strings.Contains(xml, ` descr="Bar chart.`) {
+		t.Error("the table has no header row, or the chart no alt text")
+	}
+	if foot := f.Text(t, "word/footer1.xml"); !strings.Contains(foot, r.Title) || !strings.Contains(string(f["word/footer1.xml"]), "NUMPAGES") {
+		t.Errorf("the footer is %q", foot)
+	}
+}
+
+func TestNothingWithheldIsShown(t *testing.T) {
+	f, _ := write(t, readback.Report())
+	for _, secret := range []string{"73391", "73,391", "73%", "secret"} {
+		if strings.Contains(f.Everything(t), secret) {
+			t.Errorf("a withheld cell shows as %q", secret)
+		}
+	}
+}
+
+func TestEmptyReport(t *testing.T) {
+	f, _ := write(t, &findings.Report{Title: "Nothing yet"})
+	if text := strings.TrimSpace(f.Text(t, "word/document.xml")); text != "Nothing yet\nA summary of what people wrote" {
+		t.Errorf("the memo says %q", text)
+	}
+}
+
+func TestSameBytesTwice(t *testing.T) {
+	_, a := write(t, readback.Report())
+	_, b := write(t, readback.Report())
+	if !bytes.Equal(a, b) {
+		t.Error("the same report gave two different memos")
+	}
+}

@@ -1,0 +1,104 @@
+package slides
+
+import (
+	"strings"
+
+	"commonground/analysis/findings"
+	"commonground/report/internal/story"
+)
+
+// opening is the title.
+func (d *deck) opening() {
+	r := d.report
+	s := d.slide(titleLayout, r.Title)
+	var under []line
+	if f := r.Finding("respondents"); f != nil {
+		under = append(under, plain(f.Title))
+	}
+	if dates := story.Dates(r); dates != "" {
+		under = append(under, line{text: "Answers " + dates, above: 6})
+	}
+	s.text(1, under...)
+	s.say("We have thirty minutes. First we look at what people wrote, then at what we make of it, and last we settle on one thing to try.")
+	s.note("In three sentences", strings.Join(r.Summary, " "))
+	s.note("Before you begin", "Ask everybody to write down one thing that they expect to see (the last slide but one has the four steps).")
+}
+
+// whoAnswered shows how many, and of those invited how many did not.
+func (d *deck) whoAnswered() {
+	f := d.report.Finding("respondents")
+	if f == nil {
+		return
+	}
+	s := d.slide(tableLayout, f.Title)
+	columns := []int{1, 2, 3} // the group, respondents, those who wrote something
+	var head []string
+	for _, j := range columns {
+		head = append(head, f.Table.Columns[j].Name)
+	}
+	var rows []tableRow
+	by := ""
+	for _, cells := range story.Groups(f, "All", "Role", "Wave", "Language") {
+		if len(rows) == 12 {
+			break
+		}
+		rows = append(rows, tableRow{cells: cellTexts(f, cells, columns), group: cells[0].Label != by})
+		by = cells[0].Label
+	}
+	s.table(main, "How many people answered, and how many of them wrote something, by group.", head, rows)
+	missing := story.Missing(d.report)
+	var beside []line
+	for i, text := range missing {
+		beside = append(beside, line{text: text, bold: i == 0, above: 10})
+	}
+	if missing == nil {
+		beside = []line{plain("How many people were asked to answer is not known. Who did not answer may think otherwise.")}
+	}
+	s.text(second, beside...)
+	s.text(caption, plain("People are counted, not mentions. A person with two roles is in both rows."))
+	s.say(f.Title + " Before we read on: who is missing from this table, and how could we hear them?")
+	s.caveats(f)
+}
+
+// cellTexts are some cells of a row as text.
+func cellTexts(f *findings.Finding, row []findings.Cell, columns []int) []string {
+	var out []string
+	for _, j := range columns {
+		out = append(out, story.Value{Column: f.Table.Columns[j], Cell: row[j]}.Text())
+	}
+	return out
+}
+
+// highlight is one person's statement that stands for many.
+func (d *deck) highlight() {
+	f := d.report.Finding("highlight")
+	if f == nil || len(f.Quotes) == 0 {
+		return
+	}
+	q := f.Quotes[0]
+	s := d.slide(statementLayout, "One statement that speaks for many")
+	s.quote(main, q)
+	d.heard[q.Text] = true
+	for _, n := range f.Notes {
+		s.text(caption, plain(n.Text))
+		s.note("Why this one", n.Text)
+		break
+	}
+	s.say("Read it aloud, slowly, and wait. It is one person's statement: it opens the talk, and proves nothing.")
+	s.note("From", q.Source)
+}
+
+// caveats puts a finding's base, caveats and notes into the speaker's notes.
+func (s *slide) caveats(f *findings.Finding) {
+	if f.Figure != nil {
+		s.note("Base", strings.TrimPrefix(f.Figure.Caption, "Base: "))
+	}
+	s.note("Of single numbers", strings.Join(story.Caveats(f), "; "))
+	for _, n := range f.Notes {
+		lead := "Note"
+		if n.Title != "" {
+			lead = n.Title
+		}
+		s.note(lead, n.Text)
+	}
+}

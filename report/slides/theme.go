@@ -1,0 +1,108 @@
+package slides
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"commonground/analysis/findings"
+	"commonground/report/internal/ooxml"
+	"commonground/report/internal/story"
+	"commonground/report/look"
+)
+
+// A meeting of half an hour has time for so many slides.
+const (
+	mostSlides = 16
+	mostThemes = 6
+	fewThemes  = 4
+)
+
+// eachTheme gives the leading themes a slide each, as many as find room beside
+// all other slides, and puts them behind the first of these.
+func (d *deck) eachTheme(behind int) {
+	others := len(d.slides)
+	for _, t := range story.Themes(d.report, max(fewThemes, min(mostThemes, mostSlides-others))) {
+		d.theme(&t)
+	}
+	d.slides = slices.Concat(d.slides[:behind], d.slides[others:], d.slides[behind:others])
+}
+
+func (d *deck) theme(t *story.Theme) {
+	s := d.slide(themeLayout, fmt.Sprintf("%s: %s wrote about it", t.Label, t.Count()))
+	s.text(main, plain(t.Share.Text()))
+	s.text(second, base(t)...)
+	if tones := t.Tones; len(tones) > 0 {
+		s.chart(third, toneChart(t), 0.3)
+	}
+	voices := d.heard.Voices(t.Quotes, 2)
+	if len(voices) < 2 {
+		voices = story.Heard{}.Voices(t.Quotes, 2) // rather the same again than none
+	}
+	for i, q := range voices {
+		s.quote(fourth+i, q)
+	}
+	if len(t.About.Ask) > 0 {
+		s.text(sixth, line{lead: "To discuss: ", text: t.About.Ask[0]})
+	}
+	s.say(aloud(t))
+	if tone := d.report.Finding("themes.tone"); len(t.Tones) > 0 {
+		s.text(caption, plain("Below the share: how many of these people spoke of it in each tone; one person can be in several. "+tone.Figure.Caption))
+	}
+	s.note("What it means", t.About.Definition)
+	for _, question := range t.About.Ask {
+		s.note("To discuss", question)
+	}
+	s.caveats(d.report.Finding("themes"))
+}
+
+// aloud is how to say the numbers of a theme.
+func aloud(t *story.Theme) string {
+	said := fmt.Sprintf("Of %s people who wrote something, %s wrote about %s", t.People.Of(), t.People.Text(), story.Lower(t.Label))
+	if share := t.Share.Text(); share != t.Count() {
+		said += ": " + share
+	}
+	said += "."
+	if between := t.Share.Interval(); between != "" {
+		said += " With chance alone at work the share could as well lie anywhere from " + between + "."
+	}
+	if told := t.Told("concern", "wish", "praise"); told != "" {
+		said += " By tone: " + told + "."
+	}
+	return said + " Then read the quotes: they show how it is said, and not how many say it."
+}
+
+// base says what the share is of, and how sure it is.
+func base(t *story.Theme) []line {
+	of := "of the people who wrote something"
+	if t.Share.Name != "Share" {
+		of = story.Lower(t.Share.Name) + " share " + of
+	}
+	lines := []line{plain(of)}
+	if between := t.Share.Interval(); between != "" {
+		lines = append(lines, line{text: "95% interval: " + between, ink: ooxml.Secondary})
+	}
+	var roles []string
+	for _, role := range t.Roles {
+		if role.Shown() {
+			roles = append(roles, role.Name+" "+role.Text())
+		}
+	}
+	if len(roles) > 1 {
+		lines = append(lines, line{text: strings.Join(roles, " · "), ink: ooxml.Secondary})
+	}
+	return lines
+}
+
+// toneChart shows how many people spoke of a theme in each tone.
+func toneChart(t *story.Theme) *ooxml.Chart {
+	tones := findings.Table{Columns: []findings.Column{{Name: "Tone"}, {Name: "People", Unit: findings.Count}}}
+	var inks []ooxml.Ink
+	for _, tone := range t.Tones {
+		tones.Rows = append(tones.Rows, []findings.Cell{findings.Text(tone.Name), tone.Cell})
+		inks = append(inks, ooxml.Fixed(look.Color(tone.Key)))
+	}
+	c := ooxml.Figure(&tones, 0, []int{1}, tones.Rows)
+	c.Series[0].Inks = inks
+	return c
+}

@@ -127,8 +127,11 @@ type cell struct {
 	Caveats []string     `json:"caveats"`
 }
 
-// MarshalJSON writes NaN and a base of 0 as null.
+// MarshalJSON writes NaN and a base of 0 as null, and of a withheld cell nothing else.
 func (c Cell) MarshalJSON() ([]byte, error) {
+	if c.Hidden {
+		c = HiddenCell()
+	}
 	out := cell{
 		Label: c.Label, Number: stats.Number(c.Number), Low: stats.Number(c.Low), High: stats.Number(c.High),
 		Hidden: c.Hidden, Caveats: list(c.Caveats),

@@ -92,7 +92,7 @@ func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 		}},
 		Figure: &findings.Figure{
 			Kind: findings.Dots, Title: "Share of the " + c.who + " who wrote something", Values: []int{1, 2},
-			Caption: c.caption("Base: " + c.base(old, now) + c.whiskers()),
+			Caption: c.captionEver("Base: " + c.base(old, now) + c.whiskers()),
 		},
 	}
 	totals, _ := c.Tally.Count(c.all)

@@ -170,7 +170,7 @@ func (p *Pass) rates() *findings.Finding {
 		rate := findings.Num(float64(n) / float64(i.People))
 		rate.Base = n
 		f.Table.Rows = append(f.Table.Rows, []findings.Cell{
-			findings.Text(i.who()), findings.Text(i.Wave), findings.Num(float64(i.People)), count(n, n), rate,
+			findings.Text(capital(i.who())), findings.Text(i.Wave), findings.Num(float64(i.People)), count(n, n), rate,
 		})
 		if i.Question == "" && p.isNewest(i.Wave) {
 			all, invited = all+float64(n), invited+float64(i.People)
@@ -225,7 +225,7 @@ func sayRates(f *findings.Finding) string {
 	newest := f.Table.Rows[len(f.Table.Rows)-1][1].Label
 	for _, row := range f.Table.Rows {
 		if row[1].Label == newest && !row[4].Hidden {
-			said = append(said, fmt.Sprintf("%s of the %s", findings.Share.Text(row[4].Number), row[0].Label))
+			said = append(said, fmt.Sprintf("%s of the %s", findings.Share.Text(row[4].Number), lower(row[0].Label)))
 		}
 	}
 	if len(said) == 0 {

@@ -116,6 +116,7 @@ type Comment struct {
 // items are the places of what is counted in the layout.
 type items struct {
 	role, roles, side, file, state, lang, month int
+	sources                                     int // files, as those of the newest wave are named
 	wave                                        int // of all waves, as is what addEver declares; -1 where no waves are known
 	themes, groups, tones                       int
 	channels, channelTones                      int
@@ -141,6 +142,7 @@ func (p *Pass) Layout() *tally.Layout {
 	at.roles = p.add(tally.Sets("roles", role, roles))
 	at.side = p.add(tally.Only("side", role, roles))
 	at.file = p.add(tally.Answers("file", file, len(p.Survey.Questions[file].Choices)))
+	at.sources = p.add(tally.Answers("sources", file, len(p.Survey.Questions[file].Choices)))
 	at.state = p.add(tally.States("state"))
 	at.lang = p.add(tally.Languages("language"))
 	at.month = p.add(tally.Months("month", p.Newest, months))

@@ -176,8 +176,20 @@ func names(rows [][]findings.Cell) []string {
 	return all
 }
 
-// caption names the base and the sources of a figure.
+// caption names the base and the sources of a figure: those of the newest wave.
 func (p *Pass) caption(base string) string {
+	people, _ := p.Tally.Count(p.at.sources)
+	var names []string
+	for i, name := range p.Sources {
+		if people[i] > 0 {
+			names = append(names, name)
+		}
+	}
+	return fmt.Sprintf("%s. Source: %s.", base, list(names))
+}
+
+// captionEver is caption for a figure of all waves.
+func (p *Pass) captionEver(base string) string {
 	return fmt.Sprintf("%s. Source: %s.", base, list(p.Sources))
 }
 

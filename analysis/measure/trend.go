@@ -19,7 +19,7 @@ func (c change) trend(id string, cross *tally.Crosstab) findings.Finding {
 		Table: findings.Table{Columns: []findings.Column{{Name: "Wave"}}},
 		Figure: &findings.Figure{
 			Kind: findings.Line, Title: "Share of the " + c.who + " who wrote something",
-			Caption: c.caption("Base: " + c.who + " of each wave who wrote something" + c.whiskers()),
+			Caption: c.captionEver("Base: " + c.who + " of each wave who wrote something" + c.whiskers()),
 		},
 	}
 	for _, w := range c.enough {

@@ -15,12 +15,14 @@ import (
 )
 
 // summary picks the three sentences to say aloud: who answered, what they
-// wrote about, and what sets people or tones apart. A survey without comments
+// wrote about, and what changed or sets people or tones apart. A survey without comments
 // has its scales and choices told instead.
 func summary(r *findings.Report) []string {
 	contrast := "themes.tone"
-	if f := r.Finding("themes.by.role"); f != nil && slices.ContainsFunc(f.Tests, measure.Tells) {
-		contrast = "themes.by.role"
+	for _, id := range []string{"themes.by.role", "change"} {
+		if f := r.Finding(id); f != nil && slices.ContainsFunc(f.Tests, measure.Tells) {
+			contrast = id
+		}
 	}
 	var said []string
 	for _, id := range []string{"respondents", "themes", contrast, "scales", "choices"} {
@@ -156,6 +158,10 @@ func (r *run) notes() []findings.Note {
 			"the report shows respondents, choices and scales."})
 	case r.report.Finding("themes") == nil:
 		notes = append(notes, findings.Note{Title: "Too few comments", Text: "Nothing is told of what people wrote: " + measure.Fewer(r.pass.Small) + " wrote something that could be read."})
+	}
+	if r.plan.Published != nil && r.report.Finding("change.parts") == nil {
+		notes = append(notes, findings.Note{Title: "Published findings", Text: "The published findings of last year are not compared: " +
+			"the comments of that year are not among the files, so what other rules of coding did can't be told from what people did."})
 	}
 	for _, said := range r.chain.Checks.Said() {
 		notes = append(notes, findings.Note{Title: "Checked", Text: said})

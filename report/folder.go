@@ -101,30 +101,31 @@ func exists(path string) bool {
 
 // Commit puts the new report in the place of the old one, which is kept
 // beside it as "<folder>.previous". Where a file that a person has worked in
-// was carried over, kept is the name of the new file beside it. After an error
-// the old report is where it was.
-func (f *Folder) Commit() (kept string, err error) {
+// was carried over, kept has the name of the new file beside it, by that of the
+// file. After an error the old report is where it was.
+func (f *Folder) Commit() (kept map[string]string, err error) {
 	if !exists(f.target) {
 		if err := os.Rename(f.fresh(), f.target); err != nil {
-			return "", fmt.Errorf("output folder %s: %w", f.target, err)
+			return nil, fmt.Errorf("output folder %s: %w", f.target, err)
 		}
 		f.Abort()
-		return "", nil
+		return nil, nil
 	}
 	if err := openElsewhere(f.target); err != nil {
-		return "", err
+		return nil, err
 	}
+	kept = map[string]string{}
 	for _, name := range f.extra {
 		new, err := f.carryOver(name)
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		if new != name {
-			kept = new
+			kept[name] = new
 		}
 	}
 	if err := f.swap(); err != nil {
-		return "", fmt.Errorf("replacing the report in %s: close report.xlsx and whatever else of it is open, and run again: %w", f.target, err)
+		return nil, fmt.Errorf("replacing the report in %s: close report.xlsx and whatever else of it is open, and run again: %w", f.target, err)
 	}
 	f.Abort()
 	return kept, nil

@@ -45,11 +45,11 @@ func tell(t *testing.T, dir, words string, o Options, extra ...File) (kept strin
 	if err := f.Save(t.Context(), &findings.Report{}, texts(map[string]string{"findings.json": words}), extra...); err != nil {
 		t.Fatal(err)
 	}
-	kept, err = f.Commit()
+	all, err := f.Commit()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return kept
+	return all["review.xlsx"]
 }
 
 // tree lists the files under dir with their texts.

@@ -78,6 +78,8 @@ func (p *Pass) invited() []findings.Note {
 			where += fmt.Sprintf("“%s” for “%s”: ", i.Answer, i.Question)
 		}
 		switch n, ok := p.cameOf(k); {
+		case !ok && p.canTell(i):
+			notes = append(notes, note("%s%s invited %s; how many of them answered is withheld.", where, findings.Count.Text(float64(i.People)), who))
 		case !ok:
 			notes = append(notes, note("%s%s invited %s; how many of them answered can't be told from the files.",
 				where, findings.Count.Text(float64(i.People)), who))

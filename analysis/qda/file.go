@@ -44,7 +44,6 @@ func projectPart(dir *zip.Reader) *zip.File {
 
 // A file is a project as it was read: all that has to do with codes.
 type file struct {
-	origin    string
 	users     map[string]string // names by GUID
 	codes     []codebook.QDACode
 	variables map[string]string // names by GUID
@@ -60,7 +59,6 @@ type file struct {
 
 type (
 	fileCase struct {
-		Name   string      `xml:"name,attr"`
 		Codes  []reference `xml:"CodeRef"`
 		Values []struct {
 			Variable reference `xml:"VariableRef"`
@@ -159,8 +157,6 @@ func (f *file) read(data []byte) error {
 // element reads the elements that matter whole, and goes into the others.
 func (f *file) element(d *xml.Decoder, start xml.StartElement) error {
 	switch start.Name.Local {
-	case "Project":
-		f.origin = attribute(start, "origin")
 	case "User":
 		f.users[bare(attribute(start, "guid"))] = attribute(start, "name")
 	case "Codes":

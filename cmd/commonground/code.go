@@ -5,9 +5,6 @@ import (
 	"io"
 	"path/filepath"
 	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +13,7 @@ import (
 	"commonground/analysis/intake"
 	"commonground/analysis/review"
 	"commonground/analysis/survey"
+	"commonground/report/look"
 )
 
 func codeCommand() *cobra.Command {
@@ -115,7 +113,7 @@ func (t *codeTable) header() []byte {
 		header = append(header, ",checked,coder,when"...)
 	}
 	for _, theme := range t.themes {
-		header = appendCell(append(header, ','), theme.ID)
+		header = look.AppendCSV(append(header, ','), theme.ID)
 	}
 	return append(header, ",why\n"...)
 }
@@ -129,20 +127,20 @@ func (t *codeTable) rows(b *analysis.Batch) {
 			check := t.checks.Of(r.Respondent, k)
 			b.Out = t.appendAnswer(b.Out, r, &r.Comments[k], codings, check)
 			why = check.AppendWhy(why[:0], t.themes, r.Comments[k].Text, codings)
-			b.Out = append(appendCell(append(b.Out, ','), string(why)), '\n')
+			b.Out = append(look.AppendCSV(append(b.Out, ','), string(why)), '\n')
 		}
 	}
 }
 
 // appendAnswer appends the cells of one answer but for the last.
 func (t *codeTable) appendAnswer(dst []byte, r *survey.Response, c *survey.Comment, codings []codebook.Coding, check *review.Check) []byte {
-	dst = appendCell(dst, inert(t.in.Reads[c.From.File].File))
+	dst = look.AppendCSV(dst, look.Inert(t.in.Reads[c.From.File].File))
 	dst = strconv.AppendInt(append(dst, ','), int64(c.From.Row), 10)
 	dst = strconv.AppendInt(append(dst, ','), int64(r.Respondent), 10)
-	dst = appendCell(append(dst, ','), survey.JoinRoles(r.Roles(t.role)))
-	dst = appendCell(append(dst, ','), t.in.Survey.Questions[c.Question].ID)
-	dst = appendCell(append(dst, ','), c.Lang.String())
-	dst = appendCell(append(dst, ','), inert(c.Text))
+	dst = look.AppendCSV(append(dst, ','), survey.JoinRoles(r.Roles(t.role)))
+	dst = look.AppendCSV(append(dst, ','), t.in.Survey.Questions[c.Question].ID)
+	dst = look.AppendCSV(append(dst, ','), c.Lang.String())
+	dst = look.AppendCSV(append(dst, ','), look.Inert(c.Text))
 	dst = strconv.AppendBool(append(dst, ','), c.State == survey.NoContent)
 	if t.checked {
 		dst = appendCheck(dst, check)
@@ -161,42 +159,6 @@ func appendCheck(dst []byte, check *review.Check) []byte {
 	if !check.Complete() {
 		return append(dst, ",,,"...)
 	}
-	dst = appendCell(append(dst, ",yes,"...), inert(check.Coder))
-	return appendCell(append(dst, ','), review.Date(check.When))
-}
-
-// appendCell appends a cell as encoding/csv writes it. A csv.Writer would take
-// a tenth of the program's time to look into all the empty and one-word cells.
-func appendCell(dst []byte, cell string) []byte {
-	if !needsQuotes(cell) {
-		return append(dst, cell...)
-	}
-	dst = append(dst, '"')
-	for {
-		before, after, ok := strings.Cut(cell, `"`)
-		dst = append(append(dst, before...), '"')
-		if !ok {
-			return dst
-		}
-		dst = append(dst, '"')
-		cell = after
-	}
-}
-
-func needsQuotes(cell string) bool {
-	first, _ := utf8.DecodeRuneInString(cell)
-	return strings.IndexByte(cell, ',') >= 0 || strings.IndexByte(cell, '"') >= 0 ||
-		strings.IndexByte(cell, '\n') >= 0 || strings.IndexByte(cell, '\r') >= 0 ||
-		unicode.IsSpace(first) || cell == `\.`
-}
-
-// inert puts a ' before a text that a spreadsheet would run as a formula, and
-// before one that begins so behind a ' of its own, which it would lose when it
-// is read back.
-func inert(text string) string {
-	bare := strings.TrimLeft(text, "'")
-	if bare != "" && strings.IndexByte("=+-@\t\r", bare[0]) >= 0 {
-		return "'" + text
-	}
-	return text
+	dst = look.AppendCSV(append(dst, ",yes,"...), look.Inert(check.Coder))
+	return look.AppendCSV(append(dst, ','), review.Date(check.When))
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"commonground/analysis/codebook"
+	"commonground/analysis/qda"
 )
 
 func codebookNewCommand() *cobra.Command {
@@ -78,9 +79,9 @@ func codebookExportCommand() *cobra.Command {
 func codebookImportCommand() *cobra.Command {
 	var from, out string
 	cmd := &cobra.Command{
-		Use:   "import FILE.qdc [-o FILE.yaml]",
+		Use:   "import FILE.qdc|FILE.qdpx [-o FILE.yaml]",
 		Short: "Turn a codebook of another program (REFI-QDA) into ours",
-		Long: "Import turns a REFI-QDA codebook (.qdc, or the .qde of a project) into a codebook file.\n" +
+		Long: "Import turns a REFI-QDA codebook (.qdc), or that of a project (.qdpx), into a codebook file.\n" +
 			"Other programs know no patterns: themes with the id of a theme of --from get its patterns, the others\n" +
 			"their own name as the first one. Add the words by which people speak of them.",
 		Args: misuseOf(cobra.ExactArgs(1)),
@@ -92,12 +93,7 @@ func codebookImportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			f, err := os.Open(args[0])
-			if err != nil {
-				return fmt.Errorf("reading the codebook: %w", err)
-			}
-			defer f.Close()
-			b, err := codebook.ReadQDC(f, args[0], bareName(args[0]))
+			b, err := importedBook(args[0])
 			if err != nil {
 				return err
 			}
@@ -115,6 +111,23 @@ func codebookImportCommand() *cobra.Command {
 	cmd.Flags().StringVar(&from, "from", defaultBook, "the built-in codebook or codebook `FILE` to take patterns from")
 	cmd.Flags().StringVarP(&out, "output", "o", "-", "write to this `FILE`; - is standard output")
 	return cmd
+}
+
+// importedBook reads the codebook of another program, or of its project.
+func importedBook(name string) (*codebook.Codebook, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the codebook: %w", err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("reading the codebook: %w", err)
+	}
+	if qda.IsProject(f, info.Size()) {
+		return qda.Codebook(name, f, info.Size(), bareName(name))
+	}
+	return codebook.ReadQDC(f, name, bareName(name))
 }
 
 // bareName is a file's name without its folder and ending.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -15,7 +16,7 @@ import (
 // addCodesFlag adds the option that names what people decided.
 func addCodesFlag(cmd *cobra.Command, codes *[]string) {
 	cmd.Flags().StringArrayVar(codes, "codes", nil, "a `FILE` of what people decided: a review.xlsx with checked rows, a sheet of sample,\n"+
-		"corrected rows of code, or JSON lines; it goes before the program. May be given several times")
+		"corrected rows of code, JSON lines, or a REFI-QDA project made from study.qdpx; it goes before the program. May be given several times")
 }
 
 // readCodes reads files of what people decided on themes.
@@ -31,6 +32,18 @@ func readCodes(names []string, themes []codebook.Theme) ([]*review.Decisions, er
 	return all, nil
 }
 
+// keepFile reports whether a person worked in a file of a report, so that it must
+// not be replaced.
+func keepFile(path string, codes []*review.Decisions, checks *review.Checks) (bool, error) {
+	switch ext := filepath.Ext(path); {
+	case ext == filepath.Ext(projectName):
+		return keepProject(path, codes, checks)
+	case ext == filepath.Ext(reviewName):
+		return keepReview(path, codes, checks)
+	}
+	return false, nil // what is learnt, and the codebook, are made anew
+}
+
 // keepReview reports whether a review file holds rows that a person checked and
 // that the new one does not carry on.
 func keepReview(path string, codes []*review.Decisions, checks *review.Checks) (bool, error) {
@@ -38,12 +51,13 @@ func keepReview(path string, codes []*review.Decisions, checks *review.Checks) (
 	if n == 0 || err != nil {
 		return false, err
 	}
-	for _, d := range codes {
-		if sameFile(d.File, path) && checks.Whole(d.File) {
-			return false, nil
-		}
-	}
-	return true, nil
+	return !carriedOn(path, codes, checks), nil
+}
+
+// carriedOn reports whether all that people decided in a file is among the
+// checks.
+func carriedOn(path string, codes []*review.Decisions, checks *review.Checks) bool {
+	return slices.ContainsFunc(codes, func(d *review.Decisions) bool { return sameFile(d.File, path) && checks.Whole(d.File) })
 }
 
 // countChecked counts the rows of a review file that a person checked.

@@ -16,6 +16,7 @@ import (
 	"commonground/analysis"
 	"commonground/analysis/codebook"
 	"commonground/analysis/evaluate"
+	"commonground/analysis/qda"
 	"commonground/analysis/review"
 )
 
@@ -223,6 +224,9 @@ func readDecisions(name string, themes []codebook.Theme) (*review.Decisions, err
 	}
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s: this is no file", name)
+	}
+	if qda.IsProject(f, info.Size()) {
+		return qda.ReadDecisions(name, f, info.Size(), themes)
 	}
 	return review.ReadDecisions(name, f, info.Size(), themes)
 }

@@ -35,7 +35,7 @@ func inspectCommand() *cobra.Command {
 				return err
 			}
 			defer in.Close()
-			seen, err := look(in)
+			seen, err := inspected(in)
 			if err != nil {
 				return err
 			}
@@ -116,8 +116,8 @@ type inspectedQuestion struct {
 	Kind string `json:"kind"`
 }
 
-// look gathers what an intake recognized, and counts roles and waves.
-func look(in *intake.Intake) (*inspection, error) {
+// inspected gathers what an intake recognized, and counts roles and waves.
+func inspected(in *intake.Intake) (*inspection, error) {
 	seen := &inspection{
 		Files: []inspectedFile{}, Questions: []inspectedQuestion{}, Respondents: in.Respondents,
 		Roles: map[string]int{}, Waves: map[string]int{}, Joined: []inspectedJoin{}, Notes: append([]string{}, in.Notes...),

@@ -25,7 +25,7 @@ func TestStories(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "mode": mode, "fill": fill},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "mode": mode, "fill": fill, "recode": recode},
 	})
 }
 

@@ -34,7 +34,7 @@ func chooseFormats(names []string) ([]*report.Format, error) {
 	}
 	var chosen []*report.Format
 	for _, name := range names {
-		found := false
+		found := name == projectFormat
 		for _, f := range report.Formats {
 			if f.Name == name {
 				chosen, found = append(chosen, f), true
@@ -52,7 +52,7 @@ func formatNames() string {
 	for _, f := range report.Formats {
 		names = append(names, f.Name)
 	}
-	return strings.Join(names, ",")
+	return strings.Join(append(names, projectFormat), ",")
 }
 
 // formatHelp tells of each format in a line.
@@ -61,18 +61,20 @@ func formatHelp() string {
 	for _, f := range report.Formats {
 		fmt.Fprintf(&b, "  %-7s %s\n", f.Name, f.Doc)
 	}
+	fmt.Fprintf(&b, "  %-7s %s\n", projectFormat, projectDoc)
 	return b.String()
 }
 
 // printReport says what was found, what was refused, and where the files are.
-// kept is the name of the new review file where a checked one was left.
-func printReport(out io.Writer, found *analysis.Found, dir string, reviewed bool, kept string) error {
+// restricted are the files that it has besides those to show, and kept the names
+// of the new ones where those that people worked in were left.
+func printReport(out io.Writer, found *analysis.Found, dir string, restricted []report.File, kept map[string]string) error {
 	w, r := bufio.NewWriter(out), found.Report
 	for _, sentence := range r.Summary {
 		fmt.Fprintln(w, sentence)
 	}
 	fmt.Fprintln(w)
-	for _, s := range r.Sources {
+	for _, s := range found.Sources {
 		fmt.Fprintf(w, "%s: %s = %d part of a response + %d refused\n", s.File, rowsOf(s.Rows), s.Used, len(s.Refused))
 		for i, refused := range s.Refused {
 			if i == maxRefused {
@@ -91,14 +93,26 @@ func printReport(out io.Writer, found *analysis.Found, dir string, reviewed bool
 		}
 	}
 	fmt.Fprintf(w, "\nThe report is in %s\n", dir)
-	if reviewed {
+	wrote := func(name string) bool {
+		return slices.ContainsFunc(restricted, func(f report.File) bool { return f.Name == name })
+	}
+	if wrote(reviewName) {
 		fmt.Fprintf(w, "%s holds people's own words: for your own eyes.\n", filepath.Join(dir, reviewName))
+		if n := found.ReadFirst; n > 0 {
+			fmt.Fprintf(w, "Read first: %d of the comments may tell of danger to somebody. They stand at its top, and in nothing that may be shown.\n", n)
+		}
+	}
+	if wrote(projectName) {
+		fmt.Fprintf(w, "%s holds people's own words, with all that one person wrote together, for programs of qualitative analysis: for your own eyes.\n", filepath.Join(dir, projectName))
 	}
 	if found.Chain.Learnt != nil {
 		fmt.Fprintf(w, "%s holds what was learnt, as numbers made from people's words: for your own eyes. --model codes other answers by it.\n", filepath.Join(dir, modelName))
 	}
-	if kept != "" {
-		printKept(w, dir, kept)
+	if name := kept[reviewName]; name != "" {
+		printKept(w, dir, name)
+	}
+	if name := kept[projectName]; name != "" {
+		printKeptProject(w, dir, name)
 	}
 	return w.Flush()
 }

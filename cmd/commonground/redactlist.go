@@ -17,6 +17,7 @@ import (
 	"commonground/analysis/intake"
 	"commonground/analysis/redact"
 	"commonground/analysis/survey"
+	"commonground/report/look"
 )
 
 // A masking writes answers without names, and gathers what it hid.
@@ -108,12 +109,12 @@ func (m *masking) write(w io.Writer) error {
 		}
 		for i := range r.Comments {
 			c := &r.Comments[i]
-			line = appendCell(line[:0], inert(m.in.Reads[c.From.File].File))
+			line = look.AppendCSV(line[:0], look.Inert(m.in.Reads[c.From.File].File))
 			line = strconv.AppendInt(append(line, ','), int64(c.From.Row), 10)
 			line = strconv.AppendInt(append(line, ','), int64(r.Respondent), 10)
-			line = appendCell(append(line, ','), survey.JoinRoles(r.Roles(role)))
-			line = appendCell(append(line, ','), m.in.Survey.Questions[c.Question].ID)
-			line = appendCell(append(line, ','), inert(m.mask(c.Text, c.From)))
+			line = look.AppendCSV(append(line, ','), survey.JoinRoles(r.Roles(role)))
+			line = look.AppendCSV(append(line, ','), m.in.Survey.Questions[c.Question].ID)
+			line = look.AppendCSV(append(line, ','), look.Inert(m.mask(c.Text, c.From)))
 			if _, err := b.Write(append(line, '\n')); err != nil {
 				return err
 			}
@@ -202,10 +203,10 @@ func (m *masking) writeList(w io.Writer) error {
 		if word.hidden {
 			state = "hidden"
 		}
-		line = appendCell(append(append(line[:0], state...), ','), inert(word.words))
+		line = look.AppendCSV(append(append(line[:0], state...), ','), look.Inert(word.words))
 		line = strconv.AppendInt(append(line, ','), int64(l.times), 10)
-		line = appendCell(append(line, ','), word.why)
-		line = appendCell(append(line, ','), inert(m.file(l.at)))
+		line = look.AppendCSV(append(line, ','), word.why)
+		line = look.AppendCSV(append(line, ','), look.Inert(m.file(l.at)))
 		line = strconv.AppendInt(append(line, ','), int64(l.at.Row), 10)
 		if _, err := b.Write(append(line, '\n')); err != nil {
 			return err

@@ -29,8 +29,8 @@ func reportCommand() *cobra.Command {
 		Use:   "report [-o DIR] FILE...|STUDY",
 		Short: "Read the files and write a folder with the report",
 		Long: "Report reads survey exports or a blog post with comments, and writes a folder:\n" +
-			"report.xlsx, charts and findings.json, which may be shown, and review.xlsx, which holds\n" +
-			"people's own words and is for your own eyes. A report that was there before is kept as DIR.previous.\n\n" +
+			"the formats below, which may be shown, and review.xlsx and study.qdpx, which hold people's\n" +
+			"own words and are for your own eyes. A report that was there before is kept as DIR.previous.\n\n" +
 			"Formats:\n" + formatHelp(),
 		Example: "  commonground report -o out --codes out/review.xlsx study.yaml\n" +
 			"  commonground report -o out study.yaml\n" +
@@ -72,17 +72,17 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	plan := from.analysis()
+	plan, err := from.analysis()
+	if err != nil {
+		return err
+	}
 	plan.Codes, plan.ByDoubt = codes, o.byDoubt
 	if err := chooseModel(&plan, o.model); err != nil {
 		return err
 	}
 	var found *analysis.Found
 	keep := func(path string) (bool, error) {
-		if filepath.Base(path) == modelName { // it is learnt anew from what people decided
-			return false, nil
-		}
-		return keepReview(path, codes, found.Chain.Checks)
+		return keepFile(path, codes, found.Chain.Checks)
 	}
 	folder, err := report.Begin(dir, report.Options{Force: o.force, Keep: keep})
 	if err != nil {
@@ -107,8 +107,12 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 		return errNoModel
 	}
 	show.say("Writing the report")
-	review := reviewFiles(in.Survey, found)
-	if err := folder.Save(cmd.Context(), found.Report, formats, append(review, modelFiles(found)...)...); err != nil {
+	restricted := reviewFiles(in.Survey, found)
+	if len(restricted) > 0 && wantsProject(o.formats) {
+		restricted = append(restricted, projectFiles(in, book, found)...)
+	}
+	restricted = append(restricted, modelFiles(found)...)
+	if err := folder.Save(cmd.Context(), found.Report, formats, restricted...); err != nil {
 		return err
 	}
 	kept, err := folder.Commit()
@@ -116,7 +120,7 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	show.clear()
-	return printReport(cmd.OutOrStdout(), found, dir, len(review) > 0, kept)
+	return printReport(cmd.OutOrStdout(), found, dir, restricted, kept)
 }
 
 // override puts the flags in the place of what a study says.

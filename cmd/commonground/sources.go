@@ -67,16 +67,17 @@ func (in *input) book(name string) (*codebook.Codebook, error) {
 }
 
 // analysis returns what is to be found out, as far as a study says it.
-func (in *input) analysis() analysis.Plan {
-	plan := analysis.Plan{Version: version}
+func (in *input) analysis() (plan analysis.Plan, err error) {
+	plan.Version = version
 	if in.study == nil {
-		return plan
+		return plan, nil
 	}
+	plan.Published, err = in.study.LastReport()
 	plan.Small, plan.Invited = int(in.study.Privacy), in.study.Invited
 	for _, unused := range in.study.Unused() {
 		plan.Notes = append(plan.Notes, findings.Note{Title: "Study file", Text: unused})
 	}
-	return plan
+	return plan, err
 }
 
 // sources turns the files of a command line into sources.

@@ -41,7 +41,7 @@ func layout(f *findings.Finding) (main, intervals []column) {
 	if upright(f) {
 		for i := range values {
 			if values[i].unit != findings.Label {
-				values[i].width = 9
+				values[i].width = max(9, shownWidth(t, values[i].from))
 			}
 		}
 	}
@@ -86,7 +86,7 @@ func columnsOf(t *findings.Table) (values, intervals []column) {
 			values = append(values, column{name: c.Name, from: j, unit: c.Unit, width: labelWidth(t, j)})
 			continue
 		}
-		number := column{name: c.Name, from: j, unit: c.Unit, width: numberWidth(c.Name), key: colored(c.Key)}
+		number := column{name: c.Name, from: j, unit: c.Unit, width: max(numberWidth(c.Name), shownWidth(t, j)), key: colored(c.Key)}
 		values = append(values, number)
 		if some(t, j, func(cell findings.Cell) bool {
 			return cell.Ends(c.Unit) && (!math.IsNaN(cell.Low) || !math.IsNaN(cell.High))
@@ -165,6 +165,15 @@ func labelWidth(t *findings.Table, j int) float64 {
 		longest = max(longest, utf8.RuneCountInString(row[j].Label))
 	}
 	return min(max(float64(longest)*1.05+2, 12), 46)
+}
+
+// shownWidth leaves room for the longest number of a column as it is shown.
+func shownWidth(t *findings.Table, j int) float64 {
+	longest := 0
+	for _, row := range t.Rows {
+		longest = max(longest, len(row[j].Text(t.Columns[j].Unit)))
+	}
+	return 0.95*float64(longest) + 3
 }
 
 // numberWidth leaves room for the longest word of the name and for the

@@ -52,6 +52,9 @@ func (b *book) pages() []*page {
 	if len(b.report.Codebook) > 0 {
 		back = append(back, b.page("Codebook", "What each theme means", (*page).codebook))
 	}
+	if slices.ContainsFunc(b.report.Codebook, advises) {
+		back = append(back, b.page("To discuss and to try", "To discuss and to try, theme by theme", (*page).advice))
+	}
 	if len(b.report.Withheld) > 0 {
 		back = append(back, b.page("Withheld", "What is not told, so that nobody is exposed", (*page).withheld))
 	}

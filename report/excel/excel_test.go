@@ -254,11 +254,11 @@ func TestCellsLookAsNumbersAreWritten(t *testing.T) {
 
 func TestSheets(t *testing.T) {
 	want := []string{"Summary", "Contents", "Themes", "By role", "By question", "Tone", "What changed", "Mirror", "Together", "Pairs", "Scales", "Channels",
-		"Quotes", "Respondents", "Answers to choose from yes no", "Comments", "Codebook", "Sources and refused rows", "Method"}
+		"Quotes", "Respondents", "Answers to choose from yes no", "Comments", "Codebook", "To discuss and to try", "Sources and refused rows", "Method"}
 	if diff := cmp.Diff(want, opened(t, written(t, sample())).GetSheetList()); diff != "" {
 		t.Errorf("sheets (-want +got):\n%s", diff)
 	}
-	want = []string{"Summary", "Contents", "Themes", "Tone", "Quotes", "Comments", "Codebook", "Sources and refused rows", "Method"}
+	want = []string{"Summary", "Contents", "Themes", "Tone", "Quotes", "Comments", "Codebook", "To discuss and to try", "Sources and refused rows", "Method"}
 	if diff := cmp.Diff(want, opened(t, written(t, summaryOfPost())).GetSheetList()); diff != "" {
 		t.Errorf("sheets of a post's summary (-want +got):\n%s", diff)
 	}

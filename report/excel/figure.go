@@ -97,7 +97,9 @@ func chartHeight(pl *place, rows int) int {
 func (p *page) draw(pl *place, d drawing) {
 	c := frame(pl)
 	c.Dimension = excelize.ChartDimension{Width: uint(d.width), Height: uint(d.height)}
-	c.Title = excelize.ChartTitle{Paragraph: run(d.title, 11, look.Ink)}
+	if d.title != "" {
+		c.Title = excelize.ChartTitle{Paragraph: run(d.title, 11, look.Ink)}
+	}
 	shown := series(pl)
 	colors := seriesColors(pl.finding, shown)
 	label, last := pl.column(pl.finding.Figure.Label), pl.first+d.rows-1

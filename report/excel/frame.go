@@ -35,8 +35,9 @@ func frame(pl *place) *excelize.Chart {
 		GapWidth: gap(f, len(shown)),
 		Border:   excelize.LineOptions{Type: excelize.LineNone},
 	}
-	if line {
+	if line { // whose axis stands at the left, where its title would take the room
 		c.YAxis.TickLabelPosition = excelize.ChartTickLabelLow
+		c.Title, c.YAxis.Title = c.YAxis.Title, excelize.ChartTitle{}
 	}
 	if len(shown) > 1 {
 		c.Legend.Position = "top"

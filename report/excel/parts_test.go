@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/stats"
 )
 
 // The order of elements that ECMA-376 asks for, part 1: 21.2.2 of the series of
@@ -213,6 +214,32 @@ func TestVeryFewPeople(t *testing.T) {
 		if strings.HasPrefix(name, "xl/charts/chart") && (strings.Contains(xml, `<valAx><axId val="100000001"></axId><numFmt formatCode="0%"`) || strings.Contains(xml, `<showVal val="1">`)) {
 			t.Errorf("%s writes percents", name)
 		}
+	}
+}
+
+// Excel keeps some 200 formats of numbers in a workbook.
+func TestFormatsStayFew(t *testing.T) {
+	b := newBook(&findings.Report{}, "")
+	defer b.file.Close()
+	for n := int64(1); n < findings.Few; n++ {
+		for x := range n {
+			b.numberStyle(share(x, n), findings.Share)
+		}
+	}
+	if made := len(b.file.Styles.NumFmts.NumFmt); b.err != nil || made > 200 {
+		t.Errorf("%d formats (%v)", made, b.err)
+	}
+}
+
+func TestTestsAreNamed(t *testing.T) {
+	f := trend()
+	f.Tests = make([]stats.Test, 2)
+	if got := testName(&f, 1); got != "Meals" {
+		t.Errorf("the test of the second line is of %q, want Meals", got)
+	}
+	f.Figure, f.Tests = nil, make([]stats.Test, 6)
+	if got := testName(&f, 4); got != "2025: Meals" {
+		t.Errorf("the fifth of six tests is of %q, want 2025: Meals", got)
 	}
 }
 

@@ -243,7 +243,9 @@ func codebookThemes() []findings.Theme {
 	for i, name := range themeNames {
 		out = append(out, findings.Theme{ID: fmt.Sprintf("theme-%d", i), Label: name, Group: "Working together",
 			Definition: "What people write about " + name + ", whether they praise it, worry about it or wish for more of it.",
-			Include:    []string{"a note home that came late", "a call that was not returned"}, Exclude: []string{"the school's telephone bill"}})
+			Include:    []string{"a note home that came late", "a call that was not returned"}, Exclude: []string{"the school's telephone bill"},
+			Asset: "Families and school tell each other what they know.", Ask: []string{"Who hears from us first?"},
+			Practices: []findings.Practice{{Text: "Promise a reply within two days.", Source: "Made up"}}})
 	}
 	return out
 }

@@ -101,6 +101,10 @@ func (b *book) formatted(format, color string) int {
 	})
 }
 
+// mostFormats is how many formats of few people there may be: Excel promises to
+// keep some 200 in all.
+const mostFormats = 180
+
 // numberStyle is the style of a cell's number, which says how few people it
 // rests on where they are few.
 func (b *book) numberStyle(c findings.Cell, u findings.Unit) int {
@@ -109,6 +113,9 @@ func (b *book) numberStyle(c findings.Cell, u findings.Unit) int {
 		return b.styles.number[u]
 	}
 	id, ok := b.styles.few[format]
+	if !ok && len(b.styles.few) == mostFormats {
+		return b.styles.decimal
+	}
 	if !ok {
 		id = b.formatted(format, look.Hex(look.Ink))
 		b.styles.few[format] = id

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"commonground/report/internal/story"
-	"commonground/report/look"
 )
 
 // summaryColumns are the widths of the summary's left half: its text spans them
@@ -111,31 +110,4 @@ func (p *page) respondents(last int) {
 	for _, s := range story.Missing(p.report) {
 		p.paragraph(s, last, p.styles.note)
 	}
-}
-
-// method writes how the numbers were made.
-func (p *page) method() {
-	p.widths(28, 110)
-	p.head()
-	p.right = 2
-	for _, n := range p.report.Method {
-		p.text(1, n.Title, p.styles.text)
-		p.text(2, n.Text, p.styles.text)
-		p.height(13*float64(look.Lines(n.Text, 109, 10)) + 6)
-		p.row++
-	}
-	p.close()
-}
-
-// codebook writes what each theme means.
-func (p *page) codebook() {
-	columns := []column{{name: "Theme", width: 28}, {name: "Group", width: 22}, {name: "Meaning", width: 56},
-		{name: "Such as", width: 44}, {name: "But not", width: 44}, {name: "ID", width: 24}}
-	p.plainTable(columns, func(yield func([]string) bool) {
-		for _, t := range p.report.Codebook {
-			if !yield([]string{t.Label, t.Group, t.Definition, strings.Join(t.Include, "; "), strings.Join(t.Exclude, "; "), t.ID}) {
-				return
-			}
-		}
-	})
 }

@@ -91,11 +91,22 @@ func (p *page) tests(f *findings.Finding) {
 	p.addTable(p.tableName(f.ID+"_tests"), head, p.row-1, len(columns))
 }
 
-// testName says what was tested: where there is a test for each row, the row.
-// Its method is named under the finding's table.
+// testName says what was tested: the row, where there is a test for each; the
+// line, where there is one for each line of a chart; or both, where there is one
+// for each number, down one column after the other. Its method is named under
+// the finding's table.
 func testName(f *findings.Finding, i int) string {
-	if len(f.Tests) == len(f.Table.Rows) && len(f.Table.Columns) > 0 {
-		return f.Table.Rows[i][0].Label
+	t := &f.Table
+	rows := len(t.Rows)
+	numbers := slices.DeleteFunc(slices.Clone(t.Columns), func(c findings.Column) bool { return c.Unit == findings.Label })
+	row := func(i int) string { return strings.Join(labelsOf(t, t.Rows[i]), ": ") }
+	switch {
+	case f.Figure != nil && f.Figure.Kind == findings.Line && len(f.Tests) == len(numbers):
+		return numbers[i].Name
+	case len(f.Tests) == rows:
+		return row(i)
+	case len(f.Tests) == rows*len(numbers):
+		return row(i%rows) + ": " + numbers[i/rows].Name
 	}
 	return f.Tests[i].Name
 }

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"commonground/analysis"
+	"commonground/analysis/codebook"
+	"commonground/analysis/intake"
+	"commonground/analysis/qda"
+	"commonground/analysis/review"
+	"commonground/report"
+)
+
+// The restricted file of a report's folder for programs of qualitative analysis,
+// and the codebook beside it.
+const (
+	projectName = "study.qdpx"
+	bookName    = "codebook.qdc"
+)
+
+// projectFormat is what --formats takes for them.
+const (
+	projectFormat = "qda"
+	projectDoc    = "study.qdpx and codebook.qdc, for ATLAS.ti, MAXQDA, NVivo and the like (REFI-QDA); study.qdpx is for your own eyes"
+)
+
+func wantsProject(formats []string) bool {
+	return len(formats) == 0 || slices.Contains(formats, projectFormat)
+}
+
+func projectFiles(in *intake.Intake, book *codebook.Codebook, found *analysis.Found) []report.File {
+	p := &qda.Project{Title: found.Report.Title, Book: book, Survey: in.Survey, Respondents: in.Respondents}
+	return []report.File{
+		{Name: projectName, Mode: 0o600, Write: func(w io.Writer) error { return p.Write(w, found.Cases()) }},
+		{Name: bookName, Write: book.WriteQDC},
+	}
+}
+
+// keepProject reports whether a project was written by another program, and
+// holds what the new one does not carry on.
+func keepProject(path string, codes []*review.Decisions, checks *review.Checks) (bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return false, err
+	}
+	ours, err := qda.Untouched(path, f, info.Size())
+	if ours || err != nil {
+		return false, err
+	}
+	return !carriedOn(path, codes, checks), nil
+}
+
+// printKeptProject says that a project was left, and the new one put beside it.
+func printKeptProject(w io.Writer, dir, kept string) {
+	path := filepath.Join(dir, projectName)
+	fmt.Fprintf(w, "%s was written by another program, so it was left as it is; what this run coded is in %s beside it.\n", path, kept)
+	fmt.Fprintf(w, "To have the codes in it count, run the same command with --codes %s\n", path)
+}

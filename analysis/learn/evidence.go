@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"commonground/analysis/codebook"
+	"commonground/analysis/survey"
 )
 
 // The evidence about one theme in one comment: what the rules found, beside
@@ -51,7 +52,7 @@ type evidence struct {
 
 func newEvidence(themes int) *evidence {
 	return &evidence{
-		mentions: make([]int32, themes), first: make([]int32, themes), overlap: make([]int8, themes), like: make([]float32, themes),
+		mentions: make([]int32, themes), first: make([]int32, themes), overlap: make([]int8, themes),
 	}
 }
 
@@ -146,14 +147,14 @@ func (e *evidence) of(dst []entry, theme int) []entry {
 // is learnt from the study.
 type weigher struct {
 	base  *Base
-	slot  []int // by the coder's theme: its place in the base, or -1
+	slot  []int       // by the coder's theme: its place in the base, or -1
+	asked [][]float32 // by question: what its words say of the themes of answers to it
 	own   []codebook.Coding
 	all   *evidence
-	tally tally
 	row   []entry
 }
 
-func newWeigher(rules *codebook.Rules, b *Base) *weigher {
+func newWeigher(rules *codebook.Rules, b *Base, s *survey.Survey) *weigher {
 	w := &weigher{base: b, all: newEvidence(len(b.themes))}
 	knows := b.Knows(rules.Themes())
 	for _, t := range rules.Themes() {
@@ -163,19 +164,29 @@ func newWeigher(rules *codebook.Rules, b *Base) *weigher {
 		}
 		w.slot = append(w.slot, slot)
 	}
+	for _, q := range s.Questions {
+		told := make([]float32, len(b.themes))
+		b.words.add(told, posed(q.Text))
+		w.asked = append(w.asked, told)
+	}
 	return w
 }
 
-// weigh gathers the evidence of a comment.
-func (w *weigher) weigh(features []feature, codings []codebook.Coding, words int) {
+// weigh gathers the evidence of a comment of so many words that answers a
+// question; like is what the words say, to which is added what the question does.
+func (w *weigher) weigh(like []float32, question int, codings []codebook.Coding, words int) {
+	if question >= 0 && question < len(w.asked) {
+		for j, v := range w.asked[question] {
+			like[j] += v
+		}
+	}
 	w.own = w.own[:0]
 	for _, k := range codings {
 		if k.Theme = w.slot[k.Theme]; k.Theme >= 0 {
 			w.own = append(w.own, k)
 		}
 	}
-	clear(w.all.like)
-	w.tally.sum(w.all.like, w.base.words, features)
+	w.all.like = like
 	w.all.weigh(w.own, words)
 }
 

@@ -9,7 +9,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
-	"math"
 	"sync"
 
 	"commonground/analysis/codebook"
@@ -18,11 +17,11 @@ import (
 
 // The first words of a file say what it is.
 const (
-	baseFormat  = "commonground base 1\n"
-	modelFormat = "commonground model 1\n"
+	baseFormat  = "commonground base 2\n"
+	modelFormat = "commonground model 2\n"
 )
 
-// A table of weights in a file holds them as small whole numbers of steps.
+// A weightsFile is weights as they stand in a file.
 type weightsFile struct {
 	Width  int
 	Keys   []uint32
@@ -151,13 +150,10 @@ func read(r io.Reader, format string, what any) error {
 	return nil
 }
 
-// pack writes rounded weights as whole numbers of steps.
 func pack(w *weights) weightsFile {
 	f := weightsFile{Width: w.width, Keys: w.keys, Values: make([]byte, len(w.values)), Step: w.step}
 	for i, v := range w.values {
-		if w.step > 0 {
-			f.Values[i] = byte(int8(math.Round(float64(v / w.step))))
-		}
+		f.Values[i] = byte(v)
 	}
 	return f
 }
@@ -166,11 +162,9 @@ func (f weightsFile) unpack(width int) (*weights, error) {
 	if f.Width != width || len(f.Values) != width*len(f.Keys) {
 		return nil, errDamaged
 	}
-	values := make([]float32, len(f.Values))
+	values := make([]int8, len(f.Values))
 	for i, v := range f.Values {
-		values[i] = float32(int8(v)) * f.Step
+		values[i] = int8(v)
 	}
-	w := newWeights(width, f.Keys, values)
-	w.step = f.Step
-	return w, nil
+	return newWeights(width, f.Keys, values, f.Step), nil
 }

@@ -43,7 +43,7 @@ func newModel(rules *codebook.Rules, b *Base, s *survey.Survey) *Model {
 	for range rules.Themes() {
 		m.from = append(m.from, logit(startFrom))
 	}
-	m.words = newWeights(0, nil, nil)
+	m.words = newWeights(0, nil, nil, 0)
 	m.pool.New = func() any { return m.newMind() }
 	return m
 }
@@ -51,22 +51,16 @@ func newModel(rules *codebook.Rules, b *Base, s *survey.Survey) *Model {
 // learn learns the themes that are settled to be learnt.
 func (m *Model) learn(t *table, rows []int, s settings) {
 	m.from, m.learnt = s.from, s.learn
-	width := count(s.learn)
-	values := make([]float32, width*len(t.columns))
-	w := make([]float64, len(t.columns))
-	n := 0
+	var fitted [][]float64
 	for theme, ok := range s.learn {
-		if !ok {
-			continue
+		if ok {
+			w := make([]float64, len(t.columns.keys))
+			t.problem(theme).fit(w, rows, costs[s.cost])
+			fitted = append(fitted, w)
 		}
-		t.problem(theme).fit(w, rows, costs[s.cost])
-		for j, v := range w {
-			values[j*width+n] = float32(v)
-		}
-		n++
 	}
-	if width > 0 {
-		m.words = newWeights(width, t.columns, values).rounded()
+	if len(fitted) > 0 {
+		m.words = t.columns.weights(fitted)
 	}
 }
 
@@ -130,10 +124,13 @@ func perComment(r *survey.Response, codings []codebook.Coding) iter.Seq2[*survey
 // A mind is a model and the room to think of one comment.
 type mind struct {
 	*Model
-	reader  *reader
+	passage passage
+	around  *surrounding
 	weigher *weigher
-	tally   tally
-	learned []float32 // by learnt theme
+	like    *glossary // of the base
+	learned *glossary // of the model; nil where nothing was learnt
+	beside  []feature // those around the comment
+	shown   []float32
 	odds    []float64 // by theme
 	hit     []bool
 	codings []codebook.Coding
@@ -141,27 +138,35 @@ type mind struct {
 
 func (m *Model) newMind() *mind {
 	n := len(m.rules.Themes())
-	return &mind{
-		Model: m, reader: newReader(m.rules.Themes(), m.survey), weigher: newWeigher(m.rules, m.base),
-		learned: make([]float32, m.words.width), odds: make([]float64, n), hit: make([]bool, n),
+	mind := &mind{
+		Model: m, around: newSurrounding(m.rules.Themes(), m.survey), weigher: newWeigher(m.rules, m.base, m.survey),
+		like: newGlossary(m.base.words), odds: make([]float64, n), hit: make([]bool, n),
 	}
+	if m.words.width > 0 {
+		mind.learned = newGlossary(m.words)
+	}
+	return mind
 }
 
 // think finds the log odds of each theme in a comment that the rules coded.
 func (m *mind) think(c *survey.Comment, codings []codebook.Coding) {
-	features := m.reader.read(c, codings)
-	m.weigher.weigh(features, codings, len(m.reader.words))
-	clear(m.learned)
-	m.tally.sum(m.learned, m.words, features)
+	m.passage = m.passage.cut(c.Text)
+	m.weigher.weigh(m.like.tell(m.passage, c.Lang), c.Question, codings, len(m.passage.words))
+	var learned []float32
+	if m.learned != nil {
+		learned = m.learned.tell(m.passage, c.Lang)
+		m.beside = m.around.features(m.beside[:0], c, codings)
+		m.words.add(learned, m.beside)
+	}
 	clear(m.hit)
 	for i := range codings {
 		m.hit[codings[i].Theme] = true
 	}
 	n := 0
-	for theme, learnt := range m.learnt {
+	for theme, ok := range m.learnt {
 		m.odds[theme] = m.weigher.odds(theme, m.hit[theme])
-		if learnt {
-			m.odds[theme] += float64(m.learned[n])
+		if ok {
+			m.odds[theme] += float64(learned[n])
 			n++
 		}
 	}
@@ -182,7 +187,7 @@ func (m *mind) decide(dst []codebook.Coding, c *survey.Comment, comment int, cod
 			continue
 		}
 		k := codebook.Coding{Comment: comment, Theme: theme, By: codebook.ByModel, Rule: -1, P: logistic(odds)}
-		span := m.why(theme)
+		span := m.why(theme, c.Lang)
 		k.Start, k.End = span.Start, span.End
 		dst = append(dst, k)
 	}
@@ -195,43 +200,25 @@ func (m *mind) decide(dst []codebook.Coding, c *survey.Comment, comment int, cod
 	return dst
 }
 
-// why returns the bytes of the word that tells most for a theme, or of the whole
-// comment where none does.
-func (m *mind) why(theme int) text.Span {
-	var best, sum float32
-	var span text.Span
-	for i, f := range m.reader.features {
-		if f.span.End == 0 {
-			break // the rest is not of words
-		}
-		if i == 0 || f.span != m.reader.features[i-1].span {
-			sum = 0
-		}
-		if sum += m.tells(f, theme); sum > best {
-			best, span = sum, f.span
-		}
-	}
-	if best == 0 {
-		words := m.reader.words
-		span = text.Span{Start: words[0].Start, End: words[len(words)-1].End}
-	}
-	return m.reader.text.Original(span)
-}
-
-// tells returns what a feature says about a theme.
-func (m *mind) tells(f feature, theme int) float32 {
-	sum := float32(0)
+// why returns the bytes of the word or pair of words that tells most for a
+// theme, or of the whole comment where none does.
+func (m *mind) why(theme int, lang survey.Lang) text.Span {
+	words := m.passage.words
+	m.shown = slices.Grow(m.shown[:0], 2*len(words))[:2*len(words)]
+	clear(m.shown)
 	if slot := m.weigher.slot[theme]; slot >= 0 {
-		if i := m.base.words.find(f.key); i >= 0 {
-			sum += m.base.words.of(i)[slot]
-		}
+		m.like.show(m.shown, m.passage, lang, slot)
 	}
 	if m.learnt[theme] {
-		if i := m.words.find(f.key); i >= 0 {
-			sum += m.words.of(i)[count(m.learnt[:theme])]
+		m.learned.show(m.shown, m.passage, lang, count(m.learnt[:theme]))
+	}
+	first, last, best := 0, len(words)-1, float32(0)
+	for i, v := range m.shown {
+		if v > best {
+			first, last, best = i/2-i%2, i/2, v
 		}
 	}
-	return sum * f.value
+	return m.passage.text.Original(text.Span{Start: words[first].Start, End: words[last].End})
 }
 
 // codeBy codes the comment by a coder.

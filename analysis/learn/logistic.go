@@ -24,34 +24,67 @@ type problem struct {
 //
 // least, over the rows listed. It goes up the dual one row at a time, as Yu,
 // Huang and Lin (2011), "Dual coordinate descent methods for logistic
-// regression and maximum entropy models", section 3; rows are taken in order,
-// so that the same rows give the same weights.
+// regression and maximum entropy models", section 3. Each round takes the rows
+// in another order, the same for the same rows, and leaves out for a while those
+// that hardly moved.
 func (p *problem) fit(w []float64, rows []int, cost float64) {
 	clear(w)
-	alpha := make([]float64, len(rows))
+	steps := make([]dualStep, len(rows))
 	for i, row := range rows {
-		alpha[i] = min(0.001*cost, 1e-8)
-		addTo(w, p.rows[row], p.sign(row)*alpha[i])
+		steps[i] = dualStep{row: row, alpha: min(0.001*cost, 1e-8)}
+		addTo(w, p.rows[row], p.sign(row)*steps[i].alpha)
 	}
-	for range maxRounds {
-		moved := 0.0
-		for i, row := range rows {
-			sign := p.sign(row)
-			margin := sign * (dot(w, p.rows[row]) + p.prior[row])
-			a := ascend(alpha[i], margin, p.square[row], cost)
-			addTo(w, p.rows[row], sign*(a-alpha[i]))
-			moved = max(moved, math.Abs(a-alpha[i]))
-			alpha[i] = a
+	for round := range maxRounds {
+		shuffle(steps, uint64(round))
+		most, all := 0.0, true
+		for i := range steps {
+			if s := &steps[i]; s.rest > 0 {
+				s.rest--
+				all = false
+			} else {
+				most = max(most, p.move(w, s, cost))
+			}
 		}
-		if moved < tolerance*cost {
-			return
+		if most < tolerance*cost {
+			if all {
+				return
+			}
+			for i := range steps {
+				steps[i].rest = 0
+			}
 		}
 	}
 }
 
+// A dualStep is how far the dual is up for a row.
+type dualStep struct {
+	row   int
+	alpha float64
+	still uint8 // how many rounds it was left out last
+	rest  uint8 // and is still to be
+}
+
+// move goes up for one row, and returns how far.
+func (p *problem) move(w []float64, s *dualStep, cost float64) float64 {
+	sign := p.sign(s.row)
+	margin := sign * (dot(w, p.rows[s.row]) + p.prior[s.row])
+	a := ascend(s.alpha, margin, p.square[s.row], cost)
+	by := a - s.alpha
+	addTo(w, p.rows[s.row], sign*by)
+	s.alpha = a
+	if by = math.Abs(by); by < tolerance*cost {
+		s.still = min(2*s.still+1, longestRest)
+	} else {
+		s.still = 0
+	}
+	s.rest = s.still
+	return by
+}
+
 const (
-	maxRounds = 60
-	tolerance = 1e-3
+	maxRounds   = 60
+	tolerance   = 1e-3
+	longestRest = 15 // rounds
 )
 
 func (p *problem) sign(row int) float64 {
@@ -79,7 +112,7 @@ func ascend(a, margin, square, cost float64) float64 {
 		if next <= low || next >= high {
 			next = (low + high) / 2
 		}
-		if math.Abs(next-z) < 1e-9*cost {
+		if math.Abs(next-z) < 1e-5*cost {
 			return next
 		}
 		z = next

@@ -1,8 +1,6 @@
 package learn
 
 import (
-	"cmp"
-	"maps"
 	"math/rand/v2"
 	"slices"
 
@@ -27,7 +25,7 @@ type Code struct {
 // to be read.
 type table struct {
 	themes   int
-	columns  []uint32    // their features' keys
+	columns  columns
 	rows     [][]entry   // what is in the comment
 	square   []float64   // by row: the sum of the squares of its values
 	hit      [][]bool    // by theme and row: found by the rules
@@ -38,15 +36,12 @@ type table struct {
 	example  []int       // by row
 }
 
-// rarest is how many respondents must share a feature for it to be learnt of.
-const rarest = 2
-
 func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Example) *table {
 	t := &table{themes: len(rules.Themes())}
 	t.hit, t.gold = make([][]bool, t.themes), make([][]bool, t.themes)
 	t.prior, t.evidence = make([][]float64, t.themes), make([][][]entry, t.themes)
-	rd := newReader(rules.Themes(), s)
-	w := newWeigher(rules, b)
+	around := newSurrounding(rules.Themes(), s)
+	w, words := newWeigher(rules, b, s), newGlossary(b.words)
 	var read [][]feature
 	for i := range examples {
 		ex := &examples[i]
@@ -54,9 +49,10 @@ func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Examp
 		if r.Comments[0].State != survey.Read {
 			continue
 		}
-		features := rd.read(&r.Comments[0], codings)
-		w.weigh(features, codings, len(rd.words))
-		read = append(read, once(features))
+		c := &r.Comments[0]
+		p := passage{}.cut(c.Text)
+		w.weigh(words.tell(p, c.Lang), c.Question, codings, len(p.words))
+		read = append(read, merge(around.features(p.features(c.Lang), c, codings)))
 		t.person = append(t.person, ex.Respondent)
 		t.example = append(t.example, i)
 		for theme := range t.themes {
@@ -70,33 +66,11 @@ func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Examp
 	}
 	t.columns = shared(read, t.person)
 	for _, features := range read {
-		e := row(features, t.columns)
+		e := t.columns.row(features)
 		t.rows = append(t.rows, e)
 		t.square = append(t.square, square(e))
 	}
 	return t
-}
-
-// once returns a copy of the features, each once, by key.
-func once(features []feature) []feature {
-	features = slices.Clone(features)
-	slices.SortStableFunc(features, func(a, b feature) int { return cmp.Compare(a.key, b.key) })
-	return slices.CompactFunc(features, func(a, b feature) bool { return a.key == b.key })
-}
-
-// shared returns the keys of the features that enough persons share, ascending.
-func shared(read [][]feature, person []int) []uint32 {
-	type support struct{ people, last int }
-	seen := map[uint32]support{}
-	for i, features := range read {
-		for _, f := range features {
-			if s := seen[f.key]; s.people == 0 || s.last != person[i] {
-				seen[f.key] = support{s.people + 1, person[i]}
-			}
-		}
-	}
-	maps.DeleteFunc(seen, func(_ uint32, s support) bool { return s.people < rarest })
-	return slices.Sorted(maps.Keys(seen))
 }
 
 // folds divides rows into parts, all of a person's in one, and returns for each

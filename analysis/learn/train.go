@@ -87,7 +87,7 @@ func (t *table) holdOut(rows []int) *heldOut {
 	for theme := range t.themes {
 		h.eligible[theme] = len(rows) >= Enough && t.cases(theme, rows) >= Cases
 	}
-	w := make([]float64, len(t.columns))
+	w := make([]float64, len(t.columns.keys))
 	for _, cost := range costs {
 		odds := make([][]float64, t.themes)
 		for theme := range odds {

@@ -6,88 +6,95 @@ import (
 )
 
 // weights holds, for each feature that was learnt of, what it says about each
-// theme. Features are looked up by key in a table of at most half full places.
+// theme, as whole numbers of steps. Sums of them are the same in any order.
 type weights struct {
 	width  int
 	keys   []uint32
-	values []float32 // width a key
-	step   float32   // of which the values are whole numbers; 0 where they aren't rounded
-	places []int32   // index into keys + 1, by the key's high bits; 0 where none
+	values []int8 // width a key
+	step   float32
+
+	// Features are looked up by key: those that the filter doesn't know are not
+	// there, the others stand at the place that the key's high bits name, or
+	// after. At most three of four places are taken, and one in five of the
+	// filter's bits.
+	filter []uint64 // that of each key, by its low bits, is set
+	places []place
 	shift  int
 }
 
-func newWeights(width int, keys []uint32, values []float32) *weights {
-	w := &weights{width: width, keys: keys, values: values}
-	size := bits.Len(uint(4 * max(len(keys), 1)))
+type place struct {
+	key uint32
+	at  int32 // index into keys + 1; 0 where the place is free
+}
+
+func newWeights(width int, keys []uint32, values []int8, step float32) *weights {
+	w := &weights{width: width, keys: keys, values: values, step: step}
+	size := bits.Len(uint(max(4*len(keys)/3, 16)))
 	w.shift = 32 - size
-	w.places = make([]int32, 1<<size)
+	w.places, w.filter = make([]place, 1<<size), make([]uint64, 4<<size/64)
 	for i, k := range keys {
 		at := k >> w.shift
-		for w.places[at] != 0 {
+		for w.places[at].at != 0 {
 			at = (at + 1) & uint32(len(w.places)-1)
 		}
-		w.places[at] = int32(i) + 1
+		w.places[at] = place{k, int32(i) + 1}
+		w.filter[int(k>>6)&(len(w.filter)-1)] |= 1 << (k & 63)
 	}
 	return w
 }
 
-// rounded rounds the values to 127 steps either side of 0, which is as much as a
-// file holds of them.
-func (w *weights) rounded() *weights {
+// round returns weights that are rounded to 127 steps either side of 0.
+func round(width int, keys []uint32, values []float32) *weights {
 	greatest := float32(0)
-	for _, v := range w.values {
+	for _, v := range values {
 		greatest = max(greatest, v, -v)
 	}
-	if w.step = greatest / 127; greatest == 0 {
-		return w
-	}
-	for i, v := range w.values {
-		w.values[i] = float32(math.Round(float64(v/w.step))) * w.step
-	}
-	return w
-}
-
-// find returns the place of a key in keys, or -1.
-func (w *weights) find(key uint32) int {
-	for at := key >> w.shift; ; at = (at + 1) & uint32(len(w.places)-1) {
-		switch i := w.places[at]; {
-		case i == 0:
-			return -1
-		case w.keys[i-1] == key:
-			return int(i - 1)
+	step, steps := greatest/math.MaxInt8, make([]int8, len(values))
+	if step > 0 {
+		for i, v := range values {
+			steps[i] = int8(math.Round(float64(v / step)))
 		}
 	}
+	return newWeights(width, keys, steps, step)
 }
 
-// of returns what the key at place i says about each theme.
-func (w *weights) of(i int) []float32 { return w.values[i*w.width : (i+1)*w.width] }
-
-// A tally adds up what features say, each of them once.
-type tally struct {
-	seen []uint32 // by key: the comment in which it was met last
-	now  uint32
+// knows returns 0 for a key that the filter knows not to be there, else 1.
+func (w *weights) knows(key uint32) int {
+	return int(w.filter[int(key>>6)&(len(w.filter)-1)] >> (key & 63) & 1)
 }
 
-// sum adds to dst what the features say about each theme.
-func (t *tally) sum(dst []float32, w *weights, features []feature) {
-	if len(t.seen) < len(w.keys) {
-		t.seen = make([]uint32, len(w.keys))
-		t.now = 0
+// find returns what a key that the filter knows says about each theme, if it is
+// there.
+func (w *weights) find(key uint32) []int8 {
+	at := int(key >> w.shift)
+	p := w.places[at]
+	for p.key != key && p.at != 0 {
+		at = (at + 1) & (len(w.places) - 1)
+		p = w.places[at]
 	}
-	if t.now++; t.now == 0 {
-		clear(t.seen)
-		t.now = 1
+	if p.at == 0 {
+		return nil
 	}
+	return w.values[int(p.at-1)*w.width:][:w.width]
+}
+
+// addSteps adds to sums what a feature that the filter knows says, in steps.
+func (w *weights) addSteps(sums []int32, key uint32) {
+	values := w.find(key)
+	sums = sums[:len(values)]
+	for j, v := range values {
+		sums[j] += int32(v)
+	}
+}
+
+// add adds to told what features say, as often as they are there.
+func (w *weights) add(told []float32, features []feature) {
 	for _, f := range features {
-		i := w.find(f.key)
-		if i < 0 || t.seen[i] == t.now {
+		if w.knows(f.key) == 0 {
 			continue
 		}
-		t.seen[i] = t.now
-		values := w.of(i)
-		sums := dst[:len(values)]
-		for j, v := range values {
-			sums[j] += v * f.value
+		for j, v := range w.find(f.key) {
+			told[j] += float32(v) * w.step * f.times
 		}
 	}
 }

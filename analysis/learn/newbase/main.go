@@ -47,7 +47,7 @@ func train(out, book, unseen string, files []string) error {
 	if err != nil {
 		return err
 	}
-	g := gold{themes: rules.Themes(), people: map[string]int{}}
+	g := gold{themes: rules.Themes(), people: map[string]int{}, posed: map[string]int{}}
 	var comments []learn.Example
 	for _, file := range files {
 		if comments, err = g.read(comments, file); err != nil {
@@ -70,6 +70,7 @@ func train(out, book, unseen string, files []string) error {
 type gold struct {
 	themes []codebook.Theme
 	people map[string]int // number by name
+	posed  map[string]int // how many answers to each question, by its short name
 	survey survey.Survey
 }
 
@@ -106,11 +107,7 @@ func (g *gold) example(l line) (learn.Example, error) {
 	if g.people[l.Respondent] == 0 {
 		g.people[l.Respondent] = len(g.people) + 1
 	}
-	q := g.survey.Index(l.Question)
-	if q < 0 {
-		q = len(g.survey.Questions)
-		g.survey.Questions = append(g.survey.Questions, survey.Question{ID: l.Question, Text: l.Question})
-	}
+	q := g.question(l.Question)
 	ex := learn.Example{Respondent: g.people[l.Respondent], Comment: survey.Comment{Question: q, Text: l.Text}}
 	for id, name := range l.Codes {
 		theme := slices.IndexFunc(g.themes, func(t codebook.Theme) bool { return t.ID == id })
@@ -122,4 +119,20 @@ func (g *gold) example(l line) (learn.Example, error) {
 	}
 	slices.SortFunc(ex.Codes, func(a, b learn.Code) int { return a.Theme - b.Theme })
 	return ex, nil
+}
+
+// question returns the index of a question with this short name: each of its
+// wordings in turn, so that what is learnt of it is not of one alone.
+func (g *gold) question(name string) int {
+	text := name
+	if wordings := wordings[name]; len(wordings) > 0 {
+		text = wordings[g.posed[name]%len(wordings)]
+		g.posed[name]++
+	}
+	q := g.survey.Index(text)
+	if q < 0 {
+		q = len(g.survey.Questions)
+		g.survey.Questions = append(g.survey.Questions, survey.Question{ID: text, Text: text, Kind: survey.Open})
+	}
+	return q
 }

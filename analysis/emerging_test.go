@@ -16,7 +16,7 @@ func unknownSubjects() string {
 	for i := range 12 {
 		texts = append(texts,
 			[]string{"The parking lot is a mess in the morning.", "More parking spots in front of the building", "Mrs. Alder should fix the parking lot.", "Parking!"}[i%4],
-			[]string{"The lunch line is slow.", "Bigger lunches for the older ones", "The lunches are cold every Friday."}[i%3],
+			[]string{"The lunch line is slow.", "Bigger lunches, please", "The lunches are cold every Friday."}[i%3],
 			[]string{"Nobody ever answers my messages.", "Please keep us informed about grades.", "I trust the teachers.", "We want more communication."}[i%4],
 		)
 	}

@@ -84,7 +84,13 @@ func TestImportsRunDown(t *testing.T) {
 			floor[p] = i
 		}
 	}
-	for from, names := range imports(t) {
+	all := imports(t)
+	for p := range floor {
+		if _, ok := all[p]; !ok {
+			t.Errorf("no package %s: take it off its floor", p)
+		}
+	}
+	for from, names := range all {
 		here, ok := floor[from]
 		if !ok {
 			t.Errorf("%s stands on no floor", from)

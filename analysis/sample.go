@@ -33,7 +33,7 @@ func Sample(ctx context.Context, in *intake.Intake, coder codebook.Coder, d Draw
 	l := &lot{in: in, draw: d, by: -1}
 	if d.By != "" {
 		if l.by = in.Survey.Find(d.By); l.by < 0 || len(in.Survey.Questions[l.by].Choices) == 0 {
-			return nil, nil, fmt.Errorf("drawing by %q: no question of that name makes groups", d.By)
+			return nil, nil, fmt.Errorf("drawing by %q: no question of that name has answers to choose from, which would make groups; commonground inspect lists the questions", d.By)
 		}
 	}
 	if err := Code(ctx, in.Responses(), coder, func(*Batch) {}, l.take); err != nil {
@@ -129,7 +129,8 @@ func (l *lot) cast() (*review.Sample, map[int]string, error) {
 		return cmp.Or(cmp.Compare(b.people, a.people), cmp.Compare(a.name, b.name))
 	})
 	if l.draw.People < 2*len(l.groups) {
-		return nil, nil, fmt.Errorf("drawing %d people: there are %d groups, and of each two people have to be drawn at least", l.draw.People, len(l.groups))
+		return nil, nil, fmt.Errorf("drawing %d people: there are %d groups, and of each at least two people are drawn; draw %d or more",
+			l.draw.People, len(l.groups), 2*len(l.groups))
 	}
 	sizes := make([]int, len(l.groups))
 	for i, g := range l.groups {

@@ -8,24 +8,25 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"commonground/analysis/findings"
 )
 
 // Save writes the files of the formats, and the extra files besides, as many
-// at a time as there are processors. All are tried unless ctx is done; the
-// error joins those of all files, in their order.
+// at a time as there are processors. The extra files, which may hold most, are
+// begun first. All are tried unless ctx is done; the error joins those of all
+// files.
 func (f *Folder) Save(ctx context.Context, r *findings.Report, formats []*Format, extra ...File) error {
-	var files []File
+	files := slices.Clone(extra)
+	for _, file := range extra {
+		f.extra = append(f.extra, file.Name)
+	}
 	for _, format := range formats {
 		for file := range format.Files(r) {
 			files = append(files, file)
 		}
-	}
-	for _, file := range extra {
-		files = append(files, file)
-		f.extra = append(f.extra, file.Name)
 	}
 	errs := make([]error, len(files))
 	next := make(chan int)

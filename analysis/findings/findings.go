@@ -27,12 +27,12 @@
 //	table     {columns: [{name, unit, key}],
 //	           rows: [[{label, number, low, high, base, hidden, caveats: [string]}]]}
 //	figure    {kind, title, caption, label, values: [column]} or null
-//	tests     [{name, statistic, df, p, q, effect: {value, low, high, level, base},
+//	tests     [{name, why, statistic, df, p, q, effect: {value, low, high, level, base},
 //	            measure, caveats: [string]}]
 //	quotes    [{text, role, theme, tone, source}]
 //	notes     [{title, text}]
 //
-// No key is ever left out. A number that there is none of is null, and so is
+// No key is ever left out but why, where a test was not chosen among several. A number that there is none of is null, and so is
 // the base of a cell without one; a list that is empty is [], a text that is
 // empty is "". Shares are in [0,1] and differences of shares in [-1,1],
 // unrounded. unit is label, count, share, points, ratio or mean; kind is bars,
@@ -90,7 +90,7 @@ type Table struct {
 type Column struct {
 	Name string `json:"name"`
 	Unit Unit   `json:"unit"`
-	Key  string `json:"key"` // what the column stands for, for its colour: a role, a tone, or ""
+	Key  string `json:"key"` // what the column stands for, for its color: a role, a tone, or ""
 }
 
 // A Cell is one label or one number.

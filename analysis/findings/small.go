@@ -16,7 +16,7 @@ const (
 // few people: a share is written as "9 of 27", and a difference of shares of very
 // few as that.
 func (c Cell) Text(u Unit) string {
-	n, counted := c.counted(u)
+	n, counted := c.Counted(u)
 	switch {
 	case math.IsNaN(c.Number) || math.IsInf(c.Number, 0):
 		return ""
@@ -30,7 +30,7 @@ func (c Cell) Text(u Unit) string {
 
 // Format is the number format that makes a spreadsheet show what Text does.
 func (c Cell) Format(u Unit) string {
-	if _, counted := c.counted(u); counted || u == Points && c.fewerThan(VeryFew) {
+	if _, counted := c.Counted(u); counted || u == Points && c.fewerThan(VeryFew) {
 		return `"` + c.Text(u) + `"`
 	}
 	return u.Format()
@@ -42,9 +42,9 @@ func (c Cell) Ends(u Unit) bool { return u != Share && u != Points || !c.fewerTh
 
 func (c Cell) fewerThan(people int64) bool { return c.Base > 0 && c.Base < people }
 
-// counted returns how many of few people make up a share; false for a share of
+// Counted returns how many of few people make up a share; false for a share of
 // many, and for one that no count makes, such as a corrected one.
-func (c Cell) counted(u Unit) (n float64, ok bool) {
+func (c Cell) Counted(u Unit) (n float64, ok bool) {
 	n = c.Number * float64(c.Base)
 	return math.Round(n), u == Share && c.fewerThan(Few) && math.Abs(n-math.Round(n)) < 1e-6
 }

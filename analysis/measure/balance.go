@@ -117,6 +117,10 @@ func (b balance) table() findings.Finding {
 			{Name: "By"}, {Name: "Group"}, {Name: b.first, Unit: findings.Share, Key: "praise"}, {Name: b.second, Unit: findings.Share, Key: "concern"},
 			{Name: "Difference (points)", Unit: findings.Points},
 		}},
+		Figure: &findings.Figure{
+			Kind: findings.Dots, Title: "Share of the people who wrote something", Label: 1, Values: []int{2, 3},
+			Caption: b.caption("Base: people of each group who wrote something (to that question)" + b.whiskers()),
+		},
 		Notes: []findings.Note{note("Shares of the people of each group who wrote something (to that question). The same person may take both sides, " +
 			"so the sides are compared within people: paired 95%% intervals (Newcombe 1998, method 10), and McNemar's test, " +
 			"adjusted for the rows of this table (Benjamini and Hochberg)."), asCoded()},

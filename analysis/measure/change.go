@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
-	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
 )
@@ -97,8 +96,7 @@ func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 	}
 	totals, _ := c.Tally.Count(c.all)
 	themes := c.order(totals)
-	f.Tests = make([]stats.Test, len(themes))
-	for row, i := range themes {
+	for _, i := range themes {
 		a, b := c.share(cross.Counts[i][old.Choice], old.People), c.share(cross.Counts[i][now.Choice], now.People)
 		diff, test := c.difference(cross.Counts[i][now.Choice], now.People, cross.Counts[i][old.Choice], old.People)
 		if corrected {
@@ -106,14 +104,14 @@ func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 			diff, test = after.difference(before, i)
 		}
 		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(c.Themes[i].Label), a, b, diff})
-		f.Tests[row] = test
+		f.Tests = append(f.Tests, test)
 	}
 	adjustAll(&f)
 	f.Notes = []findings.Note{note("Shares of the %s of each wave who wrote something: %s. Both waves are coded by the same codebook. "+
 		"A change is told as a sentence only where its 95%% interval (Newcombe) excludes 0 and its P, adjusted for the "+
 		"%s comparisons of this table (Benjamini and Hochberg), is at most 0.05.", c.who, c.base(old, now), number(float64(len(f.Tests))))}
 	if corrected {
-		f.Notes = append(f.Notes, correctedNotes(&f.Table, fmt.Sprintf("%s and %s %s", c.shown(before.People), c.shown(after.People), c.who))...)
+		f.Notes = append(f.Notes, correctedNotes(&f.Table, fmt.Sprintf("%s and %s %s", c.Shown(before.People), c.Shown(after.People), c.who))...)
 	} else {
 		f.Notes = append(f.Notes, asCoded())
 	}
@@ -124,7 +122,7 @@ const changeName = "Change (points)"
 
 // base is the size of two waves: "120 people in 2025 and 140 in 2026".
 func (c change) base(old, now group) string {
-	return fmt.Sprintf("%s %s in %s and %s in %s", c.shown(old.People), c.who, old.Name, c.shown(now.People), now.Name)
+	return fmt.Sprintf("%s %s in %s and %s in %s", c.Shown(old.People), c.who, old.Name, c.Shown(now.People), now.Name)
 }
 
 // sayChange tells the largest change that is more than chance.

@@ -12,47 +12,7 @@ var Channels = &Measure{
 	Words: true,
 	Title: "Channels",
 	Doc:   "Which ways of reaching each other do people mention, and in which tone?",
-	Run: func(p *Pass) []findings.Finding {
-		counts, base := p.Tally.Count(p.at.channels)
-		toned, _ := p.Tally.Count(p.at.channelTones)
-		cross := p.Tally.Cross(p.at.channels, p.at.role)
-		f := findings.Finding{
-			ID: "channels",
-			Table: findings.Table{Columns: []findings.Column{
-				{Name: "Channel"}, {Name: "People", Unit: findings.Count}, {Name: "Share", Unit: findings.Share},
-			}},
-			Figure: &findings.Figure{
-				Kind: findings.Bars, Title: "Share of the people who wrote something",
-				Caption: p.caption(p.wrote(base) + p.whiskers()), Values: []int{2},
-			},
-			Notes: []findings.Note{note("Mentions count in any tone: a channel can be mentioned because it works or because it fails.")},
-		}
-		f.Table.Columns = append(f.Table.Columns, toneColumns()...)
-		roles := p.roles()
-		for _, g := range roles {
-			if cross.Base[g.Choice] > 0 {
-				f.Table.Columns = append(f.Table.Columns, findings.Column{Name: plural[g.Name], Unit: findings.Share, Key: g.Name})
-			}
-		}
-		for i, t := range p.Channels {
-			if counts[i] == 0 {
-				continue
-			}
-			row := []findings.Cell{findings.Text(t.Label), count(counts[i], base), p.share(counts[i], base)}
-			row = append(row, toneCells(toned, i, base)...)
-			for _, g := range roles {
-				if n := cross.Base[g.Choice]; n > 0 {
-					row = append(row, p.share(cross.Counts[i][g.Choice], n))
-				}
-			}
-			f.Table.Rows = append(f.Table.Rows, row)
-		}
-		if len(f.Table.Rows) == 0 {
-			return nil
-		}
-		sortByNumber(f.Table.Rows, 1)
-		return []findings.Finding{f}
-	},
+	Run:   (*Pass).mentionedChannels,
 	Say: func(f *findings.Finding) string {
 		first := leaders(f, 1)
 		by := of(first[0][1].Number, first[0][1].Base)
@@ -61,4 +21,48 @@ var Channels = &Measure{
 		}
 		return fmt.Sprintf("%s is the channel mentioned most, by %s.", first[0][0].Label, by)
 	},
+}
+
+// mentionedChannels has a row for each channel that somebody mentions; nil where
+// nobody does.
+func (p *Pass) mentionedChannels() []findings.Finding {
+	counts, base := p.Tally.Count(p.at.channels)
+	toned, _ := p.Tally.Count(p.at.channelTones)
+	cross := p.Tally.Cross(p.at.channels, p.at.role)
+	f := findings.Finding{
+		ID: "channels",
+		Table: findings.Table{Columns: []findings.Column{
+			{Name: "Channel"}, {Name: "People", Unit: findings.Count}, {Name: "Share", Unit: findings.Share},
+		}},
+		Figure: &findings.Figure{
+			Kind: findings.Bars, Title: "Share of the people who wrote something",
+			Caption: p.caption(p.wrote(base) + p.whiskers()), Values: []int{2},
+		},
+		Notes: []findings.Note{note("Mentions count in any tone: a channel can be mentioned because it works or because it fails.")},
+	}
+	f.Table.Columns = append(f.Table.Columns, toneColumns()...)
+	roles := p.roles()
+	for _, g := range roles {
+		if cross.Base[g.Choice] > 0 {
+			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: plural[g.Name], Unit: findings.Share, Key: g.Name})
+		}
+	}
+	for i, t := range p.Channels {
+		if counts[i] == 0 {
+			continue
+		}
+		row := []findings.Cell{findings.Text(t.Label), count(counts[i], base), p.share(counts[i], base)}
+		row = append(row, toneCells(toned, i, base)...)
+		for _, g := range roles {
+			if n := cross.Base[g.Choice]; n > 0 {
+				row = append(row, p.share(cross.Counts[i][g.Choice], n))
+			}
+		}
+		f.Table.Rows = append(f.Table.Rows, row)
+	}
+	if len(f.Table.Rows) == 0 {
+		return nil
+	}
+	sortByNumber(f.Table.Rows, 1)
+	return []findings.Finding{f}
 }

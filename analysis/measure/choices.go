@@ -48,7 +48,7 @@ func (p *Pass) choices(q int) findings.Finding {
 		}},
 		Figure: &findings.Figure{
 			Kind: findings.Bars, Title: "Share of the people who answered the question",
-			Caption: p.caption(fmt.Sprintf("Base: %s people who answered; whiskers: 95%% interval", p.shown(base))), Values: []int{2},
+			Caption: p.caption(fmt.Sprintf("Base: %s people who answered; whiskers: 95%% interval", p.Shown(base))), Values: []int{2},
 		},
 		Notes: []findings.Note{note("%s", question.Text)},
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/emerging"
@@ -21,7 +22,11 @@ var Emerging = &Measure{
 	Doc:   "What do people write about that no theme covers?",
 	Run: func(p *Pass) []findings.Finding {
 		l := p.look()
-		answers, sentences := emerging.Find(l.answers.texts, l.options()), emerging.Find(l.sentences.texts, l.options())
+		var answers, sentences emerging.Found
+		var both sync.WaitGroup
+		both.Go(func() { answers = emerging.Find(l.answers.texts, l.options()) })
+		both.Go(func() { sentences = emerging.Find(l.sentences.texts, l.options()) })
+		both.Wait()
 		sentences.Groups = slices.DeleteFunc(sentences.Groups, func(g emerging.Group) bool { return told(g, sentences, answers) })
 		var found []findings.Finding
 		if len(answers.Groups) > 0 {

@@ -92,15 +92,6 @@ func (p *Pass) addCompared(f *findings.Finding, text string, first, second []int
 	})
 }
 
-// adjustAll adjusts the tests of a finding's table for each other.
-func adjustAll(f *findings.Finding) {
-	tests := make([]*stats.Test, len(f.Tests))
-	for i := range f.Tests {
-		tests[i] = &f.Tests[i]
-	}
-	stats.Adjust(tests)
-}
-
 func sayGap(f *findings.Finding) string {
 	top := topTest(f.Tests)
 	if top < 0 {

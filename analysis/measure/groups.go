@@ -1,46 +1,13 @@
 package measure
 
 import (
-	"cmp"
 	"fmt"
-	"math"
 	"slices"
 
 	"commonground/analysis/findings"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 )
-
-// ByRole puts the roles side by side, theme by theme.
-var ByRole = &Measure{
-	Name:  "themes.by.role",
-	Words: true,
-	Books: true,
-	Title: "Themes by role",
-	Doc:   "Do parents and teachers write about different things?",
-	Run: func(p *Pass) []findings.Finding {
-		if !p.comparesRoles() {
-			return nil
-		}
-		f := p.split("themes.by.role", p.at.role, p.roles())
-		f.Notes = append(f.Notes, p.finiteNote()...)
-		p.contrast(&f)
-		return []findings.Finding{f}
-	},
-	Say: sayContrast,
-}
-
-// comparesRoles reports whether two roles or more are large enough to be put
-// side by side.
-func (p *Pass) comparesRoles() bool {
-	large := 0
-	for _, n := range p.Tally.Cross(p.at.themes, p.at.role).Base {
-		if n >= p.Small {
-			large++
-		}
-	}
-	return large > 1
-}
 
 // ByGroup splits the themes by each question that was asked for.
 var ByGroup = &Measure{
@@ -54,7 +21,7 @@ var ByGroup = &Measure{
 		for _, q := range p.splits() {
 			question := p.Survey.Questions[q]
 			item := p.at.answers[q]
-			all = append(all, p.split("themes.by."+question.ID, item, p.present(item, question.Choices)))
+			all = append(all, p.sharesBy("themes.by."+question.ID, item, p.present(item, question.Choices)))
 			split := &all[len(all)-1] // its first note is the question
 			split.Notes = slices.Insert(split.Notes, 0, note("%s", question.Text))
 			if question.Kind != survey.Multiple {
@@ -134,9 +101,9 @@ func sayApart(f *findings.Finding, top int) string {
 		spoken(row[low]), f.Table.Columns[low].Name, spoken(row[high]), f.Table.Columns[high].Name)
 }
 
-// split is the table of theme shares in each group of an item: a row a theme,
+// sharesBy is the table of theme shares in each group of an item: a row a theme,
 // a column a group.
-func (p *Pass) split(id string, by int, groups []group) findings.Finding {
+func (p *Pass) sharesBy(id string, by int, groups []group) findings.Finding {
 	cross := p.Tally.Cross(p.at.themes, by)
 	f := findings.Finding{
 		ID:    id,
@@ -231,95 +198,4 @@ func (p *Pass) splitCorrected(f *findings.Finding, by int, groups []group) (chec
 		f.Notes = append(f.Notes, correctedNotes(&f.Table, list(checked))...)
 	}
 	return checked, columns
-}
-
-// order lists the themes that somebody wrote about, most first, by corrected
-// shares where there are any.
-func (p *Pass) order(totals []int64) []int {
-	var themes []int
-	shares := make([]float64, len(totals))
-	check := p.check(p.at.themes, anybody, 0, sampledLeast)
-	for i, n := range totals {
-		if check != nil {
-			shares[i] = check.corrected(i).Number
-		}
-		if n > 0 || shares[i] > 0 {
-			themes = append(themes, i)
-		}
-	}
-	slices.SortStableFunc(themes, func(a, b int) int {
-		return cmp.Or(cmp.Compare(shares[b], shares[a]), cmp.Compare(totals[b], totals[a]))
-	})
-	return themes
-}
-
-// contrast adds the difference between parents and teachers to a table by
-// role: people who are both stand on neither side.
-func (p *Pass) contrast(f *findings.Finding) {
-	parent, teacher := survey.Parent.Choice(), survey.Teacher.Choice()
-	cross := p.Tally.Cross(p.at.themes, p.at.side)
-	n1, n2 := cross.Base[parent], cross.Base[teacher]
-	if min(n1, n2) < p.Small || p.Chosen {
-		return
-	}
-	checked1, checked2 := p.check(p.at.themes, p.at.side, parent, 0), p.check(p.at.themes, p.at.side, teacher, 0)
-	corrected := checked1 != nil && checked2 != nil
-	f.Table.Columns = append(f.Table.Columns, findings.Column{Name: differenceName, Unit: findings.Points})
-	totals, _ := p.Tally.Count(p.at.themes)
-	f.Tests = make([]stats.Test, len(f.Table.Rows))
-	var adjust []*stats.Test
-	for row, i := range p.order(totals) {
-		c, test := p.difference(cross.Counts[i][parent], n1, cross.Counts[i][teacher], n2)
-		if corrected {
-			c, test = checked1.difference(checked2, i)
-		}
-		f.Table.Rows[row] = append(f.Table.Rows[row], c)
-		f.Tests[row] = test
-		adjust = append(adjust, &f.Tests[row])
-	}
-	stats.Adjust(adjust)
-	what := ""
-	switch {
-	case p.Sample != nil && !corrected:
-		what = ", as coded"
-	case corrected:
-		what = fmt.Sprintf(", by the corrected shares (%s and %s checked)", p.shown(checked1.People), p.shown(checked2.People))
-	}
-	f.Notes = append(f.Notes, note("The last column compares %s parents with %s teachers%s; people who are both are on neither side. "+
-		"A difference is told as a sentence only where its 95%% interval (Newcombe) excludes 0 and its P, adjusted for the "+
-		"%s comparisons of this table (Benjamini and Hochberg), is at most 0.05.", p.shown(n1), p.shown(n2), what, number(float64(len(f.Tests)))))
-}
-
-const differenceName = "Parents minus teachers (points)"
-
-// Tells reports whether a comparison may be told as a difference.
-func Tells(t stats.Test) bool {
-	return (t.Effect.Low > 0 || t.Effect.High < 0) && t.Q <= 0.05 && math.Abs(t.Effect.Value) >= 0.005
-}
-
-// topTest is the place of the largest difference that may be told; -1 for none.
-func topTest(tests []stats.Test) int {
-	top := -1
-	for i, t := range tests {
-		if Tells(t) && (top < 0 || math.Abs(t.Effect.Value) > math.Abs(tests[top].Effect.Value)) {
-			top = i
-		}
-	}
-	return top
-}
-
-func sayContrast(f *findings.Finding) string {
-	if len(f.Tests) == 0 {
-		return "What each role wrote about."
-	}
-	top := topTest(f.Tests)
-	if top < 0 {
-		return "No difference between parents and teachers is larger than chance could make it."
-	}
-	row, last := f.Table.Rows[top], len(f.Table.Columns)-1
-	more, less := "Parents", "teachers"
-	if row[last].Number < 0 {
-		more, less = "Teachers", "parents"
-	}
-	return fmt.Sprintf("%s write about %s more often than %s do.", more, lower(row[0].Label), less)
 }

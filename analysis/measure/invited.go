@@ -66,11 +66,7 @@ func (p *Pass) place(question, answer string) (q, choice int, ok bool) {
 func (p *Pass) invited() []findings.Note {
 	var notes []findings.Note
 	for k, i := range p.Invited {
-		who := "people"
-		if i.Role != survey.NoRole {
-			who = lower(plural[i.Role.String()])
-		}
-		where := ""
+		who, where := i.kind(), ""
 		if i.Wave != "" {
 			where = i.Wave + ": "
 		}
@@ -87,7 +83,7 @@ func (p *Pass) invited() []findings.Note {
 			notes = append(notes, note("%s%s invited %s; more than that answered, so the number is not right.",
 				where, findings.Count.Text(float64(i.People)), who))
 		case n < p.Small:
-			notes = append(notes, note("%s%s of %s invited %s answered.", where, p.shown(n), findings.Count.Text(float64(i.People)), who))
+			notes = append(notes, note("%s%s of %s invited %s answered.", where, p.Shown(n), findings.Count.Text(float64(i.People)), who))
 		default:
 			notes = append(notes, note("%s%s of %s invited %s answered (%s).", where, findings.Count.Text(float64(n)),
 				findings.Count.Text(float64(i.People)), who, findings.Share.Text(float64(n)/float64(i.People))))
@@ -147,91 +143,19 @@ func (p *Pass) isOf(i Invited, counted func(split int) []int) bool {
 	return slices.Contains(counted(roleCut), i.Role.Choice())
 }
 
-// The response rate of a role under which a warning is due, and the part of the
-// overall rate under which one is due for any group.
-const (
-	lowRate   = 0.5
-	partOfAll = 0.5
-)
-
-// rates is the table of response rates; nil where nobody was counted.
-func (p *Pass) rates() *findings.Finding {
-	f := &findings.Finding{
-		ID: "respondents.invited",
-		Table: findings.Table{Columns: []findings.Column{
-			{Name: "Group"}, {Name: "Wave"}, {Name: "Invited", Unit: findings.Count}, {Name: "Answered", Unit: findings.Count},
-			{Name: "Response rate", Unit: findings.Share},
-		}},
+// kind names the role of the invited: "parents", or "people" for all.
+func (i Invited) kind() string {
+	if i.Role == survey.NoRole {
+		return "people"
 	}
-	var all, invited float64
-	for k, i := range p.Invited {
-		n, ok := p.cameOf(k)
-		if !ok || n > int64(i.People) {
-			continue
-		}
-		rate := findings.Num(float64(n) / float64(i.People))
-		rate.Base = n
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{
-			findings.Text(capital(i.who())), findings.Text(i.Wave), findings.Num(float64(i.People)), count(n, n), rate,
-		})
-		if i.Question == "" && p.isNewest(i.Wave) {
-			all, invited = all+float64(n), invited+float64(i.People)
-		}
-	}
-	if len(f.Table.Rows) == 0 {
-		return nil
-	}
-	f.Notes = append(f.Notes, note("How far those who answered stand for all who were asked depends on who did not answer, which no interval covers."))
-	for k, i := range p.Invited {
-		n, ok := p.cameOf(k)
-		rate := float64(n) / float64(i.People)
-		if !ok || n < p.Small || rate > 1 || !p.isNewest(i.Wave) {
-			continue
-		}
-		switch {
-		case (i.Role == survey.Parent || i.Role == survey.Teacher) && i.Question == "" && rate < lowRate:
-			f.Notes = append(f.Notes, findings.Note{Title: missingTitle, Text: fmt.Sprintf("Fewer than half of the %s answered (%s): "+
-				"what the others think is not known.", i.who(), findings.Share.Text(rate))})
-		case invited > 0 && rate < partOfAll*all/invited:
-			f.Notes = append(f.Notes, findings.Note{Title: missingTitle, Text: fmt.Sprintf("Of the %s %s answered, less than half the rate of all (%s).",
-				i.who(), findings.Share.Text(rate), findings.Share.Text(all/invited))})
-		}
-	}
-	return f
+	return lower(plural[i.Role.String()])
 }
 
-// missingTitle is the title of notes on who did not answer.
-const missingTitle = "Who is missing"
-
-// isNewest reports whether a wave is the one that the report is about.
-func (p *Pass) isNewest(wave string) bool {
-	waves := p.waves()
-	return wave == "" || len(waves) > 0 && strings.EqualFold(waves[len(waves)-1], wave)
-}
-
-// who names the invited: "parents", or "parents, “Home language”: Spanish".
+// who names the invited: "parents", or "parents (“Spanish” for “Home language”)".
 func (i Invited) who() string {
-	who := "people"
-	if i.Role != survey.NoRole {
-		who = lower(plural[i.Role.String()])
-	}
+	who := i.kind()
 	if i.Question != "" {
 		who += fmt.Sprintf(" (“%s” for “%s”)", i.Answer, i.Question)
 	}
 	return who
-}
-
-// sayRates tells the response rates of the first two groups of the newest wave.
-func sayRates(f *findings.Finding) string {
-	var said []string
-	newest := f.Table.Rows[len(f.Table.Rows)-1][1].Label
-	for _, row := range f.Table.Rows {
-		if row[1].Label == newest && !row[4].Hidden {
-			said = append(said, fmt.Sprintf("%s of the %s", findings.Share.Text(row[4].Number), lower(row[0].Label)))
-		}
-	}
-	if len(said) == 0 {
-		return "How many of those asked answered."
-	}
-	return capital(list(said[:min(len(said), most)])) + " answered."
 }

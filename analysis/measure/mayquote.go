@@ -66,16 +66,3 @@ func (p *Pass) TellsRole(roles string) bool {
 	}
 	return true
 }
-
-// roleCut is the place of the role among the splits.
-const roleCut = 0
-
-// cut is the place of a split.
-func (p *Pass) cut(id string) int {
-	for i, s := range p.cuts {
-		if s.id == id {
-			return i
-		}
-	}
-	return -1
-}

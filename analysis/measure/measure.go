@@ -113,149 +113,11 @@ type Comment struct {
 	Elsewhere  []codebook.Coding // by other codebooks than the pass's
 }
 
-// items are the places of what is counted in the layout.
-type items struct {
-	role, roles, side, file, state, lang, month int
-	sources                                     int // files, as those of the newest wave are named
-	wave                                        int // of all waves, as is what addEver declares; -1 where no waves are known
-	themes, groups, tones                       int
-	channels, channelTones                      int
-	under                                       int
-	answers                                     []int // by question; -1 for those that are not closed
-	themesAt, tonesAt                           []int // by question; -1 for those that are not open
-	drawn                                       drawn // of a sample
-}
-
-// months is how far back the calendar of respondents goes.
-const months = 36
-
-// Layout declares all that the measures count, and returns it for a tally.
-func (p *Pass) Layout() *tally.Layout {
-	l, at := &p.layout, &p.at
-	role, file := p.Survey.Index(survey.RoleID), p.Survey.Index(survey.FileID)
-	roles := len(survey.Roles())
-	at.wave = -1
-	if wave := p.Survey.Index(survey.WaveID); wave >= 0 {
-		at.wave = l.Add(p.everAnswers(wave))
-	}
-	at.role = p.add(tally.Answers("role", role, roles))
-	at.roles = p.add(tally.Sets("roles", role, roles))
-	at.side = p.add(tally.Only("side", role, roles))
-	at.file = p.add(tally.Answers("file", file, len(p.Survey.Questions[file].Choices)))
-	at.sources = p.add(tally.Answers("sources", file, len(p.Survey.Questions[file].Choices)))
-	at.state = p.add(tally.States("state"))
-	at.lang = p.add(tally.Languages("language"))
-	at.month = p.add(tally.Months("month", p.Newest, months))
-	at.themes = p.add(p.anywhere("themes", len(p.Themes), p.theme))
-	at.groups = p.add(p.anywhere("groups", len(p.Groups()), p.group()))
-	at.tones = p.add(p.anywhere("tones", len(p.Themes)*tones, p.tone))
-	at.channels = p.add(tally.Coded("channels", tally.Anywhere, len(p.Channels), p.channel))
-	at.channelTones = p.add(tally.Coded("channels.tones", tally.Anywhere, len(p.Channels)*tones, p.channelTone))
-	at.under = -1
-	if len(p.Human) > 0 {
-		at.under = p.add(tally.Under("under", len(p.Human), len(p.Themes)))
-	}
-	for _, item := range []int{at.themes, at.groups, at.tones, at.channels, at.channelTones} {
-		l.Cross(item, at.role)
-		l.Cross(item, at.side)
-	}
-	l.Cross(at.themes, at.themes)
-	p.questions(role, file)
-	p.addEver(tally.States("state"))
-	p.countInvited()
-	for _, m := range All {
-		if m.Count != nil {
-			m.Count(p)
-		}
-	}
-	p.splitPeople()
-	p.countSample()
-	return l
-}
-
-// questions declares what is counted for each question, and within the groups
-// asked for.
-func (p *Pass) questions(role, file int) {
-	l, at := &p.layout, &p.at
-	for i, q := range p.Survey.Questions {
-		answers, themesAt, tonesAt := -1, -1, -1
-		switch {
-		case i == role:
-			answers = at.role
-		case i == file:
-			answers = at.file
-		case q.Kind == survey.Open && p.reads(i):
-			themesAt = p.add(tally.Coded("themes@"+q.ID, i, len(p.Themes), p.theme))
-			tonesAt = p.add(tally.Coded("tones@"+q.ID, i, len(p.Themes)*tones, p.tone))
-			for _, by := range []int{at.role, at.side} {
-				l.Cross(themesAt, by)
-				l.Cross(tonesAt, by)
-			}
-		case len(q.Choices) > 0:
-			answers = p.add(tally.Answers(q.ID, i, len(q.Choices)))
-			l.Cross(answers, at.role)
-		}
-		at.answers = append(at.answers, answers)
-		at.themesAt = append(at.themesAt, themesAt)
-		at.tonesAt = append(at.tonesAt, tonesAt)
-	}
-	for _, item := range p.splitItems() {
-		l.Cross(at.themes, item)
-	}
-}
-
-// splits lists the questions asked for as splits, besides the role, which
-// always is one, and the wave, which Change is about.
-func (p *Pass) splits() []int {
-	var splits []int
-	for i, q := range p.Survey.Questions {
-		if q.By && q.Use != survey.RoleUse && q.Use != survey.WaveUse && len(q.Choices) > 0 {
-			splits = append(splits, i)
-		}
-	}
-	return splits
-}
-
-// splitItems are their places in the layout.
-func (p *Pass) splitItems() []int {
-	var items []int
-	for _, q := range p.splits() {
-		items = append(items, p.at.answers[q])
-	}
-	return items
-}
-
 // Enough reports whether enough people answered for a measure to say
 // anything: what is told of fewer tells of each of them.
 func (p *Pass) Enough(m *Measure) bool {
 	_, wrote := p.Tally.Count(p.at.themes)
 	return m == Respondents || p.People() >= p.Small && (!m.Words || wrote >= p.Small)
-}
-
-// tones is the number of tones of a mention.
-const tones = int(survey.Wish) + 1
-
-func (p *Pass) theme(theme int, _ survey.Tone) int {
-	if theme = p.local(theme); theme >= len(p.Themes) {
-		return -1
-	}
-	return theme
-}
-
-func (p *Pass) tone(theme int, tone survey.Tone) int {
-	if theme = p.local(theme); theme < 0 || theme >= len(p.Themes) {
-		return -1
-	}
-	return theme*tones + int(tone)
-}
-
-func (p *Pass) channel(theme int, _ survey.Tone) int { return p.local(theme) - len(p.Themes) }
-
-func (p *Pass) channelTone(theme int, tone survey.Tone) int {
-	if theme = p.local(theme); theme < len(p.Themes) {
-		return -1
-	}
-	return (theme-len(p.Themes))*tones + int(tone)
 }
 
 // Groups returns the groups of the main codebook's themes, in order.
@@ -267,17 +129,4 @@ func (p *Pass) Groups() []string {
 		}
 	}
 	return groups
-}
-
-func (p *Pass) group() func(int, survey.Tone) int {
-	groups, of := p.Groups(), make([]int, len(p.Themes))
-	for i, t := range p.Themes {
-		of[i] = slices.Index(groups, t.Group)
-	}
-	return func(theme int, _ survey.Tone) int {
-		if theme = p.local(theme); theme < 0 || theme >= len(of) {
-			return -1
-		}
-		return of[theme]
-	}
 }

@@ -16,55 +16,7 @@ var Mirror = &Measure{
 	Words: true,
 	Title: "The mirror",
 	Doc:   "Does each side know what the other wants?",
-	Run: func(p *Pass) []findings.Finding {
-		f := findings.Finding{
-			ID: "mirror",
-			Table: findings.Table{Columns: []findings.Column{
-				{Name: "Wish"}, {Name: "Side"}, {Name: "Theme"},
-				{Name: "Say it themselves", Unit: findings.Share, Key: "self"},
-				{Name: "The other side believes it", Unit: findings.Share, Key: "other"},
-				{Name: "Difference", Unit: findings.Points},
-				{Name: "Verdict"},
-			}},
-			Notes: mirrorNotes(),
-		}
-		var bases, checked []string
-		coded := false // rows that no sample corrects
-		for q, question := range p.Survey.Questions {
-			if side := mirrored(question); side != survey.NoRole && p.at.themesAt[q] >= 0 {
-				m := p.reflect(q, side)
-				rows := m.rows()
-				f.Table.Rows = append(f.Table.Rows, rows...)
-				bases = append(bases, m.base())
-				if m.corrected() {
-					checked = append(checked, m.checked())
-				} else if len(rows) > 0 {
-					coded = true
-				}
-			}
-		}
-		if len(f.Table.Rows) == 0 {
-			return nil
-		}
-		if len(checked) > 0 {
-			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: "Themselves, as coded", Unit: findings.Share, Key: "self"},
-				findings.Column{Name: "The other side, as coded", Unit: findings.Share, Key: "other"})
-			f.Notes = append(f.Notes, correctedNotes(&f.Table, list(checked))...)
-			f.Notes = append(f.Notes, note("Shares of concern are as coded."))
-		} else {
-			for i := range f.Table.Rows {
-				f.Table.Rows[i] = f.Table.Rows[i][:mirrorVerdict+1]
-			}
-		}
-		if coded {
-			f.Notes = append(f.Notes, asCoded())
-		}
-		f.Figure = &findings.Figure{
-			Kind: findings.Slope, Title: "Share of those who answered the question",
-			Caption: p.caption("Base: " + list(bases)), Values: []int{mirrorSelf, mirrorOther},
-		}
-		return []findings.Finding{f}
-	},
+	Run:   (*Pass).mirror,
 	Say: func(f *findings.Finding) string {
 		for _, verdict := range []string{verdictOneSided, verdictContested, verdictShared} {
 			for _, row := range f.Table.Rows {
@@ -75,6 +27,58 @@ var Mirror = &Measure{
 		}
 		return "At this size it is not settled whether each side knows what the other wants."
 	},
+}
+
+// mirror has a row for each theme that either side names among what one of them
+// wants; nil where no question was asked of both sides.
+func (p *Pass) mirror() []findings.Finding {
+	f := findings.Finding{
+		ID: "mirror",
+		Table: findings.Table{Columns: []findings.Column{
+			{Name: "Wish"}, {Name: "Side"}, {Name: "Theme"},
+			{Name: "Say it themselves", Unit: findings.Share, Key: "self"},
+			{Name: "The other side believes it", Unit: findings.Share, Key: "other"},
+			{Name: "Difference", Unit: findings.Points},
+			{Name: "Verdict"},
+		}},
+		Notes: mirrorNotes(),
+	}
+	var bases, checked []string
+	coded := false // rows that no sample corrects
+	for q, question := range p.Survey.Questions {
+		if side := mirrored(question); side != survey.NoRole && p.at.themesAt[q] >= 0 {
+			m := p.reflect(q, side)
+			rows := m.rows()
+			f.Table.Rows = append(f.Table.Rows, rows...)
+			bases = append(bases, m.base())
+			if m.corrected() {
+				checked = append(checked, m.checked())
+			} else if len(rows) > 0 {
+				coded = true
+			}
+		}
+	}
+	if len(f.Table.Rows) == 0 {
+		return nil
+	}
+	if len(checked) > 0 {
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: "Themselves, as coded", Unit: findings.Share, Key: "self"},
+			findings.Column{Name: "The other side, as coded", Unit: findings.Share, Key: "other"})
+		f.Notes = append(f.Notes, correctedNotes(&f.Table, list(checked))...)
+		f.Notes = append(f.Notes, note("Shares of concern are as coded."))
+	} else {
+		for i := range f.Table.Rows {
+			f.Table.Rows[i] = f.Table.Rows[i][:mirrorVerdict+1]
+		}
+	}
+	if coded {
+		f.Notes = append(f.Notes, asCoded())
+	}
+	f.Figure = &findings.Figure{
+		Kind: findings.Slope, Title: "Share of those who answered the question",
+		Caption: p.caption("Base: " + list(bases)), Values: []int{mirrorSelf, mirrorOther},
+	}
+	return []findings.Finding{f}
 }
 
 // The columns of the mirror's table.
@@ -146,11 +150,11 @@ func (p *Pass) reflect(q int, self survey.Role) *reflection {
 func (m *reflection) corrected() bool { return m.check1 != nil && m.check2 != nil }
 
 func (m *reflection) base() string {
-	return fmt.Sprintf("%s %ss and %s %ss on what %ss want", m.shown(m.n1), m.self, m.shown(m.n2), m.other, m.self)
+	return fmt.Sprintf("%s %ss and %s %ss on what %ss want", m.Shown(m.n1), m.self, m.Shown(m.n2), m.other, m.self)
 }
 
 func (m *reflection) checked() string {
-	return fmt.Sprintf("%s %ss and %s %ss on what %ss want", m.shown(m.check1.People), m.self, m.shown(m.check2.People), m.other, m.self)
+	return fmt.Sprintf("%s %ss and %s %ss on what %ss want", m.Shown(m.check1.People), m.self, m.Shown(m.check2.People), m.other, m.self)
 }
 
 // rows has a row for each theme that either side names. Shares as coded are

@@ -51,7 +51,7 @@ func (c change) partsOfChange(id string, cross *tally.Crosstab) *findings.Findin
 		"Only the second is a change of people.", old.Name, now.Name, old.Name), asCoded()}
 	if base != old.People {
 		f.Notes = append(f.Notes, note("The published shares are of %s people, those coded again of %s: not the same comments, "+
-			"so a part of what is called rules may be people.", findings.Count.Text(float64(base)), c.shown(old.People)))
+			"so a part of what is called rules may be people.", findings.Count.Text(float64(base)), c.Shown(old.People)))
 	}
 	return f
 }

@@ -43,7 +43,7 @@ var ByQuestion = &Measure{
 		for j, q := range open {
 			f.Figure.Values = append(f.Figure.Values, j+1)
 			_, n := p.Tally.Count(p.at.themesAt[q])
-			bases = append(bases, p.shown(n))
+			bases = append(bases, p.Shown(n))
 		}
 		f.Figure.Caption = p.caption(fmt.Sprintf("Base, in the order of the columns: %s people", list(bases)))
 		p.questionsCorrected(&f, open)

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"commonground/analysis/codebook"
@@ -191,6 +192,6 @@ func (p *Pass) sample() iter.Seq[*Comment] {
 
 func hash(respondent int) uint64 {
 	h := fnv.New64a()
-	fmt.Fprintf(h, "respondent %d", respondent)
+	h.Write(strconv.AppendInt([]byte("respondent "), int64(respondent), 10))
 	return h.Sum64()
 }

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"commonground/analysis/findings"
@@ -75,7 +76,7 @@ func (p *Pass) sets() []findings.Finding {
 	for _, set := range p.itemSets() {
 		sums := p.sums(set)
 		alpha := sums.Consistency()
-		if sums.People < p.Small || alpha.Value != alpha.Value {
+		if sums.People < p.Small || math.IsNaN(alpha.Value) {
 			continue
 		}
 		f := findings.Finding{
@@ -83,7 +84,7 @@ func (p *Pass) sets() []findings.Finding {
 			Table: findings.Table{Columns: []findings.Column{{Name: "Item"}, {Name: "Correlation with the others", Unit: findings.Mean}}},
 			Notes: []findings.Note{note("Of %s people who answered all %s items. Cronbach's alpha (1951; interval by Feldt 1965) says how far the items "+
 				"measure one thing: from 0.7 on they are often told as one. Below: how each item goes with the sum of the others.",
-				p.shown(sums.People), number(float64(len(set))))},
+				p.Shown(sums.People), number(float64(len(set))))},
 		}
 		if len(all) > 0 {
 			f.ID = fmt.Sprintf("items.set.%d", len(all)+1)

@@ -1,17 +1,12 @@
 package measure
 
-import (
-	"math"
+import "commonground/analysis/findings"
 
-	"commonground/analysis/findings"
-)
-
-// spoken writes a share as a sentence says it: "31%", or of few people "nine of 27". A share
-// that no count makes, as a corrected one, stays in percent.
+// spoken writes a share as a sentence says it: "31%", or of few people "nine of
+// 27". A share that no count makes, as a corrected one, stays in percent.
 func spoken(c findings.Cell) string {
-	n := c.Number * float64(c.Base)
-	if c.Base > 0 && c.Base < findings.Few && math.Abs(n-math.Round(n)) < 1e-6 {
-		return of(math.Round(n), c.Base)
+	if n, ok := c.Counted(findings.Share); ok {
+		return of(n, c.Base)
 	}
 	return findings.Share.Text(c.Number)
 }

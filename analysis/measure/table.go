@@ -33,19 +33,6 @@ func (p *Pass) share(x, base int64) findings.Cell {
 // answered is a cell of x among base people who answered, with its interval.
 func answered(x, base int64) findings.Cell { return findings.Estimate(stats.Wilson(x, base)) }
 
-// difference is a cell of x1/n1 - x2/n2 with Newcombe's interval, and the test
-// that it comes from. Its base is the smaller of the two, so that it is
-// withheld with it.
-func (p *Pass) difference(x1, n1, x2, n2 int64) (findings.Cell, stats.Test) {
-	t := stats.Difference(x1, n1, x2, n2)
-	c := findings.Estimate(t.Effect)
-	c.Base = min(n1, n2)
-	return c, t
-}
-
-// excludesZero reports whether the interval of a difference lies on one side.
-func excludesZero(c findings.Cell) bool { return !c.Hidden && (c.Low > 0 || c.High < 0) }
-
 // sortByNumber puts rows with the larger number in that column first; rows of
 // the same number keep their order.
 func sortByNumber(rows [][]findings.Cell, column int) {
@@ -54,8 +41,7 @@ func sortByNumber(rows [][]findings.Cell, column int) {
 	})
 }
 
-// groups lists the choices of an item that somebody is found in, with their
-// names.
+// present lists the choices of an item that somebody is found in.
 func (p *Pass) present(item int, names []string) []group {
 	counts, _ := p.Tally.Count(item)
 	var found []group
@@ -159,7 +145,8 @@ func leaders(f *findings.Finding, column int) [][]findings.Cell {
 	return first
 }
 
-// most ties are named up to this many; more of them stand out from nothing.
+// most is how many names a sentence lists; where more share the first place, none
+// stands out.
 const most = 3
 
 // names are the labels of rows, as the middle of a sentence has them: in
@@ -195,7 +182,7 @@ func (p *Pass) captionEver(base string) string {
 
 // wrote describes the base of a theme's share.
 func (p *Pass) wrote(base int64) string {
-	text := fmt.Sprintf("Base: %s people who wrote something", p.shown(base))
+	text := fmt.Sprintf("Base: %s people who wrote something", p.Shown(base))
 	if p.Book.Reads != nil {
 		text += " to the questions that “" + p.Book.Title + "” reads"
 	}
@@ -205,16 +192,13 @@ func (p *Pass) wrote(base int64) string {
 	return text
 }
 
-// shown writes the size of a group, or that it is too small to show.
-func (p *Pass) shown(n int64) string {
+// Shown writes the size of a group, or that it is too small to show.
+func (p *Pass) Shown(n int64) string {
 	if n < p.Small {
 		return "fewer than " + number(float64(p.Small))
 	}
 	return findings.Count.Text(float64(n))
 }
-
-// Shown writes the size of a group, or that it is too small to show.
-func (p *Pass) Shown(n int64) string { return p.shown(n) }
 
 // Fewer describes groups that are withheld: "fewer than five people".
 func Fewer(small int64) string { return "fewer than " + number(float64(small)) + " people" }

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -121,4 +122,24 @@ func labels(themes []codebook.Theme) []string {
 		names[i] = t.Label
 	}
 	return names
+}
+
+// order lists the themes that somebody wrote about, most first, by corrected
+// shares where there are any.
+func (p *Pass) order(totals []int64) []int {
+	var themes []int
+	shares := make([]float64, len(totals))
+	check := p.check(p.at.themes, anybody, 0, sampledLeast)
+	for i, n := range totals {
+		if check != nil {
+			shares[i] = check.corrected(i).Number
+		}
+		if n > 0 || shares[i] > 0 {
+			themes = append(themes, i)
+		}
+	}
+	slices.SortStableFunc(themes, func(a, b int) int {
+		return cmp.Or(cmp.Compare(shares[b], shares[a]), cmp.Compare(totals[b], totals[a]))
+	})
+	return themes
 }

@@ -2,6 +2,7 @@ package privacy
 
 import (
 	"cmp"
+	"maps"
 	"math/bits"
 	"slices"
 )
@@ -86,12 +87,7 @@ func (s *search) small(vector []field) bool {
 // first. It gives the class of each cell, or -1, and the sizes of the classes;
 // the matrix has a row for each published set.
 func classes(sizes []int64, published [][]bool) (class []int, joined []int64, matrix [][]field) {
-	type member struct {
-		size int64
-		in   string
-	}
-	at, keys := map[string]int{}, make([]string, len(sizes))
-	var all []member
+	keys, people := make([]string, len(sizes)), map[string]int64{}
 	in := make([]byte, len(published))
 	for j, n := range sizes {
 		if n == 0 {
@@ -104,23 +100,15 @@ func classes(sizes []int64, published [][]bool) (class []int, joined []int64, ma
 			}
 		}
 		keys[j] = string(in)
-		i, ok := at[keys[j]]
-		if !ok {
-			i = len(all)
-			at[keys[j]] = i
-			all = append(all, member{in: keys[j]})
-		}
-		all[i].size += n
+		people[keys[j]] += n
 	}
-	slices.SortFunc(all, func(a, b member) int { return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(a.in, b.in)) })
-	joined, matrix = make([]int64, len(all)), make([][]field, len(published))
-	for i := range matrix {
-		matrix[i] = make([]field, len(all))
-	}
-	for c, one := range all {
-		at[one.in], joined[c] = c, one.size
+	at := map[string]int{}
+	matrix = make([][]field, len(published))
+	largestFirst := func(a, b string) int { return cmp.Or(cmp.Compare(people[b], people[a]), cmp.Compare(a, b)) }
+	for c, key := range slices.SortedFunc(maps.Keys(people), largestFirst) {
+		at[key], joined = c, append(joined, people[key])
 		for i := range matrix {
-			matrix[i][c] = field(one.in[i])
+			matrix[i] = append(matrix[i], field(key[i]))
 		}
 	}
 	class = make([]int, len(sizes))

@@ -12,10 +12,10 @@ type Groups struct {
 	All, Wrote Told // of everybody, and of those who wrote something that could be read
 
 	splits []Split
-	each   []bool                      // by split: people of several choices count in each of them, however few they are
-	alone  []map[string]Merger         // by split: people of several choices who count in one
-	in     []int32                     // by respondent: the cell
-	alike  map[string]map[string]int64 // what Alike found, by splits
+	each   []bool              // by split: people of several choices count in each of them, however few they are
+	alone  []map[string]Merger // by split: people of several choices who count in one
+	in     []int32             // by respondent: the cell
+	alike  map[string][]int64  // what Alike found, by splits and cell
 	k      int64
 }
 
@@ -94,7 +94,7 @@ func (g *Groups) Adds(is func(counted func(split int) []int) bool) (people int64
 	row := make([]bool, len(g.All.cells))
 	for i := range row {
 		c := &g.All.cells[i]
-		if row[i] = is(func(split int) []int { return g.Counted(split, c.chosen[split]) }); row[i] {
+		if row[i] = is(func(split int) []int { return g.countsIn(split, c.chosen[split]) }); row[i] {
 			people += c.people
 		}
 	}
@@ -197,9 +197,9 @@ func (g *Group) holds(picks []int) bool {
 
 func only(choice int, picks []int) bool { return len(picks) == 1 && picks[0] == choice }
 
-// Counted are the choices of a split that people count in who made those: one
+// countsIn are the choices of a split that people count in who made those: one
 // alone where people of so many are too few to be told apart.
-func (g *Groups) Counted(split int, picks []int) []int {
+func (g *Groups) countsIn(split int, picks []int) []int {
 	if len(picks) > 1 {
 		if m, ok := g.alone[split][string(appendKey(nil, picks))]; ok {
 			return []int{m.In}
@@ -212,7 +212,7 @@ func (g *Groups) Counted(split int, picks []int) []int {
 func (g *Groups) counted(t *Told, s int) [][]int {
 	counted := make([][]int, len(t.cells))
 	for i := range t.cells {
-		counted[i] = g.Counted(s, t.cells[i].chosen[s])
+		counted[i] = g.countsIn(s, t.cells[i].chosen[s])
 	}
 	return counted
 }

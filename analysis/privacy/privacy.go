@@ -17,7 +17,7 @@
 //   - of splits that don't pool, such as roles, a small group is hidden, and with
 //     any split as many others as its number could be worked out from.
 //
-// Where only some of the people answered, Within hides more groups, never fewer.
+// Where only some of the people answered, Among hides more groups, never fewer.
 package privacy
 
 import (

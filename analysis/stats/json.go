@@ -9,6 +9,7 @@ import (
 // A Number is a float64 whose NaN is null in JSON, both ways.
 type Number float64
 
+// MarshalJSON writes NaN as null.
 func (n Number) MarshalJSON() ([]byte, error) {
 	if math.IsNaN(float64(n)) {
 		return []byte("null"), nil
@@ -16,6 +17,7 @@ func (n Number) MarshalJSON() ([]byte, error) {
 	return json.Marshal(float64(n))
 }
 
+// UnmarshalJSON reads null as NaN.
 func (n *Number) UnmarshalJSON(data []byte) error {
 	if string(data) == "null" {
 		*n = Number(math.NaN())
@@ -45,6 +47,7 @@ type test struct {
 	Caveats   []string `json:"caveats"`
 }
 
+// MarshalJSON writes the test without its effect's caveats, which are its own.
 func (t Test) MarshalJSON() ([]byte, error) {
 	e := t.Effect
 	out := test{
@@ -63,6 +66,7 @@ func (t Test) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// UnmarshalJSON reads what MarshalJSON wrote.
 func (t *Test) UnmarshalJSON(data []byte) error {
 	var in test
 	if err := json.Unmarshal(data, &in); err != nil {

@@ -18,14 +18,14 @@ const mostSplits = 1_000_000
 // U of the first, the pairs in which its person answers higher, a tie being half
 // a pair. P is exact, ties and all, for few people, such as up to 31 against 33
 // or 10 against 1,000: the share of all ways to split them in which U is as far
-// from its mean. Beyond that P is by the normal distribution with corrections for ties and continuity. Effect is
-// Cliff's delta: from 1, where all of the first group answer higher than all of
-// the second, to -1.
+// from its mean. Beyond that P is by the normal distribution with corrections
+// for ties and continuity. Effect is Cliff's delta: from 1, where all of the
+// first group answer higher than all of the second, to -1.
 //
 // More groups are compared by Kruskal and Wallis (1952), corrected for ties. P is
 // by chi-squared, and by random tables with the same margins where a group has
-// fewer than 5 people. Effect is epsilon squared (Kelley 1935), the share of the variance of ranks
-// that lies between groups; it has no interval.
+// fewer than 5 people. Effect is epsilon squared (Kelley 1935), the share of the
+// variance of ranks that lies between groups; it has no interval.
 func Scales(groups [][]int64) Test {
 	levels := 0
 	for _, g := range groups {

@@ -45,8 +45,8 @@ func (e *TargetError) Error() string {
 // the mean, and at least the mean divided by it; where most is 0 it is 5, as in
 // DeBell and Krosnick (2009), Computing Weights for American National Election
 // Study Survey Data. Where that or empty combinations keep it from its targets,
-// Off says how far it stays. It fails with a TargetError where a target can't be met at all. Without
-// people there are no weights but 0.
+// Off says how far it stays. It fails with a TargetError where a target can't be
+// met at all. Without people there are no weights but 0.
 func Rake(combinations []Combination, targets [][]float64, most float64) (Raking, error) {
 	if most == 0 {
 		most = 5

@@ -9,6 +9,7 @@ import (
 
 	"commonground/analysis"
 	"commonground/analysis/codebook"
+	"commonground/analysis/findings"
 	"commonground/analysis/intake"
 	"commonground/analysis/qda"
 	"commonground/analysis/review"
@@ -32,11 +33,23 @@ func wantsProject(formats []string) bool {
 	return len(formats) == 0 || slices.Contains(formats, projectFormat)
 }
 
-func projectFiles(in *intake.Intake, book *codebook.Codebook, found *analysis.Found) []report.File {
+// unaskedProject is up to how many respondents a project is written without
+// being asked for. One of 100,000 would take as long as all other files together.
+const unaskedProject = 10_000
+
+// projectFiles are the project and its codebook. A project of very many that
+// nobody asked for is left out, and the report says so.
+func projectFiles(in *intake.Intake, book *codebook.Codebook, found *analysis.Found, asked bool) []report.File {
+	codes := report.File{Name: bookName, Write: book.WriteQDC}
+	if !asked && in.Respondents > unaskedProject {
+		found.Report.Notes = append(found.Report.Notes, findings.Note{Title: analysis.LookAt, Text: projectName +
+			" is not written by itself for so many respondents, since it takes long: “commonground report --formats " + projectFormat + "” with another folder writes it."})
+		return []report.File{codes}
+	}
 	p := &qda.Project{Title: found.Report.Title, Book: book, Survey: in.Survey, Respondents: in.Respondents}
 	return []report.File{
 		{Name: projectName, Mode: 0o600, Write: func(w io.Writer) error { return p.Write(w, found.Cases()) }},
-		{Name: bookName, Write: book.WriteQDC},
+		codes,
 	}
 }
 

@@ -109,7 +109,7 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 	show.say("Writing the report")
 	restricted := reviewFiles(in.Survey, found)
 	if len(restricted) > 0 && wantsProject(o.formats) {
-		restricted = append(restricted, projectFiles(in, book, found)...)
+		restricted = append(restricted, projectFiles(in, book, found, len(o.formats) > 0)...)
 	}
 	restricted = append(restricted, modelFiles(found)...)
 	if err := folder.Save(cmd.Context(), found.Report, formats, restricted...); err != nil {

@@ -46,67 +46,98 @@ func sayTests(f *findings.Finding) string {
 	return "Compared by: " + strings.Join(said, ", ") + "."
 }
 
-// tests writes a table of a finding's tests. Tests that say no more than an
-// interval are told by their column of the finding's table already.
-func (p *page) tests(f *findings.Finding) {
+// testTable returns the columns of a table of a finding's tests, and which of
+// testColumns they are; none for tests that say no more than an interval, as the
+// column of the finding's table tells them already. What is compared is as wide
+// as the labels of that table.
+func testTable(f *findings.Finding) (columns []column, shown []int) {
 	has := func(measure func(stats.Test) float64) bool {
 		return slices.ContainsFunc(f.Tests, func(t stats.Test) bool { return !math.IsNaN(measure(t)) })
 	}
 	if !has(func(t stats.Test) float64 { return t.P }) && !has(func(t stats.Test) float64 { return t.Statistic }) {
+		return nil, nil
+	}
+	columns = []column{{name: "Comparison"}}
+	if labels := len(testName(f, 0)); labels > 1 {
+		columns, _ = columnsOf(&f.Table)
+		columns = slices.Clone(columns[:labels])
+	}
+	for i, c := range testColumns {
+		if has(c.measure) {
+			shown = append(shown, i)
+			columns = append(columns, column{name: c.name, unit: findings.Ratio, width: numberWidth(c.name)})
+		}
+	}
+	return columns, shown
+}
+
+// tests writes a table of a finding's tests.
+func (p *page) tests(f *findings.Finding) {
+	columns, shown := testTable(f)
+	if columns == nil {
 		return
 	}
 	p.row++
 	p.part()
-	columns := []column{{name: "Comparison"}}
-	var shown []int
-	for i, c := range testColumns {
-		if has(c.measure) {
-			shown = append(shown, i)
-			columns = append(columns, column{name: c.name, unit: findings.Ratio, width: 10})
-		}
+	labels := len(columns) - len(shown)
+	for i := range labels {
+		columns[i].width = p.width(i + 1)
 	}
-	columns[0].width = p.width(1)
 	p.headRow(columns, false)
 	head := p.row - 1
 	for i, t := range f.Tests {
-		name := testName(f, i)
-		p.text(1, name, p.styles.label)
-		p.height(13*float64(look.Lines(name, columns[0].width-1, 10)) + 4)
+		high := 1
+		for k, name := range testName(f, i) {
+			p.text(k+1, name, p.labelStyle(name))
+			high = max(high, look.Lines(name, columns[k].width-1, 10))
+		}
+		p.height(13*float64(high) + 4)
 		for j, k := range shown {
 			c := testColumns[k]
 			style := p.styles.decimal
 			switch v := c.measure(t); {
 			case math.IsNaN(v):
-				p.blank(j+2, style)
+				p.blank(labels+j+1, style)
 				continue
 			case c.chance:
 				style = p.styles.chance
 			case c.whole:
 				style = p.styles.number[findings.Count]
 			}
-			p.figure(j+2, c.measure(t), style)
+			p.figure(labels+j+1, c.measure(t), style)
 		}
 		p.row++
 	}
 	p.addTable(p.tableName(f.ID+"_tests"), head, p.row-1, len(columns))
 }
 
-// testName says what was tested: the row, where there is a test for each; the
-// line, where there is one for each line of a chart; or both, where there is one
-// for each number, down one column after the other. Its method is named under
-// the finding's table.
-func testName(f *findings.Finding, i int) string {
+// testName says what was tested: the labels of the row, where there is a test for
+// each; the line, where there is one for each line of a chart; or row and column,
+// where there is one for each number, down one column after the other. Its method
+// is named under the finding's table.
+func testName(f *findings.Finding, i int) []string {
 	t := &f.Table
 	rows := len(t.Rows)
 	numbers := slices.DeleteFunc(slices.Clone(t.Columns), func(c findings.Column) bool { return c.Unit == findings.Label })
-	row := func(i int) string { return strings.Join(labelsOf(t, t.Rows[i]), ": ") }
 	switch {
 	case f.Figure != nil && f.Figure.Kind == findings.Line && len(f.Tests) == len(numbers):
-		return numbers[i].Name
+		return []string{numbers[i].Name}
 	case len(f.Tests) == rows:
-		return row(i)
+		return firstLabels(t, t.Rows[i])
 	case len(f.Tests) == rows*len(numbers):
-		return row(i%rows) + ": " + numbers[i/rows].Name
+		return []string{strings.Join(firstLabels(t, t.Rows[i%rows]), ", ") + ": " + numbers[i/rows].Name}
 	}
-	return f.Tests[i].Name
+	return []string{f.Tests[i].Name}
+}
+
+// firstLabels are those of a row that stand before its numbers.
+func firstLabels(t *findings.Table, row []findings.Cell) []string {
+	var out []string
+	for j, c := range t.Columns {
+		if c.Unit != findings.Label {
+			break
+		}
+		out = append(out, row[j].Label)
+	}
+	return out
 }

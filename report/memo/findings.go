@@ -29,7 +29,9 @@ func (m *memo) findings() {
 	m.paragraph(heading1, text("Findings"))
 	for _, c := range all {
 		m.paragraph(numbered, text(c.says))
-		m.paragraph(continued, text(c.explains))
+		if c.explains != "" {
+			m.paragraph(continued, text(c.explains))
+		}
 		for _, q := range m.heard.Voices(c.quotes, 3) {
 			m.quote(q)
 		}
@@ -51,13 +53,17 @@ func (m *memo) themes() []claim {
 	return all
 }
 
-// explain is a sentence on how a theme was spoken of, and by whom.
+// explain is a sentence on how a theme was spoken of, and by whom; "" where
+// neither its meaning nor its tones are known.
 func explain(t *story.Theme) string {
-	said := "As to its tone"
-	if t.About.Definition != "" {
-		said = "It is about " + story.Lower(strings.TrimSuffix(t.About.Definition, "."))
-	}
-	if told := t.Told("concern", "wish", "praise"); told != "" {
+	told := t.Told("concern", "wish", "praise")
+	said := "It is about " + story.Lower(strings.TrimSuffix(t.About.Definition, "."))
+	switch {
+	case t.About.Definition == "" && told == "":
+		return ""
+	case t.About.Definition == "":
+		said = "As to its tone: " + told
+	case told != "":
 		said += ": " + told
 	}
 	var roles []string
@@ -97,9 +103,7 @@ func (m *memo) common() []claim {
 		return nil
 	}
 	c := claim{says: both.Title() + "."}
-	for _, said := range both.Wishes() {
-		c.explains += said + " "
-	}
+	c.explains = strings.Join(both.Wishes(), " ")
 	if len(both.Rows) > 0 {
 		f := m.report.Finding("themes.by.role")
 		var shares []string
@@ -109,7 +113,7 @@ func (m *memo) common() []claim {
 			shares = append(shares, fmt.Sprintf("%s (%s, %s)", story.Lower(row[0].Label),
 				first.Among(story.Lower(first.Name)), second.Among(story.Lower(second.Name))))
 		}
-		c.explains += "Among the eight themes that each side writes about most, both have: " + story.List(shares) + "."
+		c.explains = strings.TrimSpace(c.explains + " Among the eight themes that each side writes about most, both have: " + story.List(shares) + ".")
 		c.quotes = both.Quotes(m.report)
 	}
 	return []claim{c}

@@ -60,6 +60,25 @@ func TestFindingsAreQuoted(t *testing.T) {
 	}
 }
 
+// What is not known of a theme leaves no stump of a sentence.
+func TestExplain(t *testing.T) {
+	concern := story.Value{Column: findings.Column{Key: "concern"}, Cell: findings.Num(9)}
+	about := findings.Theme{Definition: "Whether news arrives."}
+	for _, c := range []struct {
+		theme story.Theme
+		want  string
+	}{
+		{story.Theme{About: about, Tones: []story.Value{concern}}, "It is about whether news arrives: 9 with concern."},
+		{story.Theme{About: about}, "It is about whether news arrives."},
+		{story.Theme{Tones: []story.Value{concern}}, "As to its tone: 9 with concern."},
+		{story.Theme{}, ""},
+	} {
+		if got := explain(&c.theme); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
 func TestAppendixHasEveryCell(t *testing.T) {
 	r := readback.Report()
 	f, _ := write(t, r)

@@ -48,8 +48,7 @@ func paragraph(s style, runs ...ooxml.Node) ooxml.Node {
 	return ooxml.E("w:p", ooxml.If(s != normal, ooxml.E("w:pPr", ooxml.E("w:pStyle", ooxml.A("w:val", string(s))))), ooxml.All(runs...))
 }
 
-// quote adds somebody's words, with a bar in the color of the role, and returns
-// whether they were new.
+// quote adds somebody's words, with a bar in the color of their role.
 func (m *memo) quote(q findings.Quote) {
 	m.body = append(m.body, ooxml.E("w:p",
 		ooxml.E("w:pPr", ooxml.E("w:pStyle", ooxml.A("w:val", string(quoteStyle))),

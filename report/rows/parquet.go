@@ -14,7 +14,7 @@ import (
 // compute: all columns are texts, and where a comment hasn't a theme there is
 // null. Nothing in it is run as a formula, so that texts are as they are.
 func WriteParquet(r *findings.Report, w io.Writer) error {
-	out := parquet.NewWriter(w, schema(r.Codebook), parquet.Compression(&zstd.Codec{}),
+	out := parquet.NewWriter(w, schema(r.Codebook), parquet.Compression(&zstd.Codec{Level: zstd.SpeedFastest}),
 		parquet.MaxRowsPerRowGroup(rowGroup), parquet.CreatedBy("Common Ground", "", ""))
 	row := make(parquet.Row, len(facts)+len(r.Codebook))
 	err := each(r, func(c *findings.Comment, tones []string) error {

@@ -32,7 +32,7 @@ func under(f *findings.Finding, rows [][]findings.Cell) []line {
 	return []line{plain(said)}
 }
 
-// sideBySide compares the roles, the two largest or three where there are.
+// sideBySide compares the first two roles of which there are numbers to show.
 func (d *deck) sideBySide() {
 	f := d.report.Finding("themes.by.role")
 	if !story.Drawn(f) || len(story.Visible(f)) < 2 {

@@ -42,6 +42,7 @@ func (d *deck) method() {
 	}
 }
 
+// leadOf is a note's title, or what a plain remark is called.
 func leadOf(n findings.Note) string {
 	if n.Title == "" {
 		return "Note"

@@ -79,10 +79,9 @@ func (d *deck) highlight() {
 	s := d.slide(statementLayout, "One statement that speaks for many")
 	s.quote(main, q)
 	d.heard[q.Text] = true
-	for _, n := range f.Notes {
-		s.text(caption, plain(n.Text))
-		s.note("Why this one", n.Text)
-		break
+	if len(f.Notes) > 0 {
+		s.text(caption, plain(f.Notes[0].Text))
+		s.note("Why this one", f.Notes[0].Text)
 	}
 	s.say("Read it aloud, slowly, and wait. It is one person's statement: it opens the talk, and proves nothing.")
 	s.note("From", q.Source)
@@ -95,10 +94,6 @@ func (s *slide) caveats(f *findings.Finding) {
 	}
 	s.note("Of single numbers", strings.Join(story.Caveats(f), "; "))
 	for _, n := range f.Notes {
-		lead := "Note"
-		if n.Title != "" {
-			lead = n.Title
-		}
-		s.note(lead, n.Text)
+		s.note(leadOf(n), n.Text)
 	}
 }

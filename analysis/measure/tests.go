@@ -1,0 +1,46 @@
+package measure
+
+import (
+	"math"
+
+	"commonground/analysis/findings"
+	"commonground/analysis/stats"
+)
+
+// Tells reports whether a comparison may be told as a difference.
+func Tells(t stats.Test) bool {
+	return (t.Effect.Low > 0 || t.Effect.High < 0) && t.Q <= 0.05 && math.Abs(t.Effect.Value) >= 0.005
+}
+
+// topTest is the place of the largest difference that may be told; -1 for none.
+func topTest(tests []stats.Test) int {
+	top := -1
+	for i, t := range tests {
+		if Tells(t) && (top < 0 || math.Abs(t.Effect.Value) > math.Abs(tests[top].Effect.Value)) {
+			top = i
+		}
+	}
+	return top
+}
+
+// adjustAll adjusts the tests of a finding's table for each other.
+func adjustAll(f *findings.Finding) {
+	tests := make([]*stats.Test, len(f.Tests))
+	for i := range f.Tests {
+		tests[i] = &f.Tests[i]
+	}
+	stats.Adjust(tests)
+}
+
+// difference is a cell of x1/n1 - x2/n2 with Newcombe's interval, and the test
+// that it comes from. Its base is the smaller of the two, so that it is
+// withheld with it.
+func (p *Pass) difference(x1, n1, x2, n2 int64) (findings.Cell, stats.Test) {
+	t := stats.Difference(x1, n1, x2, n2)
+	c := findings.Estimate(t.Effect)
+	c.Base = min(n1, n2)
+	return c, t
+}
+
+// excludesZero reports whether the interval of a difference lies on one side.
+func excludesZero(c findings.Cell) bool { return !c.Hidden && (c.Low > 0 || c.High < 0) }

@@ -118,6 +118,7 @@ func TestReportsSeeFindingsAlone(t *testing.T) {
 }
 
 func TestThirdPartiesKeepToTheirRooms(t *testing.T) {
+	used := map[[2]string]bool{} // by library and package
 	for from, names := range imports(t) {
 		for _, name := range names {
 			if first, _, _ := strings.Cut(name, "/"); !strings.Contains(first, ".") {
@@ -128,13 +129,20 @@ func TestThirdPartiesKeepToTheirRooms(t *testing.T) {
 				if !strings.HasPrefix(name, library) {
 					continue
 				}
-				known = true
+				known, used[[2]string{library, from}] = true, true
 				if !slices.Contains(allowed, from) {
 					t.Errorf("%s imports %s, which belongs to %v", from, name, allowed)
 				}
 			}
 			if !known {
 				t.Errorf("%s imports %s, which has no room", from, name)
+			}
+		}
+	}
+	for library, allowed := range rooms {
+		for _, from := range allowed {
+			if !used[[2]string{library, from}] {
+				t.Errorf("%s has a room for %s, and does not use it", from, library)
 			}
 		}
 	}

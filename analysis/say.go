@@ -146,7 +146,7 @@ func (r *run) notes() []findings.Note {
 	}
 	if r.silent > 0 {
 		notes = append(notes, findings.Note{Title: "Consent", Text: fmt.Sprintf(
-			"%s people did not agree to be quoted: they are counted, and their words are not shown.", r.pass.Shown(int64(r.silent)))})
+			"Of those asked, %s people did not agree to be quoted: they are counted, and their words are not shown.", r.pass.Shown(int64(r.silent)))})
 	}
 	if len(r.report.Withheld) > 0 {
 		notes = append(notes, findings.Note{Title: "Withheld", Text: fmt.Sprintf(

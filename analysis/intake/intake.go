@@ -13,13 +13,14 @@
 package intake
 
 import (
+	"slices"
+
 	"commonground/analysis/sheet"
 	"commonground/analysis/sheet/thread"
 	"commonground/analysis/survey"
-	"slices"
 )
 
-// A Read tells what was recognised in one source.
+// A Read tells what was recognized in one source.
 type Read struct {
 	File        string
 	Format      string

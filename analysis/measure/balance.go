@@ -163,7 +163,7 @@ func (b balance) add(f *findings.Finding, by, group string, counts []int64, base
 
 // sayBalance tells whether more people take the one side than the other.
 func sayBalance(f *findings.Finding) string {
-	all, first, second := f.Table.Rows[0], "of "+lower(f.Table.Columns[2].Name), "of "+lower(f.Table.Columns[3].Name)
+	all, first, second := f.Table.Rows[0], "of "+findings.Lower(f.Table.Columns[2].Name), "of "+findings.Lower(f.Table.Columns[3].Name)
 	if theme, ok := strings.CutSuffix(first, ofPraise); ok {
 		first, second = theme+" with praise", "with concern"
 	}

@@ -67,9 +67,8 @@ func (p *Pass) contrast(f *findings.Finding) {
 	case corrected:
 		what = fmt.Sprintf(", by the corrected shares (%s and %s checked)", p.Shown(checked1.People), p.Shown(checked2.People))
 	}
-	f.Notes = append(f.Notes, note("The last column compares %s parents with %s teachers%s; people who are both are on neither side. "+
-		"A difference is told as a sentence only where its 95%% interval (Newcombe) excludes 0 and its P, adjusted for the "+
-		"%s comparisons of this table (Benjamini and Hochberg), is at most 0.05.", p.Shown(n1), p.Shown(n2), what, number(float64(len(f.Tests)))))
+	f.Notes = append(f.Notes, note("The last column compares %s parents with %s teachers%s; people who are both are on neither side. %s",
+		p.Shown(n1), p.Shown(n2), what, onlyWhere("A difference", newcombe, "its P", f.Tests)))
 }
 
 const differenceName = "Parents minus teachers (points)"
@@ -80,12 +79,15 @@ func sayContrast(f *findings.Finding) string {
 	}
 	top := topTest(f.Tests)
 	if top < 0 {
-		return "No difference between parents and teachers is larger than chance could make it."
+		if tooFew(f) {
+			return "Too few parents or teachers wrote something to compare them."
+		}
+		return "No difference between parents and teachers stands out from chance, with all themes looked at together."
 	}
 	row, last := f.Table.Rows[top], len(f.Table.Columns)-1
 	more, less := "Parents", "teachers"
 	if row[last].Number < 0 {
 		more, less = "Teachers", "parents"
 	}
-	return fmt.Sprintf("%s write about %s more often than %s do.", more, lower(row[0].Label), less)
+	return fmt.Sprintf("%s write about %s more often than %s do.", more, findings.Lower(row[0].Label), less)
 }

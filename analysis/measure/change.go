@@ -33,7 +33,7 @@ var Change = &Measure{
 		everyone := change{p, all, p.at.wave, func(wave int) int { return wave }, "people", nil}
 		found := everyone.findings("change")
 		for _, g := range p.roles() {
-			one := change{p, all, p.layout.Index(waveRole), func(wave int) int { return wave*len(survey.Roles()) + g.Choice }, lower(plural[g.Name]), nil}
+			one := change{p, all, p.layout.Index(waveRole), func(wave int) int { return wave*len(survey.Roles()) + g.Choice }, findings.Lower(plural[g.Name]), nil}
 			found = append(found, one.findings("change."+g.Name)...)
 		}
 		if len(found) > 1 {
@@ -107,9 +107,8 @@ func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 		f.Tests = append(f.Tests, test)
 	}
 	adjustAll(&f)
-	f.Notes = []findings.Note{note("Shares of the %s of each wave who wrote something: %s. Both waves are coded by the same codebook. "+
-		"A change is told as a sentence only where its 95%% interval (Newcombe) excludes 0 and its P, adjusted for the "+
-		"%s comparisons of this table (Benjamini and Hochberg), is at most 0.05.", c.who, c.base(old, now), number(float64(len(f.Tests))))}
+	f.Notes = []findings.Note{note("Shares of the %s of each wave who wrote something: %s. Both waves are coded by the same codebook. %s",
+		c.who, c.base(old, now), onlyWhere("A change", newcombe, "its P", f.Tests))}
 	if corrected {
 		f.Notes = append(f.Notes, correctedNotes(&f.Table, fmt.Sprintf("%s and %s %s", c.Shown(before.People), c.Shown(after.People), c.who))...)
 	} else {
@@ -137,21 +136,24 @@ func sayChange(f *findings.Finding) string {
 	top := topTest(f.Tests)
 	old, now := columns[len(columns)-3].Name, columns[len(columns)-2].Name
 	if top < 0 {
-		return fmt.Sprintf("Between %s and %s, no change in what %s wrote about is larger than chance could make it.", old, now, who)
+		if tooFew(f) {
+			return fmt.Sprintf("Too few %s wrote something in %s or in %s to compare.", who, old, now)
+		}
+		return fmt.Sprintf("Between %s and %s, no change in what %s wrote about stands out from chance, with all themes looked at together.", old, now, who)
 	}
 	row := f.Table.Rows[top]
 	verb := "more"
 	if row[3].Number < 0 {
 		verb = "fewer"
 	}
-	return fmt.Sprintf("In %s %s %s wrote about %s than in %s (%s, was %s).", now, verb, who, lower(row[0].Label), old,
+	return fmt.Sprintf("In %s %s %s wrote about %s than in %s (%s, was %s).", now, verb, who, findings.Lower(row[0].Label), old,
 		spoken(row[2]), spoken(row[1]))
 }
 
 // whoOf is whom a finding of change is about.
 func whoOf(f *findings.Finding) string {
 	if parts := strings.Split(f.ID, "."); len(parts) > 1 && plural[parts[1]] != "" {
-		return lower(plural[parts[1]])
+		return findings.Lower(plural[parts[1]])
 	}
 	return "people"
 }

@@ -62,12 +62,12 @@ func correctedNotes(t *findings.Table, size string) []findings.Note {
 				if !slices.Contains(caveats, caveat) {
 					caveats = append(caveats, caveat)
 				}
-				rows[caveat] = append(rows[caveat], lower(row[0].Label))
+				rows[caveat] = append(rows[caveat], findings.Lower(row[0].Label))
 			}
 		}
 	}
 	for _, caveat := range caveats {
-		which := list(rows[caveat])
+		which := findings.List(rows[caveat])
 		if n := len(rows[caveat]); n > most || shares > len(t.Rows) {
 			which = fmt.Sprintf("%d of %d shares", n, shares)
 		}

@@ -52,9 +52,9 @@ var Emerging = &Measure{
 			said = append(said, fmt.Sprintf("“%s” (%s)", name, people(row[1])))
 		}
 		if f.ID == "emerging.sentences" {
-			return fmt.Sprintf("No theme covers the sentences with %s.", list(said))
+			return fmt.Sprintf("No theme covers the sentences with %s.", findings.List(said))
 		}
-		return fmt.Sprintf("People also write about what no theme covers: %s.", list(said))
+		return fmt.Sprintf("People also write about what no theme covers: %s.", findings.List(said))
 	},
 }
 

@@ -61,17 +61,16 @@ func (p *Pass) gap() findings.Finding {
 			p.Tally.Cross(p.at.answers[g.teachers], p.at.side).Column(survey.Teacher.Choice()))
 	}
 	adjustAll(&f)
-	f.Notes = []findings.Note{note("%s People who are parent and teacher are on neither side.", topTwoDoc), comparedNote("parent", "teacher", len(f.Tests))}
+	f.Notes = []findings.Note{note("%s People who are parent and teacher are on neither side.", topTwoDoc), comparedNote("parent's answer", "every teacher's", f.Tests)}
 	return f
 }
 
 const deltaName = "Cliff's delta"
 
 // comparedNote says what the comparisons of a table of items are.
-func comparedNote(first, second string, tests int) findings.Note {
-	return note("Cliff's delta: from 1, where every %s answers higher than every %s, to −1. A difference is told as a sentence only where "+
-		"the 95%% interval of delta excludes 0 and P (Mann and Whitney), adjusted for the comparisons of this table (%s; Benjamini and Hochberg), "+
-		"is at most 0.05.", first, second, number(float64(tests)))
+func comparedNote(first, second string, tests []stats.Test) findings.Note {
+	return note("Cliff's delta: from 1, where every %s is higher than %s, to −1. %s", first, second,
+		onlyWhere("A difference", "the 95% interval of delta", "P (Mann and Whitney)", tests))
 }
 
 // addCompared adds the row of an item that two groups of people answered: the

@@ -148,7 +148,7 @@ func (i Invited) kind() string {
 	if i.Role == survey.NoRole {
 		return "people"
 	}
-	return lower(plural[i.Role.String()])
+	return findings.Lower(plural[i.Role.String()])
 }
 
 // who names the invited: "parents", or "parents (“Spanish” for “Home language”)".

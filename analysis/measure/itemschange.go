@@ -31,7 +31,7 @@ func (p *Pass) itemsChange() findings.Finding {
 		Kind: findings.Dots, Title: "Share who chose one of the two highest answers", Values: []int{2, 1},
 		Caption: p.captionEver(fmt.Sprintf("Base: people who answered the item in %s and in %s; whiskers: 95%% interval", old.Name, now.Name)),
 	}
-	f.Notes = []findings.Note{note("%s", topTwoDoc), comparedNote("answer of "+now.Name, "one of "+old.Name, len(f.Tests))}
+	f.Notes = []findings.Note{note("%s", topTwoDoc), comparedNote("answer of "+now.Name, "every one of "+old.Name, f.Tests)}
 	return f
 }
 

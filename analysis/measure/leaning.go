@@ -75,9 +75,8 @@ func (p *Pass) leaning() findings.Finding {
 	}
 	adjustAll(&f)
 	f.Notes = []findings.Note{note("The share of those who chose one of the two lowest answers and wrote about the theme, less that of those who chose "+
-		"one of the two highest: above 0, the theme goes with low answers. Told as a sentence only where the 95%% interval (Newcombe) excludes 0 and P, "+
-		"adjusted for the %s comparisons of this table (Benjamini and Hochberg), is at most 0.05. "+
-		"What goes together need not cause each other.", number(float64(len(f.Tests)))), asCoded()}
+		"one of the two highest: above 0, the theme goes with low answers. %s "+
+		"What goes together need not cause each other.", onlyWhere("A difference", newcombe, "its P", f.Tests)), asCoded()}
 	return f
 }
 
@@ -102,7 +101,7 @@ func sayLeaning(f *findings.Finding) string {
 		who = "high"
 	}
 	return fmt.Sprintf("Those who answer “%s” %s write about %s more often, by %s.", shorten(f.Table.Columns[column].Name), who,
-		lower(row[0].Label), unsigned(row[column].Number))
+		findings.Lower(row[0].Label), unsigned(row[column].Number))
 }
 
 // unsigned writes a difference without its sign: "12 points".

@@ -95,11 +95,6 @@ func of(n float64, base int64) string {
 	return fmt.Sprintf("%s of %s", number(n), number(float64(base)))
 }
 
-// lower writes a theme's label within a sentence.
-func lower(label string) string {
-	return strings.ToLower(label)
-}
-
 // shorten cuts the text of a long question between words, for a sentence that
 // quotes it. Of a matrix's item the end tells more, so that its head is cut.
 func shorten(question string) string {
@@ -115,17 +110,6 @@ func shorten(question string) string {
 		return question
 	}
 	return strings.TrimRight(question[:cut], " ,;:-") + " …"
-}
-
-// list joins names as a sentence does: "a, b and c".
-func list(names []string) string {
-	switch len(names) {
-	case 0:
-		return ""
-	case 1:
-		return names[0]
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
 // leaders are the rows with the largest number in a column; none where that is
@@ -154,7 +138,7 @@ const most = 3
 func names(rows [][]findings.Cell) []string {
 	var all []string
 	for _, row := range rows {
-		name := lower(row[0].Label)
+		name := findings.Lower(row[0].Label)
 		if len(rows) > 1 {
 			name = "“" + name + "”"
 		}
@@ -172,12 +156,12 @@ func (p *Pass) caption(base string) string {
 			names = append(names, name)
 		}
 	}
-	return fmt.Sprintf("%s. Source: %s.", base, list(names))
+	return fmt.Sprintf("%s. Source: %s.", base, findings.List(names))
 }
 
 // captionEver is caption for a figure of all waves.
 func (p *Pass) captionEver(base string) string {
-	return fmt.Sprintf("%s. Source: %s.", base, list(p.Sources))
+	return fmt.Sprintf("%s. Source: %s.", base, findings.List(p.Sources))
 }
 
 // wrote describes the base of a theme's share.

@@ -1,16 +1,32 @@
 package measure
 
 import (
+	"fmt"
 	"math"
 
 	"commonground/analysis/findings"
 	"commonground/analysis/stats"
 )
 
-// Tells reports whether a comparison may be told as a difference.
+// Tells reports whether a comparison may be told as a difference: by the rule of
+// onlyWhere, and not where it would be written as 0 points.
 func Tells(t stats.Test) bool {
 	return (t.Effect.Low > 0 || t.Effect.High < 0) && t.Q <= 0.05 && math.Abs(t.Effect.Value) >= 0.005
 }
+
+// onlyWhere says which of a table's comparisons are told as sentences: what such a
+// sentence is about, whose interval it needs, and how P is named.
+func onlyWhere(what, interval, p string, tests []stats.Test) string {
+	comparisons := number(float64(len(tests))) + " comparisons"
+	if len(tests) == 1 {
+		comparisons = "one comparison"
+	}
+	return fmt.Sprintf("%s is told as a sentence only where %s excludes 0 and %s, adjusted for the %s of this table "+
+		"(Benjamini and Hochberg), is at most 0.05.", what, interval, p, comparisons)
+}
+
+// newcombe names the interval of a difference of two shares.
+const newcombe = "its 95% interval (Newcombe)"
 
 // topTest is the place of the largest difference that may be told; -1 for none.
 func topTest(tests []stats.Test) int {

@@ -38,9 +38,8 @@ func (c change) trend(id string, cross *tally.Crosstab) findings.Finding {
 		f.Tests = append(f.Tests, stats.Trend(waves))
 	}
 	adjustAll(&f)
-	f.Notes = []findings.Note{note("All waves are coded by the same codebook. A trend is told as a sentence only where P (Cochran and Armitage), "+
-		"adjusted for the %s themes (Benjamini and Hochberg), is at most 0.05 and the interval of the yearly change excludes 0.",
-		number(float64(len(f.Tests)))), asCoded()}
+	f.Notes = []findings.Note{note("All waves are coded by the same codebook. %s",
+		onlyWhere("A trend", "the 95% interval of its slope", "P (Cochran and Armitage)", f.Tests)), asCoded()}
 	return f
 }
 
@@ -66,6 +65,6 @@ func sayTrend(f *findings.Finding) string {
 	if f.Tests[top].Effect.Value < 0 {
 		way = "Fewer and fewer"
 	}
-	return fmt.Sprintf("%s %s write about %s: from %s in %s to %s in %s.", way, whoOf(f), lower(f.Table.Columns[top+1].Name),
+	return fmt.Sprintf("%s %s write about %s: from %s in %s to %s in %s.", way, whoOf(f), findings.Lower(f.Table.Columns[top+1].Name),
 		spoken(first[top+1]), first[0].Label, spoken(last[top+1]), last[0].Label)
 }

@@ -91,9 +91,9 @@ func (p *Pass) ruleMerged(s *split, merged []privacy.Merger) string {
 	for _, m := range merged {
 		var roles []string
 		for _, choice := range m.Picks {
-			roles = append(roles, lower(plural[s.Names[choice]]))
+			roles = append(roles, findings.Lower(plural[s.Names[choice]]))
 		}
-		where = append(where, fmt.Sprintf("those who are %s count as %s alone", list(roles), lower(plural[s.Names[m.In]])))
+		where = append(where, fmt.Sprintf("those who are %s count as %s alone", findings.List(roles), findings.Lower(plural[s.Names[m.In]])))
 	}
-	return list(where) + ", since they are " + Fewer(p.Small)
+	return findings.List(where) + ", since they are " + Fewer(p.Small)
 }

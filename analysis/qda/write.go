@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"compress/flate"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"iter"
 	"maps"
@@ -28,15 +29,9 @@ const (
 // Those who wrote nothing are left out. The same cases give the same bytes.
 func (p *Project) Write(w io.Writer, cases iter.Seq2[*Case, error]) error {
 	out := &writer{Project: p, zip: zip.NewWriter(w), cases: cases, codes: p.newCodes(), coders: map[string]bool{}, asked: make([]bool, len(p.Survey.Questions))}
-	deflate, err := flate.NewWriter(nil, flate.BestSpeed)
-	if err != nil {
-		return err
-	}
-	out.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { // one at a time
-		deflate.Reset(w)
-		return deflate, nil
-	})
-	if err = out.sources(); err == nil {
+	out.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	err := out.sources()
+	if err == nil {
 		err = out.project()
 	}
 	if err == nil {
@@ -97,13 +92,22 @@ func (w *writer) sources() error {
 		}
 		s := w.source(c, w.codes)
 		w.facts = append(w.facts, facts{s.guid, s.programs})
-		part, err := w.zip.Create(sourceFolder + s.guid + ".txt")
-		if err != nil {
-			return err
-		}
-		_, err = io.WriteString(part, s.text)
-		return err
+		return w.store(sourceFolder+s.guid+".txt", []byte(s.text))
 	})
+}
+
+// store writes a part as it is: to compress each of many short texts by itself
+// gains little and takes long.
+func (w *writer) store(name string, text []byte) error {
+	size := uint64(len(text))
+	part, err := w.zip.CreateRaw(&zip.FileHeader{
+		Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(text), CompressedSize64: size, UncompressedSize64: size,
+	})
+	if err != nil {
+		return err
+	}
+	_, err = part.Write(text)
+	return err
 }
 
 // project writes all but the texts, in the order of the schema.

@@ -111,13 +111,13 @@ func States(id string) Item {
 	}}
 }
 
-// Languages counts those who wrote something by the languages they wrote in: a
-// choice for each survey.Lang.
+// Languages counts those who wrote something that could be read by the languages
+// they wrote it in: a choice for each survey.Lang.
 func Languages(id string) Item {
-	return Item{ID: id, Choices: len(survey.Langs()), Of: func(v *View, picks []int) ([]int, bool) {
+	return Item{ID: id, Choices: len(survey.Langs()), Words: true, Of: func(v *View, picks []int) ([]int, bool) {
 		for i := range v.Comments {
 			c := &v.Comments[i]
-			if c.State >= survey.NotRead && !slices.Contains(picks, int(c.Lang)) {
+			if c.State == survey.Read && !slices.Contains(picks, int(c.Lang)) {
 				picks = append(picks, int(c.Lang))
 			}
 		}

@@ -6,10 +6,42 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
+	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"commonground/analysis"
+	"commonground/analysis/codebook"
+	"commonground/analysis/findings"
+	"commonground/analysis/intake"
+	"commonground/report"
 )
+
+// A project of very many is written for those who ask for it, and who don't
+// are told.
+func TestProjectsOfVeryMany(t *testing.T) {
+	for _, c := range []struct {
+		respondents   int
+		asked         bool
+		written, told bool
+	}{
+		{unaskedProject, false, true, false},
+		{unaskedProject + 1, true, true, false},
+		{unaskedProject + 1, false, false, true},
+	} {
+		found := &analysis.Found{Report: &findings.Report{}}
+		files := projectFiles(&intake.Intake{Respondents: c.respondents}, &codebook.Codebook{}, found, c.asked)
+		written := slices.ContainsFunc(files, func(f report.File) bool { return f.Name == projectName })
+		told := slices.ContainsFunc(found.Report.Notes, func(n findings.Note) bool {
+			return n.Title == analysis.LookAt && strings.Contains(n.Text, "--formats "+projectFormat)
+		})
+		if written != c.written || told != c.told {
+			t.Errorf("%d respondents, asked for: %t: written %t, told %t", c.respondents, c.asked, written, told)
+		}
+	}
+}
 
 // recode FROM.qdpx TO.qdpx writes a project as another program does in which
 // Rosa gave the first answer two codes, one of them of her own, and wrote a memo.

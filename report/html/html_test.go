@@ -140,6 +140,26 @@ func TestPageCanBeHeard(t *testing.T) {
 	}
 }
 
+// The counts of a withheld source are not written as the zeros that stand for them.
+func TestWithheldSourceHasNoCounts(t *testing.T) {
+	r := report()
+	r.Sources = append(r.Sources, findings.Source{File: "staff.csv", Format: "csv", Withheld: true})
+	_, doc := render(t, r)
+	row := doc.Find("#sources tbody tr").Last()
+	if got := strings.Fields(row.Text()); strings.Join(got, " ") != "staff.csvcsvwithheldwithheld0" {
+		t.Errorf("its row is %q", got)
+	}
+}
+
+func TestOnePersonIsNotPeople(t *testing.T) {
+	r := report()
+	r.Finding("themes").Table.Rows[0][1] = findings.Num(1)
+	_, doc := render(t, r)
+	if size := doc.Find("details.card .size").First().Text(); !strings.HasPrefix(size, "1 person ") {
+		t.Errorf("the card says %q", size)
+	}
+}
+
 func TestThemesOpenToTheirWords(t *testing.T) {
 	_, doc := render(t, report())
 	card := doc.Find("details.card").First()

@@ -41,7 +41,7 @@ func (m *memo) findings() {
 func (m *memo) themes() []claim {
 	var all []claim
 	for _, t := range story.Themes(m.report, leading) {
-		says := fmt.Sprintf("%s wrote about %s", t.Count(), story.Lower(t.Label))
+		says := fmt.Sprintf("%s wrote about %s", t.Count(), findings.Lower(t.Label))
 		if share := t.Share.Text(); share != t.Count() {
 			says += ": " + share
 		}
@@ -57,7 +57,7 @@ func (m *memo) themes() []claim {
 // neither its meaning nor its tones are known.
 func explain(t *story.Theme) string {
 	told := t.Told("concern", "wish", "praise")
-	said := "It is about " + story.Lower(strings.TrimSuffix(t.About.Definition, "."))
+	said := "It is about " + findings.Lower(strings.TrimSuffix(t.About.Definition, "."))
 	switch {
 	case t.About.Definition == "" && told == "":
 		return ""
@@ -69,11 +69,11 @@ func explain(t *story.Theme) string {
 	var roles []string
 	for _, role := range t.Roles {
 		if role.Shown() {
-			roles = append(roles, role.Among(story.Lower(role.Name)))
+			roles = append(roles, role.Among(findings.Lower(role.Name)))
 		}
 	}
 	if len(roles) > 1 {
-		said += " (" + story.List(roles) + ")"
+		said += " (" + findings.List(roles) + ")"
 	}
 	return said + "."
 }
@@ -90,7 +90,7 @@ func (m *memo) roles() []claim {
 		for j, column := range f.Table.Columns {
 			if v := (story.Value{Column: column, Cell: row[j]}); column.Unit == findings.Points && v.Shown() {
 				c.explains = fmt.Sprintf("On %s the difference is widest: %s (95%% interval %s).",
-					story.Lower(row[f.Figure.Label].Label), v.Text(), v.Interval())
+					findings.Lower(row[f.Figure.Label].Label), v.Text(), v.Interval())
 			}
 		}
 	}
@@ -110,10 +110,10 @@ func (m *memo) common() []claim {
 		for _, row := range both.Rows {
 			first := story.Value{Column: f.Table.Columns[both.Columns[0]], Cell: row[both.Columns[0]]}
 			second := story.Value{Column: f.Table.Columns[both.Columns[1]], Cell: row[both.Columns[1]]}
-			shares = append(shares, fmt.Sprintf("%s (%s, %s)", story.Lower(row[0].Label),
-				first.Among(story.Lower(first.Name)), second.Among(story.Lower(second.Name))))
+			shares = append(shares, fmt.Sprintf("%s (%s, %s)", findings.Lower(row[0].Label),
+				first.Among(findings.Lower(first.Name)), second.Among(findings.Lower(second.Name))))
 		}
-		c.explains = strings.TrimSpace(c.explains + " Among the eight themes that each side writes about most, both have: " + story.List(shares) + ".")
+		c.explains = strings.TrimSpace(c.explains + " Among the eight themes that each side writes about most, both have: " + findings.List(shares) + ".")
 		c.quotes = both.Quotes(m.report)
 	}
 	return []claim{c}

@@ -62,7 +62,7 @@ func TestFindingsAreQuoted(t *testing.T) {
 
 // What is not known of a theme leaves no stump of a sentence.
 func TestExplain(t *testing.T) {
-	concern := story.Value{Column: findings.Column{Key: "concern"}, Cell: findings.Num(9)}
+	concern := story.Value{Column: findings.Column{Unit: findings.Count, Key: "concern"}, Cell: findings.Num(9)}
 	about := findings.Theme{Definition: "Whether news arrives."}
 	for _, c := range []struct {
 		theme story.Theme

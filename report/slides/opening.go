@@ -76,7 +76,7 @@ func (d *deck) highlight() {
 		return
 	}
 	q := f.Quotes[0]
-	s := d.slide(statementLayout, "One statement that speaks for many")
+	s := d.slide(statementLayout, "One voice")
 	s.quote(main, q)
 	d.heard[q.Text] = true
 	if len(f.Notes) > 0 {

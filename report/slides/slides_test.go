@@ -39,7 +39,7 @@ func TestDeckTellsItsStory(t *testing.T) {
 	f, _ := write(t, r)
 	texts := slideTexts(t, f)
 	want := []string{
-		r.Title, r.Finding("respondents").Title, "One statement that speaks for many", r.Finding("themes").Title,
+		r.Title, r.Finding("respondents").Title, "One voice", r.Finding("themes").Title,
 		r.Finding("themes.by.role").Title, "Parents and teachers both write much about", r.Finding("mirror").Title,
 		"Communication: 81 of 162 wrote about it", "Trust & respect: 74 of 162", "Homework <load>: 67 of 162", "Time and availability: 60 of 162",
 		"Strengths to build on", r.Finding("change").Title, "What we can try next", "What do we make of it?", "How the numbers were made",

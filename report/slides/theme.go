@@ -58,7 +58,7 @@ func (d *deck) theme(t *story.Theme) {
 
 // aloud is how to say the numbers of a theme.
 func aloud(t *story.Theme) string {
-	said := fmt.Sprintf("Of %s people who wrote something, %s wrote about %s", t.People.Of(), t.People.Text(), story.Lower(t.Label))
+	said := fmt.Sprintf("Of %s people who wrote something, %s wrote about %s", t.People.Of(), t.People.Text(), findings.Lower(t.Label))
 	if share := t.Share.Text(); share != t.Count() {
 		said += ": " + share
 	}
@@ -76,7 +76,7 @@ func aloud(t *story.Theme) string {
 func base(t *story.Theme) []line {
 	of := "of the people who wrote something"
 	if t.Share.Name != "Share" {
-		of = story.Lower(t.Share.Name) + " share " + of
+		of = findings.Lower(t.Share.Name) + " share " + of
 	}
 	lines := []line{plain(of)}
 	if between := t.Share.Interval(); between != "" {

@@ -17,9 +17,9 @@ func Balance(r *findings.Report) (strong, needed []Theme) {
 		praise, concern := t.Tone("praise"), t.Tone("concern")
 		switch {
 		case t.About.Asset == "", praise.Hidden, concern.Hidden:
-		case praise.Number > concern.Number:
+		case praise.Number > concern.Number && praise.Number >= fewestTold:
 			strong = append(strong, t)
-		case concern.Number > 0:
+		case concern.Number > praise.Number && concern.Number >= fewestTold:
 			needed = append(needed, t)
 		}
 	}
@@ -30,6 +30,9 @@ func Balance(r *findings.Report) (strong, needed []Theme) {
 	slices.SortStableFunc(needed, by("concern"))
 	return strong, needed
 }
+
+// fewestTold is the number of people from which on a strength or a need is told.
+const fewestTold = 3
 
 // Tone is how many people spoke of the theme in one tone; an empty value where
 // that isn't known.

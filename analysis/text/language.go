@@ -23,13 +23,13 @@ const (
 // value is that of an empty text.
 type Score struct {
 	usual   [English | Spanish | Other + 1]int // words, by the languages that they are usual in
-	strange int                                // words in a script that is not Latin
+	strange int                                // foreign words
 }
 
 // Add counts one word that is usual in langs, which may be none.
 func (c *Score) Add(langs Lang) { c.usual[langs]++ }
 
-// AddForeign counts one word of a script that is not Latin.
+// AddForeign counts one word that neither English nor Spanish can have.
 func (c *Score) AddForeign() { c.strange++ }
 
 // sixths is what a word counts for each language that it is usual in.
@@ -53,10 +53,11 @@ func (c *Score) Language() string {
 	words, english := c.count(English)
 	_, spanish := c.count(Spanish)
 	_, other := c.count(Other)
+	other += 6 * c.strange
 	switch {
-	case c.strange > 0 && c.strange*2 >= words:
+	case words > 0 && c.strange == words, c.strange > 1 && c.strange*2 >= words:
 		return "other"
-	case other >= 12 && other > english && other > spanish && other*5 >= words*6:
+	case other > english && other > spanish && other >= enoughOther(words, english+spanish):
 		return "other"
 	case english >= enough && english > spanish+3:
 		return "en"
@@ -66,13 +67,81 @@ func (c *Score) Language() string {
 	return ""
 }
 
-// IsForeign reports whether word begins with a letter that is not Latin.
+// enoughOther returns the sixths that tell a text of some words from English
+// and Spanish, for which known speaks. Two words are no text, but a name.
+func enoughOther(words, known int) int {
+	switch {
+	case words < 3:
+		return 6*words + 1
+	case words == 3:
+		return 9
+	case words < 7 && known == 0:
+		return 6
+	case words == 4:
+		return 9
+	}
+	return max(12, (words*6+4)/5)
+}
+
+// IsForeign reports whether word begins with a letter that is not Latin, or is
+// spelled as no word of English or Spanish is. A name in Latin letters is not
+// foreign, as children of all languages have them.
 func IsForeign(word string) bool {
-	if word == "" || word[0] < utf8.RuneSelf {
+	if word == "" {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
+	first, _ := utf8.DecodeRuneInString(word)
+	switch {
+	case unicode.IsLetter(first) && !unicode.Is(unicode.Latin, first):
+		return true
+	case unicode.IsUpper(first):
+		return false
+	}
+	return hasForeignLetter(word) || hasLongVowel(word) || isElided(word)
+}
+
+// hasForeignLetter reports whether word has a letter or an accent that is
+// written neither in Spanish nor, but for a few borrowed words, in English.
+func hasForeignLetter(word string) bool {
+	for i := 0; i < len(word); i++ {
+		if word[i] >= utf8.RuneSelf {
+			return strings.ContainsFunc(word[i:], isForeignLetter)
+		}
+	}
+	return false
+}
+
+func isForeignLetter(r rune) bool {
+	const dotBelow, hookAbove, horn = '\u0323', '\u0309', '\u031b'
+	switch unicode.ToLower(r) {
+	case 'á', 'é', 'í', 'ó', 'ú', 'ü', 'ñ', 'ï', 'ë', 'ª', 'º':
+		return false
+	case dotBelow, hookAbove, horn:
+		return true
+	}
+	return r >= utf8.RuneSelf && unicode.Is(unicode.Latin, r)
+}
+
+// hasLongVowel reports whether word has a doubled a, i or u, as Somali has in
+// most words. Short words, and more than two in a row, are somebody's "yaay".
+func hasLongVowel(word string) bool {
+	for i := 1; i < len(word) && len(word) > 4; i++ {
+		c := word[i]
+		if c != word[i-1] || c != 'a' && c != 'i' && c != 'u' {
+			continue
+		}
+		return i+1 == len(word) || word[i+1] != c
+	}
+	return false
+}
+
+// isElided reports whether word begins as French ones do: "l'école", "d'avoir".
+func isElided(word string) bool {
+	letter, rest, found := strings.Cut(word, "'")
+	if !found {
+		letter, rest, found = strings.Cut(word, "’")
+	}
+	return found && len(letter) == 1 && strings.Contains("cdjlmnst", letter) && len(rest) > 2
 }
 
 // Language tells the language of one text: "en", "es", "other", or "" where it

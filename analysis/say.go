@@ -167,6 +167,10 @@ func (r *run) notes() []findings.Note {
 		notes = append(notes, findings.Note{Title: "Checked", Text: said})
 	}
 	notes = append(notes, r.sampled()...)
+	if first, last := r.pass.SeveralYears(); first != "" {
+		notes = append(notes, findings.Note{Title: LookAt, Text: fmt.Sprintf("Answers from %s to %s are counted together. If they are of several years, "+
+			"“commonground init” writes a study file that tells these apart, and the report then tells what changed.", first, last)})
+	}
 	for _, doubt := range r.in.Notes {
 		notes = append(notes, findings.Note{Title: LookAt, Text: doubt})
 	}

@@ -281,3 +281,17 @@ func TestKnownPopulationNarrowsIntervals(t *testing.T) {
 		t.Errorf("all answered, and yet the interval is %v wide", all)
 	}
 }
+
+// Answers that lie years apart, with nothing to tell the years by, are told of:
+// counted together, a family may count twice.
+func TestYearsThatNothingTellsApart(t *testing.T) {
+	dated := func(monthsAgo int) person { return person{roles: []survey.Role{survey.Parent}, monthsAgo: monthsAgo} }
+	one := pass(slices.Concat(times(20, dated(0)), times(20, dated(1))))
+	if first, last := one.SeveralYears(); first != "" {
+		t.Errorf("two months in a row are taken for years: %s to %s", first, last)
+	}
+	two := pass(slices.Concat(times(20, dated(0)), times(20, dated(12))))
+	if first, last := two.SeveralYears(); first != "2025-05" || last != "2026-05" {
+		t.Errorf("%q to %q, want 2025-05 to 2026-05", first, last)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
@@ -45,12 +46,14 @@ type person struct {
 	roles []survey.Role
 	wrote map[int]map[int]survey.Tone
 	pick  int // of the scale, from 1; 0 for none
+
+	monthsAgo int // when they answered, before May 2026
 }
 
 // pass counts people as analysis would.
 func pass(people []person, invited ...Invited) *Pass {
 	p := &Pass{
-		Survey: school(), Sources: []string{"a.csv"}, Small: 5, Invited: invited, Census: &privacy.Census{},
+		Survey: school(), Sources: []string{"a.csv"}, Small: 5, Invited: invited, Newest: 2026*12 + int(time.May), Census: &privacy.Census{},
 		Themes:   []codebook.Theme{{ID: "trust", Label: "Trust", Group: "Relationship"}, {ID: "respect", Label: "Respect", Group: "Relationship"}},
 		Channels: []codebook.Theme{{ID: "phone", Label: "Phone"}},
 		Show: func(c *Comment) func(start, end int) string {
@@ -81,10 +84,12 @@ func pass(people []person, invited ...Invited) *Pass {
 	return p
 }
 
+var may = time.Date(2026, time.May, 15, 0, 0, 0, 0, time.UTC)
+
 const said = "We would like to hear from each other more often than we do now."
 
 func (who person) response(number int) (*survey.Response, []codebook.Coding) {
-	r := &survey.Response{Respondent: number, Answers: make([]survey.Answer, welcome+1)}
+	r := &survey.Response{Respondent: number, When: may.AddDate(0, -who.monthsAgo, 0), Answers: make([]survey.Answer, welcome+1)}
 	for _, role := range who.roles {
 		r.Answers[roleQ].Picks = append(r.Answers[roleQ].Picks, role.Choice())
 	}

@@ -51,6 +51,23 @@ func (p *Pass) everAnswers(q int) tally.Item {
 	return tally.Answers(question.ID, q, len(question.Choices))
 }
 
+// longerThanAWave is how many months answers to one survey hardly ever span.
+const longerThanAWave = 9
+
+// SeveralYears returns the first and the last month of answers that may be of
+// several years, where nothing tells these apart; "" for none.
+func (p *Pass) SeveralYears() (first, last string) {
+	months, _ := p.Tally.Count(p.at.month)
+	oldest := len(months) - 1
+	for oldest >= 0 && months[oldest] == 0 {
+		oldest--
+	}
+	if p.at.wave >= 0 || oldest < longerThanAWave {
+		return "", ""
+	}
+	return p.monthNames()[oldest], p.monthNames()[0]
+}
+
 // People is how many the pass is about.
 func (p *Pass) People() int64 {
 	_, people := p.Tally.Count(p.at.state)

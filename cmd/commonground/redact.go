@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -24,6 +25,9 @@ func redactCommand() *cobra.Command {
 			"Names that the roster of a study file holds are hidden wherever they are written.",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if out == "-" {
+				return misuse{errors.New("-o -: redact writes two files, one of them for your own eyes: name the first with -o FILE")}
+			}
 			from, err := open(args, roles)
 			if err != nil {
 				return err

@@ -62,6 +62,9 @@ func (o *sampleOptions) run(cmd *cobra.Command, args []string) error {
 	if err := refuseChecked(o.out); err != nil {
 		return err
 	}
+	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
+		return misuse{fmt.Errorf("-o %s: the sheet is an Excel workbook: give it a name that ends in .xlsx", o.out)}
+	}
 	show := newProgress(cmd.ErrOrStderr())
 	defer show.clear()
 	show.say("Reading %s", strings.Join(args, ", "))

@@ -18,7 +18,7 @@ import (
 var floors = [][]string{
 	{"analysis/sheet/markup", "analysis/sheet/number"},
 	{"analysis/sheet/thread", "analysis/sheet/xls", "analysis/sheet/ods"},
-	{"samples", "analysis/survey", "analysis/sheet", "analysis/text", "analysis/stats", "analysis/spool", "report/look"},
+	{"samples", "analysis/survey", "analysis/sheet", "analysis/text", "analysis/stats", "analysis/spool", "analysis/say", "report/look"},
 	{"analysis/intake", "analysis/codebook", "analysis/redact", "analysis/findings", "report/long"},
 	{"analysis/tally", "analysis/privacy", "analysis/emerging", "analysis/learn", "analysis/review", "report/chart", "report/internal/ooxml", "report/internal/story", "report/internal/readback"},
 	{"analysis/measure", "analysis/evaluate", "analysis/qda", "analysis/learn/newbase", "report/excel", "report/rows", "report/html", "report/slides", "report/memo"},
@@ -41,7 +41,7 @@ var rooms = map[string][]string{
 	"github.com/richardlehane/mscfb":   {"analysis/sheet/xls"},
 	"github.com/wlynxg/chardet":        {"analysis/sheet"},
 	"github.com/clipperhouse/uax29":    {"analysis/text"},
-	"go.yaml.in/yaml":                  {"analysis/codebook", "analysis/study"},
+	"go.yaml.in/yaml":                  {"analysis/codebook", "analysis/say", "analysis/study"},
 	"github.com/spf13/cobra":           {"cmd/commonground"},
 	"golang.org/x/term":                {"cmd/commonground"},
 	"github.com/inconshreveable":       {"cmd/commonground"},

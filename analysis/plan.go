@@ -9,6 +9,7 @@ import (
 	"commonground/analysis/findings"
 	"commonground/analysis/measure"
 	"commonground/analysis/review"
+	"commonground/analysis/say"
 )
 
 // Small is the number of respondents from which on a group is shown, unless a
@@ -17,6 +18,7 @@ const Small = 5
 
 // A Plan says what to find out.
 type Plan struct {
+	Lang      say.Language        // to write the report in
 	Book      *codebook.Codebook  // the themes; nil for the built-in "partnership"
 	Codes     []*review.Decisions // of people: they go before the machine's, which learns from them
 	Model     []byte              // learnt before, as learn.Model.Write wrote it; nil to learn from Codes, or to start from what ships

@@ -118,7 +118,7 @@ func (r *run) describe() {
 			r.pass.Chosen = true
 		}
 	}
-	r.report = &findings.Report{Title: r.title(), Made: r.in.Made, Sources: sources(r.in.Reads)}
+	r.report = &findings.Report{Lang: r.plan.Lang, Title: r.title(), Made: r.in.Made, Sources: sources(r.in.Reads)}
 	for _, s := range r.report.Sources {
 		r.pass.Sources = append(r.pass.Sources, s.File)
 	}

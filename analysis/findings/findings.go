@@ -8,6 +8,7 @@
 // WriteJSON writes a report as one object, always with the same keys in the
 // same order, so that two runs can be compared line by line:
 //
+//	lang      "en" or "es": what the report is written in
 //	title     string
 //	made      time of the newest answer, RFC 3339 in UTC, or null
 //	summary   [string]: the sentences to say aloud
@@ -45,11 +46,13 @@ import (
 	"iter"
 	"time"
 
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 )
 
 // A Report is all that one run found.
 type Report struct {
+	Lang     say.Language // that it is written in
 	Title    string
 	Made     time.Time // of the newest answer, in UTC; zero when no answer has a date
 	Summary  []string  // the three sentences to say aloud

@@ -189,7 +189,7 @@ func TestJSONHasEveryKey(t *testing.T) {
 		}
 	}
 	empty := strings.Join(strings.Fields(write(t, &Report{})), "")
-	if want := `{"title":"","made":null,"summary":[],"sources":[],"sections":[],"codebook":[],"method":[],"notes":[],"withheld":[]}`; empty != want {
+	if want := `{"lang":"en","title":"","made":null,"summary":[],"sources":[],"sections":[],"codebook":[],"method":[],"notes":[],"withheld":[]}`; empty != want {
 		t.Errorf("an empty report is %s, want %s", empty, want)
 	}
 	cell, err := json.Marshal(HiddenCell())

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 )
 
@@ -37,19 +38,21 @@ func ReadJSON(r io.Reader) (*Report, error) {
 
 // document is a Report as JSON has it: no list in it is nil.
 type document struct {
-	Title    string     `json:"title"`
-	Made     *time.Time `json:"made"`
-	Summary  []string   `json:"summary"`
-	Sources  []Source   `json:"sources"`
-	Sections []Section  `json:"sections"`
-	Codebook []Theme    `json:"codebook"`
-	Method   []Note     `json:"method"`
-	Notes    []Note     `json:"notes"`
-	Withheld []Withheld `json:"withheld"`
+	Lang     say.Language `json:"lang"`
+	Title    string       `json:"title"`
+	Made     *time.Time   `json:"made"`
+	Summary  []string     `json:"summary"`
+	Sources  []Source     `json:"sources"`
+	Sections []Section    `json:"sections"`
+	Codebook []Theme      `json:"codebook"`
+	Method   []Note       `json:"method"`
+	Notes    []Note       `json:"notes"`
+	Withheld []Withheld   `json:"withheld"`
 }
 
 func newDocument(r *Report) document {
 	d := document{
+		Lang:    r.Lang,
 		Title:   r.Title,
 		Summary: list(r.Summary),
 		Sources: each(r.Sources, func(s *Source) {
@@ -90,7 +93,7 @@ func fillFinding(f *Finding) {
 
 func (d *document) report() *Report {
 	r := &Report{
-		Title: d.Title, Summary: d.Summary, Sources: d.Sources, Sections: d.Sections,
+		Lang: d.Lang, Title: d.Title, Summary: d.Summary, Sources: d.Sources, Sections: d.Sections,
 		Codebook: d.Codebook, Method: d.Method, Notes: d.Notes, Withheld: d.Withheld,
 	}
 	if d.Made != nil {

@@ -7,6 +7,7 @@ import (
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
@@ -163,7 +164,7 @@ func (b balance) add(f *findings.Finding, by, group string, counts []int64, base
 
 // sayBalance tells whether more people take the one side than the other.
 func sayBalance(f *findings.Finding) string {
-	all, first, second := f.Table.Rows[0], "of "+findings.Lower(f.Table.Columns[2].Name), "of "+findings.Lower(f.Table.Columns[3].Name)
+	all, first, second := f.Table.Rows[0], "of "+say.Lower(f.Table.Columns[2].Name), "of "+say.Lower(f.Table.Columns[3].Name)
 	if theme, ok := strings.CutSuffix(first, ofPraise); ok {
 		first, second = theme+" with praise", "with concern"
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -89,5 +90,5 @@ func sayContrast(f *findings.Finding) string {
 	if row[last].Number < 0 {
 		more, less = "Teachers", "parents"
 	}
-	return fmt.Sprintf("%s write about %s more often than %s do.", more, findings.Lower(row[0].Label), less)
+	return fmt.Sprintf("%s write about %s more often than %s do.", more, say.Lower(row[0].Label), less)
 }

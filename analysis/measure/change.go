@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
 )
@@ -33,7 +34,7 @@ var Change = &Measure{
 		everyone := change{p, all, p.at.wave, func(wave int) int { return wave }, "people", nil}
 		found := everyone.findings("change")
 		for _, g := range p.roles() {
-			one := change{p, all, p.layout.Index(waveRole), func(wave int) int { return wave*len(survey.Roles()) + g.Choice }, findings.Lower(plural[g.Name]), nil}
+			one := change{p, all, p.layout.Index(waveRole), func(wave int) int { return wave*len(survey.Roles()) + g.Choice }, say.Lower(plural[g.Name]), nil}
 			found = append(found, one.findings("change."+g.Name)...)
 		}
 		if len(found) > 1 {
@@ -146,14 +147,14 @@ func sayChange(f *findings.Finding) string {
 	if row[3].Number < 0 {
 		verb = "fewer"
 	}
-	return fmt.Sprintf("In %s %s %s wrote about %s than in %s (%s, was %s).", now, verb, who, findings.Lower(row[0].Label), old,
+	return fmt.Sprintf("In %s %s %s wrote about %s than in %s (%s, was %s).", now, verb, who, say.Lower(row[0].Label), old,
 		spoken(row[2]), spoken(row[1]))
 }
 
 // whoOf is whom a finding of change is about.
 func whoOf(f *findings.Finding) string {
 	if parts := strings.Split(f.ID, "."); len(parts) > 1 && plural[parts[1]] != "" {
-		return findings.Lower(plural[parts[1]])
+		return say.Lower(plural[parts[1]])
 	}
 	return "people"
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 )
 
 // Channels counts the ways to reach each other that people mention.
@@ -17,7 +18,7 @@ var Channels = &Measure{
 		first := leaders(f, 1)
 		by := of(first[0][1].Number, first[0][1].Base)
 		if len(first) > 1 {
-			return fmt.Sprintf("No channel stands out: %s are each mentioned by %s.", findings.List(names(first)), by)
+			return fmt.Sprintf("No channel stands out: %s are each mentioned by %s.", say.English.List(names(first)), by)
 		}
 		return fmt.Sprintf("%s is the channel mentioned most, by %s.", first[0][0].Label, by)
 	},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 )
 
@@ -62,12 +63,12 @@ func correctedNotes(t *findings.Table, size string) []findings.Note {
 				if !slices.Contains(caveats, caveat) {
 					caveats = append(caveats, caveat)
 				}
-				rows[caveat] = append(rows[caveat], findings.Lower(row[0].Label))
+				rows[caveat] = append(rows[caveat], say.Lower(row[0].Label))
 			}
 		}
 	}
 	for _, caveat := range caveats {
-		which := findings.List(rows[caveat])
+		which := say.English.List(rows[caveat])
 		if n := len(rows[caveat]); n > most || shares > len(t.Rows) {
 			which = fmt.Sprintf("%d of %d shares", n, shares)
 		}

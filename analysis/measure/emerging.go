@@ -10,6 +10,7 @@ import (
 	"commonground/analysis/codebook"
 	"commonground/analysis/emerging"
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -52,9 +53,9 @@ var Emerging = &Measure{
 			said = append(said, fmt.Sprintf("“%s” (%s)", name, people(row[1])))
 		}
 		if f.ID == "emerging.sentences" {
-			return fmt.Sprintf("No theme covers the sentences with %s.", findings.List(said))
+			return fmt.Sprintf("No theme covers the sentences with %s.", say.English.List(said))
 		}
-		return fmt.Sprintf("People also write about what no theme covers: %s.", findings.List(said))
+		return fmt.Sprintf("People also write about what no theme covers: %s.", say.English.List(said))
 	},
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 )
@@ -64,7 +65,7 @@ func (p *Pass) testSplit(f *findings.Finding, by int) {
 	}
 	adjustAll(f)
 	f.Notes = append(f.Notes, note("Whether the %s groups large enough differ is tested for each theme by its counts (%s). %s",
-		number(float64(len(groups))), findings.List(methods(f.Tests)), onlyWhere("A difference", "the 95% interval of Cramér's V", "P", f.Tests)))
+		number(float64(len(groups))), say.English.List(methods(f.Tests)), onlyWhere("A difference", "the 95% interval of Cramér's V", "P", f.Tests)))
 }
 
 // methods names how tests were made, each once.
@@ -94,9 +95,9 @@ func sayApart(f *findings.Finding, top int) string {
 		}
 	}
 	if low < 0 {
-		return fmt.Sprintf("The groups of “%s” differ on %s.", shorten(f.Notes[0].Text), findings.Lower(row[0].Label))
+		return fmt.Sprintf("The groups of “%s” differ on %s.", shorten(f.Notes[0].Text), say.Lower(row[0].Label))
 	}
-	return fmt.Sprintf("By “%s”, people differ most on %s: from %s (%s) to %s (%s).", shorten(f.Notes[0].Text), findings.Lower(row[0].Label),
+	return fmt.Sprintf("By “%s”, people differ most on %s: from %s (%s) to %s (%s).", shorten(f.Notes[0].Text), say.Lower(row[0].Label),
 		spoken(row[low]), f.Table.Columns[low].Name, spoken(row[high]), f.Table.Columns[high].Name)
 }
 
@@ -133,12 +134,12 @@ func (p *Pass) sharesBy(id string, by int, groups []group) findings.Finding {
 		f.Table.Rows = append(f.Table.Rows, row)
 	}
 	checked, draw := p.splitCorrected(&f, by, groups)
-	caption := "Base: " + findings.List(bases)
+	caption := "Base: " + say.English.List(bases)
 	switch len(draw) {
 	case 0:
 		f.Notes = append(f.Notes, asCoded())
 	case len(values):
-		values, caption = draw, caption+"; shares corrected by a blind sample of "+findings.List(checked)
+		values, caption = draw, caption+"; shares corrected by a blind sample of "+say.English.List(checked)
 	default:
 		f.Notes = append(f.Notes, partlyCoded())
 	}
@@ -171,7 +172,7 @@ func (p *Pass) shareIn(by int, g group, x, base int64) findings.Cell {
 func (p *Pass) sized(by int, g group, n int64) string {
 	base := findings.Count.Text(float64(n))
 	if by == p.at.role {
-		return base + " " + findings.Lower(plural[g.Name])
+		return base + " " + say.Lower(plural[g.Name])
 	}
 	return fmt.Sprintf("%s (%s)", base, g.Name)
 }
@@ -194,7 +195,7 @@ func (p *Pass) splitCorrected(f *findings.Finding, by int, groups []group) (chec
 		}
 	}
 	if len(columns) > 0 {
-		f.Notes = append(f.Notes, correctedNotes(&f.Table, findings.List(checked))...)
+		f.Notes = append(f.Notes, correctedNotes(&f.Table, say.English.List(checked))...)
 	}
 	return checked, columns
 }

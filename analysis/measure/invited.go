@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
 )
@@ -148,7 +149,7 @@ func (i Invited) kind() string {
 	if i.Role == survey.NoRole {
 		return "people"
 	}
-	return findings.Lower(plural[i.Role.String()])
+	return say.Lower(plural[i.Role.String()])
 }
 
 // who names the invited: "parents", or "parents (“Spanish” for “Home language”)".

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -101,7 +102,7 @@ func sayLeaning(f *findings.Finding) string {
 		who = "high"
 	}
 	return fmt.Sprintf("Those who answer “%s” %s write about %s more often, by %s.", shorten(f.Table.Columns[column].Name), who,
-		findings.Lower(row[0].Label), unsigned(row[column].Number))
+		say.Lower(row[0].Label), unsigned(row[column].Number))
 }
 
 // unsigned writes a difference without its sign: "12 points".

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
@@ -64,7 +65,7 @@ func (p *Pass) mirror() []findings.Finding {
 	if len(checked) > 0 {
 		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: "Themselves, as coded", Unit: findings.Share, Key: "self"},
 			findings.Column{Name: "The other side, as coded", Unit: findings.Share, Key: "other"})
-		f.Notes = append(f.Notes, correctedNotes(&f.Table, findings.List(checked))...)
+		f.Notes = append(f.Notes, correctedNotes(&f.Table, say.English.List(checked))...)
 		f.Notes = append(f.Notes, note("Shares of concern are as coded."))
 	} else {
 		for i := range f.Table.Rows {
@@ -76,7 +77,7 @@ func (p *Pass) mirror() []findings.Finding {
 	}
 	f.Figure = &findings.Figure{
 		Kind: findings.Slope, Title: "Share of those who answered the question",
-		Caption: p.caption("Base: " + findings.List(bases)), Values: []int{mirrorSelf, mirrorOther},
+		Caption: p.caption("Base: " + say.English.List(bases)), Values: []int{mirrorSelf, mirrorOther},
 	}
 	return []findings.Finding{f}
 }
@@ -93,7 +94,7 @@ const (
 
 // sayMirror tells one row on which the verdict is not open.
 func sayMirror(row []findings.Cell) string {
-	side, theme := findings.Lower(row[mirrorSide].Label), findings.Lower(row[mirrorTheme].Label)
+	side, theme := say.Lower(row[mirrorSide].Label), say.Lower(row[mirrorTheme].Label)
 	self, other := spoken(row[mirrorSelf]), spoken(row[mirrorOther])
 	switch row[mirrorVerdict].Label {
 	case verdictShared:
@@ -179,7 +180,7 @@ func (m *reflection) rows() [][]findings.Cell {
 		verdict.Base = min(m.n1, m.n2)
 		side := plural[m.self.String()]
 		rows = append(rows, []findings.Cell{
-			findings.Text(side + ": " + findings.Lower(t.Label)), findings.Text(side), findings.Text(t.Label), a, b, diff, verdict, coded1, coded2,
+			findings.Text(side + ": " + say.Lower(t.Label)), findings.Text(side), findings.Text(t.Label), a, b, diff, verdict, coded1, coded2,
 		})
 	}
 	sortByNumber(rows, mirrorSelf)

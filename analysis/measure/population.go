@@ -2,6 +2,7 @@ package measure
 
 import (
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 )
@@ -57,12 +58,12 @@ func (p *Pass) finiteNote() []findings.Note {
 	var known []string
 	for _, g := range p.roles() {
 		if n := p.invitedAs(survey.Parent + survey.Role(g.Choice)); n >= g.People {
-			known = append(known, findings.Count.Text(float64(n))+" "+findings.Lower(plural[g.Name]))
+			known = append(known, findings.Count.Text(float64(n))+" "+say.Lower(plural[g.Name]))
 		}
 	}
 	if len(known) == 0 || p.Chosen {
 		return nil
 	}
 	return []findings.Note{note("It is known how many were invited (%s), so the intervals of these groups are for people of that number "+
-		"(finite population correction): they cover chance, and not who chose to answer.", findings.List(known))}
+		"(finite population correction): they cover chance, and not who chose to answer.", say.English.List(known))}
 }

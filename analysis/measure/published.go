@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/tally"
 )
 
@@ -93,9 +94,9 @@ func sayParts(f *findings.Finding) string {
 		return "What of the change is due to the rules, and what to people."
 	}
 	if math.Abs(rules[4].Number) > math.Abs(people[5].Number) {
-		return fmt.Sprintf("The rules changed more than people did: “%s” moves by %s by the rules alone.", findings.Lower(rules[0].Label), unsigned(rules[4].Number))
+		return fmt.Sprintf("The rules changed more than people did: “%s” moves by %s by the rules alone.", say.Lower(rules[0].Label), unsigned(rules[4].Number))
 	}
-	return fmt.Sprintf("The rules moved no theme by more than %s; people moved “%s” by %s.", unsigned(rules[4].Number), findings.Lower(people[0].Label), unsigned(people[5].Number))
+	return fmt.Sprintf("The rules moved no theme by more than %s; people moved “%s” by %s.", unsigned(rules[4].Number), say.Lower(people[0].Label), unsigned(people[5].Number))
 }
 
 // widest is the row with the number farthest from 0 in a column; nil for none.

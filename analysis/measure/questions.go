@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 )
 
 // ByQuestion puts the open questions side by side, theme by theme.
@@ -45,7 +46,7 @@ var ByQuestion = &Measure{
 			_, n := p.Tally.Count(p.at.themesAt[q])
 			bases = append(bases, p.Shown(n))
 		}
-		f.Figure.Caption = p.caption(fmt.Sprintf("Base, in the order of the columns: %s people", findings.List(bases)))
+		f.Figure.Caption = p.caption(fmt.Sprintf("Base, in the order of the columns: %s people", say.English.List(bases)))
 		p.questionsCorrected(&f, open)
 		return []findings.Finding{f}
 	},
@@ -88,7 +89,7 @@ func (p *Pass) questionsCorrected(f *findings.Finding, open []int) {
 		}
 	}
 	if len(draw) > 0 {
-		f.Notes = append(f.Notes, correctedNotes(&f.Table, "in the order of the columns "+findings.List(sizes)+" people")...)
+		f.Notes = append(f.Notes, correctedNotes(&f.Table, "in the order of the columns "+say.English.List(sizes)+" people")...)
 	}
 	switch len(draw) {
 	case 0:

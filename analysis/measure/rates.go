@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -80,13 +81,13 @@ func sayRates(f *findings.Finding) string {
 	newest := f.Table.Rows[len(f.Table.Rows)-1][1].Label
 	for _, row := range f.Table.Rows {
 		if row[1].Label == newest && !row[4].Hidden {
-			said = append(said, fmt.Sprintf("%s of the %s", findings.Share.Text(row[4].Number), findings.Lower(row[0].Label)))
+			said = append(said, fmt.Sprintf("%s of the %s", findings.Share.Text(row[4].Number), say.Lower(row[0].Label)))
 		}
 	}
 	if len(said) == 0 {
 		return "How many of those asked answered."
 	}
-	return capital(findings.List(said[:min(len(said), most)])) + " answered."
+	return capital(say.English.List(said[:min(len(said), most)])) + " answered."
 }
 
 // The response rate of a role under which a warning is due, and the part of the

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	"commonground/analysis/findings"
 	"commonground/analysis/privacy"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
 )
@@ -74,7 +74,7 @@ func (p *Pass) waveRoles(item int) split {
 	s.Title = "Wave and role"
 	for i, wave := range p.waves() {
 		for _, role := range survey.Roles() {
-			s.Names = append(s.Names, wave+", "+findings.Lower(plural[role]))
+			s.Names = append(s.Names, wave+", "+say.Lower(plural[role]))
 		}
 		for _, set := range sets(len(survey.Roles())) {
 			var picks []int

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 )
 
 // Summary compares a summary that people wrote with the themes of the words
@@ -19,13 +20,13 @@ var Summary = &Measure{
 		last := len(f.Table.Columns) - 1
 		for _, row := range f.Table.Rows {
 			if row[last].Label != "" {
-				left = append(left, findings.Lower(row[0].Label))
+				left = append(left, say.Lower(row[0].Label))
 			}
 		}
 		if len(left) == 0 {
 			return "Every theme that people wrote about stands under one of the authors' findings."
 		}
-		return fmt.Sprintf("The authors quote nobody on %s, which people also wrote about.", findings.List(left[:min(len(left), 3)]))
+		return fmt.Sprintf("The authors quote nobody on %s, which people also wrote about.", say.English.List(left[:min(len(left), 3)]))
 	},
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 )
@@ -138,7 +139,7 @@ const most = 3
 func names(rows [][]findings.Cell) []string {
 	var all []string
 	for _, row := range rows {
-		name := findings.Lower(row[0].Label)
+		name := say.Lower(row[0].Label)
 		if len(rows) > 1 {
 			name = "“" + name + "”"
 		}
@@ -156,12 +157,12 @@ func (p *Pass) caption(base string) string {
 			names = append(names, name)
 		}
 	}
-	return fmt.Sprintf("%s. Source: %s.", base, findings.List(names))
+	return fmt.Sprintf("%s. Source: %s.", base, say.English.List(names))
 }
 
 // captionEver is caption for a figure of all waves.
 func (p *Pass) captionEver(base string) string {
-	return fmt.Sprintf("%s. Source: %s.", base, findings.List(p.Sources))
+	return fmt.Sprintf("%s. Source: %s.", base, say.English.List(p.Sources))
 }
 
 // wrote describes the base of a theme's share.

@@ -7,6 +7,7 @@ import (
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -39,10 +40,10 @@ var Themes = &Measure{
 		case len(first) > most:
 			return fmt.Sprintf("No theme stands out: %s themes were each touched by %s.", number(float64(len(first))), of(n, base))
 		case len(first) > 1:
-			return fmt.Sprintf("%s wrote about %s, and as many about %s.", capital(of(n, base)), names(first)[0], findings.List(names(first)[1:]))
+			return fmt.Sprintf("%s wrote about %s, and as many about %s.", capital(of(n, base)), names(first)[0], say.English.List(names(first)[1:]))
 		case len(f.Table.Rows) > 1 && f.Table.Rows[1][1].Number > 0:
 			second := f.Table.Rows[1]
-			return fmt.Sprintf("%s wrote about %s, %s about %s.", capital(of(n, base)), names(first)[0], number(second[1].Number), findings.Lower(second[0].Label))
+			return fmt.Sprintf("%s wrote about %s, %s about %s.", capital(of(n, base)), names(first)[0], number(second[1].Number), say.Lower(second[0].Label))
 		}
 		return fmt.Sprintf("%s wrote about %s.", capital(of(n, base)), names(first)[0])
 	},
@@ -54,9 +55,9 @@ func sayCorrected(rows [][]findings.Cell, column int) string {
 	if first := rows[0][column]; first.Hidden || first.Number == 0 {
 		return "A blind sample of the people who wrote something finds none of them to touch a theme of the codebook."
 	}
-	said := fmt.Sprintf("An estimated %s wrote about %s", estimated(rows[0][column]), findings.Lower(rows[0][0].Label))
+	said := fmt.Sprintf("An estimated %s wrote about %s", estimated(rows[0][column]), say.Lower(rows[0][0].Label))
 	if len(rows) > 1 && rows[1][column].Number > 0 {
-		said += fmt.Sprintf(", %s about %s", estimated(rows[1][column]), findings.Lower(rows[1][0].Label))
+		said += fmt.Sprintf(", %s about %s", estimated(rows[1][column]), say.Lower(rows[1][0].Label))
 	}
 	return said + fmt.Sprintf(", corrected by a blind sample of %s people.", number(float64(rows[0][column].Base)))
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 )
 
@@ -35,7 +36,7 @@ var Together = &Measure{
 		}
 		first := f.Table.Rows[0]
 		return fmt.Sprintf("%s wrote about %s, and about %s too.", capital(of(first[2].Number, first[2].Base)),
-			findings.Lower(first[0].Label), findings.Lower(first[1].Label))
+			say.Lower(first[0].Label), say.Lower(first[1].Label))
 	},
 }
 
@@ -50,7 +51,7 @@ func sayMatrix(f *findings.Finding) string {
 				if n > top {
 					top, pairs = n, nil
 				}
-				pairs = append(pairs, fmt.Sprintf("“%s” comes together with “%s” most often", row[0].Label, findings.Lower(f.Table.Columns[j].Name)))
+				pairs = append(pairs, fmt.Sprintf("“%s” comes together with “%s” most often", row[0].Label, say.Lower(f.Table.Columns[j].Name)))
 			}
 		}
 	}

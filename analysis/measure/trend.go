@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 	"commonground/analysis/tally"
 )
@@ -65,6 +66,6 @@ func sayTrend(f *findings.Finding) string {
 	if f.Tests[top].Effect.Value < 0 {
 		way = "Fewer and fewer"
 	}
-	return fmt.Sprintf("%s %s write about %s: from %s in %s to %s in %s.", way, whoOf(f), findings.Lower(f.Table.Columns[top+1].Name),
+	return fmt.Sprintf("%s %s write about %s: from %s in %s to %s in %s.", way, whoOf(f), say.Lower(f.Table.Columns[top+1].Name),
 		spoken(first[top+1]), first[0].Label, spoken(last[top+1]), last[0].Label)
 }

@@ -6,6 +6,7 @@ import (
 
 	"commonground/analysis/findings"
 	"commonground/analysis/privacy"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -91,9 +92,9 @@ func (p *Pass) ruleMerged(s *split, merged []privacy.Merger) string {
 	for _, m := range merged {
 		var roles []string
 		for _, choice := range m.Picks {
-			roles = append(roles, findings.Lower(plural[s.Names[choice]]))
+			roles = append(roles, say.Lower(plural[s.Names[choice]]))
 		}
-		where = append(where, fmt.Sprintf("those who are %s count as %s alone", findings.List(roles), findings.Lower(plural[s.Names[m.In]])))
+		where = append(where, fmt.Sprintf("those who are %s count as %s alone", say.English.List(roles), say.Lower(plural[s.Names[m.In]])))
 	}
-	return findings.List(where) + ", since they are " + Fewer(p.Small)
+	return say.English.List(where) + ", since they are " + Fewer(p.Small)
 }

@@ -10,12 +10,14 @@ import (
 
 	"commonground/analysis"
 	"commonground/analysis/intake"
+	"commonground/analysis/say"
 	"commonground/report"
 )
 
 // reportOptions are the flags of report.
 type reportOptions struct {
 	out, title, codebook string
+	lang                 string
 	roles, by, formats   []string
 	codes                []string // files of what people decided
 	model                string   // "none", or a file
@@ -42,6 +44,7 @@ func reportCommand() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&o.out, "output", "o", "", "write the report to this `DIR` (default commonground-report)")
 	f.StringVar(&o.title, "title", "", "the report's `TITLE`")
+	f.StringVar(&o.lang, "lang", say.English.String(), "write the report in this `LANGUAGE`, en or es")
 	f.StringVar(&o.codebook, "codebook", "", "a built-in codebook or a codebook `FILE` (default partnership)")
 	f.StringArrayVar(&o.roles, "role", nil, "the `ROLE` of all who wrote, or FILE=ROLE of those in one file")
 	f.StringArrayVar(&o.by, "by", nil, "also compare the groups by this `QUESTION`, such as grade")
@@ -55,6 +58,10 @@ func reportCommand() *cobra.Command {
 
 // run writes a report. Nothing is put in its place before all of it is there.
 func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
+	lang, err := say.Parse(o.lang)
+	if err != nil {
+		return misuse{err}
+	}
 	from, err := open(args, o.roles)
 	if err != nil {
 		return err
@@ -76,7 +83,7 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	plan.Codes, plan.ByDoubt = codes, o.byDoubt
+	plan.Codes, plan.ByDoubt, plan.Lang = codes, o.byDoubt, lang
 	if err := chooseModel(&plan, o.model); err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/internal/story"
 )
 
@@ -41,7 +42,7 @@ func (m *memo) findings() {
 func (m *memo) themes() []claim {
 	var all []claim
 	for _, t := range story.Themes(m.report, leading) {
-		says := fmt.Sprintf("%s wrote about %s", t.Count(), findings.Lower(t.Label))
+		says := fmt.Sprintf("%s wrote about %s", t.Count(), say.Lower(t.Label))
 		if share := t.Share.Text(); share != t.Count() {
 			says += ": " + share
 		}
@@ -57,7 +58,7 @@ func (m *memo) themes() []claim {
 // neither its meaning nor its tones are known.
 func explain(t *story.Theme) string {
 	told := t.Told("concern", "wish", "praise")
-	said := "It is about " + findings.Lower(strings.TrimSuffix(t.About.Definition, "."))
+	said := "It is about " + say.Lower(strings.TrimSuffix(t.About.Definition, "."))
 	switch {
 	case t.About.Definition == "" && told == "":
 		return ""
@@ -69,11 +70,11 @@ func explain(t *story.Theme) string {
 	var roles []string
 	for _, role := range t.Roles {
 		if role.Shown() {
-			roles = append(roles, role.Among(findings.Lower(role.Name)))
+			roles = append(roles, role.Among(say.Lower(role.Name)))
 		}
 	}
 	if len(roles) > 1 {
-		said += " (" + findings.List(roles) + ")"
+		said += " (" + say.English.List(roles) + ")"
 	}
 	return said + "."
 }
@@ -90,7 +91,7 @@ func (m *memo) roles() []claim {
 		for j, column := range f.Table.Columns {
 			if v := (story.Value{Column: column, Cell: row[j]}); column.Unit == findings.Points && v.Shown() {
 				c.explains = fmt.Sprintf("On %s the difference is widest: %s (95%% interval %s).",
-					findings.Lower(row[f.Figure.Label].Label), v.Text(), v.Interval())
+					say.Lower(row[f.Figure.Label].Label), v.Text(), v.Interval())
 			}
 		}
 	}
@@ -110,10 +111,10 @@ func (m *memo) common() []claim {
 		for _, row := range both.Rows {
 			first := story.Value{Column: f.Table.Columns[both.Columns[0]], Cell: row[both.Columns[0]]}
 			second := story.Value{Column: f.Table.Columns[both.Columns[1]], Cell: row[both.Columns[1]]}
-			shares = append(shares, fmt.Sprintf("%s (%s, %s)", findings.Lower(row[0].Label),
-				first.Among(findings.Lower(first.Name)), second.Among(findings.Lower(second.Name))))
+			shares = append(shares, fmt.Sprintf("%s (%s, %s)", say.Lower(row[0].Label),
+				first.Among(say.Lower(first.Name)), second.Among(say.Lower(second.Name))))
 		}
-		c.explains = strings.TrimSpace(c.explains + " Among the eight themes that each side writes about most, both have: " + findings.List(shares) + ".")
+		c.explains = strings.TrimSpace(c.explains + " Among the eight themes that each side writes about most, both have: " + say.English.List(shares) + ".")
 		c.quotes = both.Quotes(m.report)
 	}
 	return []claim{c}

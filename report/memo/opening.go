@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/internal/ooxml"
 	"commonground/report/internal/story"
 )
@@ -40,13 +40,13 @@ func (m *memo) respondents() {
 	others := ""
 	for _, row := range story.Groups(f, "Role") {
 		if people := (story.Value{Column: f.Table.Columns[2], Cell: row[2]}); people.Shown() {
-			roles = append(roles, people.Text()+" "+findings.Lower(row[1].Label))
+			roles = append(roles, people.Text()+" "+say.Lower(row[1].Label))
 		} else {
 			others = "; other roles are withheld"
 		}
 	}
 	if len(roles) > 0 {
-		m.paragraph(normal, text("By role: "+findings.List(roles)+others+". A person with two roles counts in both."))
+		m.paragraph(normal, text("By role: "+say.English.List(roles)+others+". A person with two roles counts in both."))
 	}
 	if missing := story.Missing(m.report); missing != nil {
 		m.paragraph(normal, text(strings.Join(missing, " ")))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/internal/ooxml"
 	"commonground/report/internal/story"
 	"commonground/report/look"
@@ -58,7 +59,7 @@ func (d *deck) theme(t *story.Theme) {
 
 // aloud is how to say the numbers of a theme.
 func aloud(t *story.Theme) string {
-	said := fmt.Sprintf("Of %s people who wrote something, %s wrote about %s", t.People.Of(), t.People.Text(), findings.Lower(t.Label))
+	said := fmt.Sprintf("Of %s people who wrote something, %s wrote about %s", t.People.Of(), t.People.Text(), say.Lower(t.Label))
 	if share := t.Share.Text(); share != t.Count() {
 		said += ": " + share
 	}
@@ -76,7 +77,7 @@ func aloud(t *story.Theme) string {
 func base(t *story.Theme) []line {
 	of := "of the people who wrote something"
 	if t.Share.Name != "Share" {
-		of = findings.Lower(t.Share.Name) + " share " + of
+		of = say.Lower(t.Share.Name) + " share " + of
 	}
 	lines := []line{plain(of)}
 	if between := t.Share.Interval(); between != "" {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 )
 
 // Shared is what parents and teachers have in common.
@@ -52,7 +53,7 @@ func Common(r *findings.Report) *Shared {
 func (s *Shared) Names() []string {
 	var names []string
 	for _, row := range s.Rows {
-		names = append(names, findings.Lower(row[0].Label))
+		names = append(names, say.Lower(row[0].Label))
 	}
 	return names
 }
@@ -63,14 +64,14 @@ func (s *Shared) Title() string {
 	if len(names) == 0 {
 		return "The interests of parents and teachers meet"
 	}
-	return "Parents and teachers both write much about " + findings.List(names[:min(3, len(names))])
+	return "Parents and teachers both write much about " + say.English.List(names[:min(3, len(names))])
 }
 
 // Wishes tells the rows of the mirror that both sides name alike.
 func (s *Shared) Wishes() []string {
 	var said []string
 	for _, row := range s.Mirror {
-		said = append(said, "Both sides name "+findings.Lower(row[2].Label)+" among what "+strings.ToLower(row[1].Label)+" want.")
+		said = append(said, "Both sides name "+say.Lower(row[2].Label)+" among what "+strings.ToLower(row[1].Label)+" want.")
 	}
 	return said
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/internal/readback"
 )
 
@@ -130,12 +131,12 @@ func TestWords(t *testing.T) {
 		}
 	}
 	for in, want := range map[string]string{"Shared goals": "shared goals", "IEP meetings": "IEP meetings", "Éxito": "éxito", "": "", "A": "a"} {
-		if got := findings.Lower(in); got != want {
-			t.Errorf("findings.Lower(%q) is %q", in, got)
+		if got := say.Lower(in); got != want {
+			t.Errorf("say.Lower(%q) is %q", in, got)
 		}
 	}
 	for want, words := range map[string][]string{"": nil, "a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
-		if got := findings.List(words); got != want {
+		if got := say.English.List(words); got != want {
 			t.Errorf("%v is listed as %q", words, got)
 		}
 	}

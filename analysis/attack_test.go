@@ -13,6 +13,7 @@ import (
 	"commonground/analysis"
 	"commonground/analysis/codebook"
 	"commonground/analysis/intake"
+	"commonground/analysis/measure"
 )
 
 // An attacker has everything that may be shown, knows everybody's role, wave,
@@ -45,13 +46,17 @@ type subject struct {
 	spanish     bool
 }
 
-type made struct{ people []*subject }
+type made struct {
+	people []*subject
+	grades int
+}
 
 // drawStudy makes a school with a large role, some small ones and two waves.
 func drawStudy(t *rapid.T) *made {
 	s, few := &made{}, rapid.IntRange(0, 7)
 	chance := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
 	grades := rapid.IntRange(1, 4).Draw(t, "grades")
+	s.grades = grades
 	for _, wave := range []string{"2025", "2026"} {
 		for _, kind := range []struct {
 			file, roles string
@@ -133,7 +138,7 @@ func (s *made) run(t *rapid.T) *analysis.Found {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := analysis.Run(context.Background(), analysis.Plan{RulesOnly: true, Book: book}, in)
+	found, err := analysis.Run(context.Background(), analysis.Plan{RulesOnly: true, Book: book, Margins: []measure.Margin{gradeMargin(s.grades)}}, in)
 	if err != nil {
 		t.Fatal(err)
 	}

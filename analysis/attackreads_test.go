@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/survey"
 )
 
 // An attack gathers what is published, as sets of people.
@@ -14,6 +15,7 @@ type attack struct {
 	t         *rapid.T
 	people    []*subject
 	published []published
+	told      []string // grades
 }
 
 type published struct {
@@ -73,7 +75,7 @@ func (a *attack) count(what string, n float64, of universe, readings ...is) {
 
 // group are the readings of a group's name.
 func group(name string) []is {
-	role := func(role string) []is {
+	of := func(role string) []is {
 		return []is{
 			func(p *subject) bool { return strings.Contains(p.roles, role) },
 			func(p *subject) bool { return p.roles == role },
@@ -83,11 +85,11 @@ func group(name string) []is {
 	case name == "Everyone" || name == "":
 		return []is{ever.in}
 	case strings.HasPrefix(name, "Parent") || name == "parent":
-		return role("Parent")
+		return of("Parent")
 	case strings.HasPrefix(name, "Teacher") || name == "teacher":
-		return role("Teacher")
+		return of("Teacher")
 	case strings.EqualFold(name, "Staff"), strings.EqualFold(name, "Community"):
-		return role(strings.ToUpper(name[:1]) + name[1:])
+		return of(strings.ToUpper(name[:1]) + name[1:])
 	case name == "2025" || name == "2026":
 		return []is{func(p *subject) bool { return p.wave == name }}
 	case strings.HasSuffix(name, ".csv"):
@@ -103,6 +105,14 @@ func group(name string) []is {
 	}
 }
 
+// role are the readings of a column about a role, or about everyone.
+func role(column findings.Column) []is {
+	if survey.ParseRole(column.Key) != survey.NoRole {
+		return group(column.Key)
+	}
+	return group("")
+}
+
 // only are the readings of those who are of one role alone.
 func only(role string) []is {
 	return append(group(role)[1:], group(role)[0])
@@ -110,7 +120,7 @@ func only(role string) []is {
 
 // attack gathers all that the report publishes.
 func (s *made) attack(t *rapid.T, r *findings.Report) *attack {
-	a := &attack{t: t, people: s.people}
+	a := &attack{t: t, people: s.people, told: toldGrades(r)}
 	for f := range r.Findings() {
 		a.finding(f)
 	}
@@ -161,7 +171,7 @@ func (a *attack) comments(r *findings.Report) {
 func (a *attack) finding(f *findings.Finding) {
 	for _, row := range f.Table.Rows {
 		for j, c := range row {
-			if c.Hidden || f.Table.Columns[j].Unit == findings.Label || c.Number != c.Number {
+			if c.Hidden || c.Bound != findings.Exact || f.Table.Columns[j].Unit == findings.Label || c.Number != c.Number {
 				continue
 			}
 			a.cell(f, j, row)
@@ -180,6 +190,9 @@ func (a *attack) cell(f *findings.Finding, j int, row []findings.Cell) {
 	column, base := f.Table.Columns[j], float64(row[j].Base)
 	what := f.ID + ", " + row[0].Label + ", " + column.Name
 	section, rest, _ := strings.Cut(f.ID, ".")
+	if column.Weighted {
+		a.weighted(f, j, base)
+	}
 	switch {
 	case f.ID == "respondents":
 		a.state(what, j, row[j].Number, row[0].Label == "Wave", group(row[1].Label))
@@ -187,7 +200,7 @@ func (a *attack) cell(f *findings.Finding, j int, row []findings.Cell) {
 		if column.Unit == findings.Points {
 			return // its bases are in a note
 		}
-		a.count(what, base, wrote, group(column.Key)...)
+		a.count(what, base, wrote, role(column)...)
 	case f.ID == "themes.by.grade":
 		a.count(what, base, wrote, group(column.Name)...)
 	case f.ID == "themes.by.question":
@@ -209,10 +222,19 @@ func (a *attack) cell(f *findings.Finding, j int, row []findings.Cell) {
 		if base > 0 {
 			a.count(what, base, welcome, ever.in)
 		}
-	case f.ID == "items.gap":
-		if column.Key != "" {
+	case f.ID == "items.gap" || f.ID == "items.by.role":
+		switch survey.ParseRole(column.Key) {
+		case survey.NoRole:
+		case survey.Parent, survey.Teacher:
 			a.count(what, base, welcome, only(column.Key)...)
+		default:
+			a.count(what, base, welcome, group(column.Key)...)
 		}
+	case f.ID == "items.by.grade":
+		if j < len(row)-1 {
+			a.count(what, base, welcome, group(column.Name)...)
+		}
+	case f.ID == "choices.by.role": // its bases are sums of the groups that others tell of
 	case f.ID == "items.change":
 		a.change(what, column, base, everWelcome, ever.in)
 	case f.ID == "choices.grade":
@@ -221,7 +243,7 @@ func (a *attack) cell(f *findings.Finding, j int, row []findings.Cell) {
 			a.count(what, row[j].Number, grade, group(row[0].Label)...)
 		}
 	case section == "choices":
-		a.count(what, base, hears, group(column.Key)...)
+		a.count(what, base, hears, role(column)...)
 	default:
 		a.t.Fatalf("the attacker doesn't know the finding %s", f.ID)
 	}

@@ -2,8 +2,6 @@ package analysis
 
 import (
 	"cmp"
-	"fmt"
-	"strings"
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
@@ -11,12 +9,12 @@ import (
 	"commonground/analysis/tally"
 )
 
-// parts are the codebooks of a run.
+// parts are the codebooks of a run, in the report's language.
 func (r *run) parts() []codebook.Part {
-	if len(r.book.Parts) > 0 {
-		return r.book.Parts
+	if len(r.told.Parts) > 0 {
+		return r.told.Parts
 	}
-	return []codebook.Part{{Book: r.book}}
+	return []codebook.Part{{Book: r.told}}
 }
 
 // divide makes a pass for each codebook: they share everything but the themes,
@@ -46,16 +44,18 @@ func name(f *findings.Finding, b *codebook.Codebook) {
 
 // books names the codebooks, with their hashes and what each of them reads.
 func (r *run) books() string {
+	l := r.plan.Lang
 	var all []string
 	for _, part := range r.parts() {
 		b := part.Book
-		said := fmt.Sprintf("the codebook “%s” (version %s, %s)", b.Title, b.Version, b.Hash)
-		if part.Questions != nil {
-			said += fmt.Sprintf(", which reads the answers to %s", strings.Join(r.asked(part.Questions), " and "))
+		if part.Questions == nil {
+			all = append(all, l.Sayf("the codebook “%s” (version %s, %s)", b.Title, b.Version, b.Hash))
+			continue
 		}
-		all = append(all, said)
+		all = append(all, l.Sayf("the codebook “%s” (version %s, %s), which reads the answers to %s",
+			b.Title, b.Version, b.Hash, l.List(r.asked(part.Questions))))
 	}
-	return strings.Join(all, ", and of ")
+	return l.List(all)
 }
 
 // asked are the texts of questions.

@@ -1,10 +1,8 @@
 package analysis
 
 import (
-	"fmt"
 	"slices"
 
-	"commonground/analysis/findings"
 	"commonground/analysis/measure"
 	"commonground/analysis/review"
 	"commonground/analysis/survey"
@@ -42,37 +40,32 @@ func (r *run) blind() *measure.Sample {
 }
 
 // sampled says what became of the draw.
-func (r *run) sampled() []findings.Note {
-	drawn := r.chain.Checks.Sample
+func (r *run) sampled() []string {
+	l, drawn := r.plan.Lang, r.chain.Checks.Sample
 	switch {
 	case drawn == nil:
 		return nil
 	case r.pass.Sample == nil && drawn.By != "" && r.in.Survey.Index(drawn.By) < 0:
-		return sampleNote("People were drawn by %q, which no question is called any more, so no share is corrected by what was coded.", drawn.By)
+		return []string{l.Sayf("People were drawn by “%s”, which no question is called any more, so no share is corrected by what was coded.", drawn.By)}
 	case r.pass.Sample == nil:
-		return sampleNote("The people drawn were coded by somebody who saw the program's codes, so no share is corrected by them. " +
-			"Name the blind sheet too, with --codes: it counts for that.")
+		return []string{l.Say("The people drawn were coded by somebody who saw the program's codes, so no share is corrected by them. " +
+			"Name the blind sheet too, with --codes: it counts for that.")}
 	}
 	var people, of int
 	for _, s := range drawn.Strata {
 		people, of = people+s.Drawn, of+s.People
 	}
 	coded, now := r.pass.Sampled()
-	said := fmt.Sprintf("Of %d people drawn for the blind sample, %d have all their answers coded", people, coded)
 	if !r.pass.Corrects() {
-		return sampleNote("%s: too few to correct any share by them.", said)
+		return []string{l.Sayf("Of %d people drawn for the blind sample, %d have all their answers coded: too few to correct any share by them.", people, coded)}
 	}
-	notes := sampleNote("%s. The shares called corrected rest on them.", said)
+	said := []string{l.Sayf("Of %d people drawn for the blind sample, %d have all their answers coded. The shares called corrected rest on them.", people, coded)}
 	if int(coded) < people {
-		notes = append(notes, sampleNote("As long as some are missing, the corrected shares are right only if these are like the others.")...)
+		said = append(said, l.Say("As long as some are missing, the corrected shares are right only if these are like the others."))
 	}
 	if r.pass.Book.Reads == nil && now != int64(of) {
-		notes = append(notes, sampleNote("The sample was drawn from %d people who wrote something, and there are %d now: "+
-			"the corrected shares take them to be alike.", of, now)...)
+		said = append(said, l.Sayf("The sample was drawn from %d people who wrote something, and there are %d now: "+
+			"the corrected shares take them to be alike.", of, now))
 	}
-	return notes
-}
-
-func sampleNote(format string, args ...any) []findings.Note {
-	return []findings.Note{{Title: "Sample", Text: fmt.Sprintf(format, args...)}}
+	return said
 }

@@ -27,7 +27,9 @@ type Plan struct {
 	ByDoubt   bool                // the review file begins with what is most worth a check
 	Small     int                 // groups of fewer respondents are withheld; 0 for Small
 	Invited   []measure.Invited   // to answer, as far as that is known
+	Margins   []measure.Margin    // to weight people to
 	Published *findings.Report    // last year's, as it was published; nil for none
+	Logo      *findings.Picture   // the school's, for the report; nil for none
 	Notes     []findings.Note     // for the report, besides those on the run
 	Spool     string              // folder for working files; "" for the system's
 	Version   string              // of the program, for the report's method

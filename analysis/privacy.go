@@ -1,11 +1,9 @@
 package analysis
 
 import (
-	"fmt"
 	"slices"
 
 	"commonground/analysis/findings"
-	"commonground/analysis/measure"
 	"commonground/analysis/stats"
 )
 
@@ -15,6 +13,10 @@ func (r *run) decide() {
 	told := r.pass.Census.Decide(r.pass.Small)
 	for _, p := range r.passes {
 		p.Withhold(told)
+	}
+	weighting := r.pass.Weigh()
+	for _, p := range r.passes {
+		p.Weighting = weighting
 	}
 	r.sources = slices.Clone(r.report.Sources)
 	for i := range r.report.Sources {
@@ -53,8 +55,12 @@ func (r *run) withheld() []findings.Withheld {
 			}
 		}
 	}
+	l := r.plan.Lang
 	for _, f := range r.thin {
-		all = append(all, findings.Withheld{Where: f, Group: "Some of its rows or columns", Rule: fmt.Sprintf("rest on %s", measure.Fewer(r.pass.Small))})
+		all = append(all, findings.Withheld{Where: f, Group: l.Say("Some of its rows or columns"), Rule: l.Sayf("rest on %s", r.fewer())})
 	}
 	return all
 }
+
+// fewer describes groups that are withheld: "fewer than five people".
+func (r *run) fewer() string { return r.pass.Fewer() }

@@ -57,10 +57,11 @@ type run struct {
 	plan    Plan
 	in      *intake.Intake
 	book    *codebook.Codebook
+	told    *codebook.Codebook // the same in the report's language
 	chain   *Chain
 	role    int // index of the role question
 	done    int // responses taken
-	told    int // of them, with a role concluded from their own words
+	guessed int // of them, with a role concluded from their own words
 	silent  int // of them, who did not agree to be quoted
 	coded   *spool.File
 	pass    *measure.Pass   // of the first codebook
@@ -75,10 +76,14 @@ type run struct {
 
 func newRun(plan Plan, in *intake.Intake) (*run, error) {
 	r := &run{plan: plan, in: in, role: in.Survey.Index(survey.RoleID), redact: redact.Redactor{Names: in.Names}}
-	var err error
+	err := notLast(plan.Published, in)
+	if err != nil {
+		return nil, err
+	}
 	if r.book, err = plan.book(); err != nil {
 		return nil, err
 	}
+	r.told = r.book.In(plan.Lang)
 	rules, channels, err := Rules(r.book)
 	if err != nil {
 		return nil, err
@@ -88,7 +93,8 @@ func newRun(plan Plan, in *intake.Intake) (*run, error) {
 		return nil, err
 	}
 	r.pass = &measure.Pass{
-		Survey: r.masked(in.Survey), Channels: channels.Themes, Small: plan.small(), Invited: plan.Invited, Published: plan.Published, Show: r.show,
+		Lang:   plan.Lang,
+		Survey: r.masked(in.Survey), Channels: channels.In(plan.Lang).Themes, Small: plan.small(), Invited: plan.Invited, Margins: plan.Margins, Published: plan.Published, Show: r.show,
 	}
 	r.pass.Sample = r.blind()
 	r.pass.Census = &privacy.Census{}
@@ -118,7 +124,7 @@ func (r *run) describe() {
 			r.pass.Chosen = true
 		}
 	}
-	r.report = &findings.Report{Lang: r.plan.Lang, Title: r.title(), Made: r.in.Made, Sources: sources(r.in.Reads)}
+	r.report = &findings.Report{Lang: r.plan.Lang, Logo: r.plan.Logo, Title: r.title(), Made: r.in.Made, Sources: sources(r.plan.Lang, r.in.Reads)}
 	for _, s := range r.report.Sources {
 		r.pass.Sources = append(r.pass.Sources, s.File)
 	}
@@ -134,7 +140,7 @@ func (r *run) title() string {
 			return r.mask(read.Thread.Title)
 		}
 	}
-	return "What parents and teachers wrote"
+	return r.plan.Lang.Say("What parents and teachers wrote")
 }
 
 // work turns a coded batch into records of the spool.
@@ -162,7 +168,7 @@ func (r *run) take(b *Batch) error {
 		}
 		r.pass.Enroll(resp, b.Codings[i])
 		if resp.Answers[r.role].Inferred {
-			r.told++
+			r.guessed++
 		}
 		if resp.Unquotable {
 			r.silent++
@@ -188,7 +194,7 @@ func (r *run) take(b *Batch) error {
 func (r *run) measure() error {
 	r.decide()
 	for _, m := range measure.All {
-		section := findings.Section{ID: m.Name, Title: m.Title}
+		section := findings.Section{ID: m.Name, Title: r.plan.Lang.Say(m.Title)}
 		for i, p := range r.passes {
 			if i > 0 && !m.Books || !p.Enough(m) {
 				continue
@@ -198,7 +204,7 @@ func (r *run) measure() error {
 				if hide(&found[k], p.Small) {
 					r.thin = append(r.thin, section.Title)
 				}
-				found[k].Title = m.Say(&found[k])
+				p.Finish(m, &found[k])
 				if i > 0 {
 					name(&found[k], r.parts()[i].Book)
 				}
@@ -215,7 +221,7 @@ func (r *run) measure() error {
 	r.report.Withheld = r.withheld()
 	r.report.Summary = summary(r.report)
 	if r.report.Finding("themes") != nil {
-		r.report.Codebook = themes(r.book)
+		r.report.Codebook = r.themes()
 	}
 	r.report.Method = r.method()
 	r.report.Notes = r.notes()

@@ -1,16 +1,15 @@
 package analysis
 
 import (
-	"fmt"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/intake"
 	"commonground/analysis/measure"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -36,7 +35,7 @@ func summary(r *findings.Report) []string {
 }
 
 // sources are the files as the report names them.
-func sources(reads []intake.Read) []findings.Source {
+func sources(l say.Language, reads []intake.Read) []findings.Source {
 	var all []findings.Source
 	names := shortNames(reads)
 	for i, r := range reads {
@@ -48,7 +47,7 @@ func sources(reads []intake.Read) []findings.Source {
 			s.Refused = append(s.Refused, findings.Refusal{Row: e.Row, Column: e.Column, Reason: e.Err.Error()})
 		}
 		for _, e := range r.Doubts {
-			s.Notes = append(s.Notes, fmt.Sprintf("Row %d, column %q: the cell is unlike the others of its column, and was left out; "+
+			s.Notes = append(s.Notes, l.Sayf("Row %d, column “%s”: the cell is unlike the others of its column, and was left out; "+
 				"inspect shows it.", e.Row, e.Column))
 		}
 		all = append(all, s)
@@ -76,103 +75,115 @@ func shortNames(reads []intake.Read) []string {
 }
 
 // themes are the codebook's themes as the report explains them.
-func themes(b *codebook.Codebook) []findings.Theme {
+func (r *run) themes() []findings.Theme {
+	l := r.plan.Lang
 	var all []findings.Theme
-	for _, t := range b.Themes {
+	for _, t := range r.told.Themes {
 		theme := findings.Theme{
 			ID: t.ID, Label: t.Label, Group: t.Group, Definition: t.Definition, Include: t.Include, Exclude: t.Exclude,
-			Asset: t.Asset[survey.English],
+			Asset: t.Asset.In(l),
 		}
 		for _, question := range t.Ask {
-			theme.Ask = append(theme.Ask, question[survey.English])
+			theme.Ask = append(theme.Ask, question.In(l))
 		}
 		for _, one := range t.Practices {
-			theme.Practices = append(theme.Practices, findings.Practice{Text: one.Text[survey.English], Source: one.Source})
+			theme.Practices = append(theme.Practices, findings.Practice{Text: one.Text.In(l), Source: one.Source})
 		}
 		all = append(all, theme)
 	}
 	return all
 }
 
-// but says which intervals cover errors of coding too.
-func (r *run) but() string {
+// covers says what the intervals cover, and which of them cover errors of coding.
+func (r *run) covers() string {
+	l := r.plan.Lang
 	if r.pass.Sample == nil {
-		return "."
+		return l.Say("They cover chance alone: not who chose to answer, and not errors of coding.")
 	}
-	return ", except for the shares called corrected: these are estimated from the program's codes of everybody and a blind sample " +
-		"coded by a person, in strata (PPI++, Angelopoulos, Duchi and Zrnic 2023)."
+	return l.Say("They cover chance alone: not who chose to answer, and not errors of coding, except for the shares called corrected: " +
+		"these are estimated from the program's codes of everybody and a blind sample " +
+		"coded by a person, in strata (PPI++, Angelopoulos, Duchi and Zrnic 2023).")
 }
 
 // method says how the numbers came about.
 func (r *run) method() []findings.Note {
-	return append(r.chain.method(r.books()), []findings.Note{
-		{Title: "Base", Text: "People are counted, not mentions: a person who speaks of a theme three times counts once. " +
+	l := r.plan.Lang
+	return slices.Concat(r.chain.method(l, r.books(), r.told.Themes), r.weighted(), []findings.Note{
+		{Title: l.Say("Base"), Text: l.Say("People are counted, not mentions: a person who speaks of a theme three times counts once. " +
 			"Shares are of the people who wrote something that could be read, to any open question unless a question is named. " +
-			"Answers like \"n/a\" are counted apart and leave the base."},
-		{Title: "Intervals", Text: "Intervals are 95% (Wilson 1927 for a share, Newcombe 1998 for a difference of two). They cover chance alone: " +
-			"not who chose to answer, and not errors of coding" + r.but()},
-		{Title: "Roles", Text: "A person with two roles is in both columns, and on neither side of a comparison."},
-		{Title: "Tone", Text: "Each mention is praise, concern, wish or neutral, by the clause that holds it; a person counts once in each tone."},
-		{Title: "Privacy", Text: "E-mail and street addresses, phone numbers, ids and people's names are masked; a name can be missed: read before you publish. " +
-			"Nothing is told of a group of " + measure.Fewer(r.pass.Small) + ", nor what its number could be worked out from: such groups are pooled or withheld, " +
-			"with others where it takes that, and listed as withheld. People of several roles who are so few count in the smallest of their roles alone. " +
-			"Comments are shown of roles with ten people or more (five for teachers and staff), not of anybody who stands out in theirs by language, file or another fact, " +
-			"and not where they seem to tell of danger to somebody."},
-		{Title: "Program", Text: "commonground " + r.plan.Version + ". Everything was computed on this computer; nothing was sent anywhere."},
-	}...)
+			"Answers like \"n/a\" are counted apart and leave the base.")},
+		{Title: l.Say("Intervals"), Text: l.Say("Intervals are 95% (Wilson 1927 for a share, Newcombe 1998 for a difference of two).") + " " + r.covers()},
+		{Title: l.Say("Roles"), Text: l.Say("A person with two roles is in both columns, and on neither side of a comparison.")},
+		{Title: l.Say("Tone"), Text: l.Say("Each mention is praise, concern, wish or neutral, by the clause that holds it; a person counts once in each tone.")},
+		{Title: l.Say("Privacy"), Text: l.Sayf("E-mail and street addresses, phone numbers, ids and people's names are masked; a name can be missed: read before you publish. "+
+			"Nothing is told of a group of %s, nor what its number could be worked out from: such groups are pooled or withheld, "+
+			"with others where it takes that, and listed as withheld. People of several roles who are so few count in the smallest of their roles alone. "+
+			"Comments are shown of roles with ten people or more (five for teachers and staff), not of anybody who stands out in theirs by language, file or another fact, "+
+			"and not where they seem to tell of danger to somebody.", r.fewer())},
+		{Title: l.Say("Answers of all"), Text: l.Say("So that no number tells what each person of a group answered, what all or nearly all of a group have in common is told as a bound, " +
+			"such as “99% or more”, and what is compared with it takes the bound. Answers of a scale that nobody of a group gave are told together with the next; " +
+			"where that leaves nothing to tell, the group's answers are withheld, with another's that they could be worked out from.")},
+		{Title: l.Say("Program"), Text: l.Sayf("commonground %s. Everything was computed on this computer; nothing was sent anywhere.", r.plan.Version)},
+	})
 }
 
 // LookAt is the title of notes on what a person may have to put right in the
-// files or the study.
+// files or the study, to be said in the report's language.
 const LookAt = "To look at"
 
 // notes are what a reader should know of this run.
 func (r *run) notes() []findings.Note {
+	l := r.plan.Lang
 	var notes []findings.Note
+	add := func(title, text string) { notes = append(notes, findings.Note{Title: title, Text: text}) }
 	if r.pass.TellsAll() {
 		var rows, used, refused int
 		for _, s := range r.sources {
 			rows, used, refused = rows+s.Rows, used+s.Used, refused+len(s.Refused)
 		}
-		notes = append(notes, findings.Note{Title: "Rows", Text: fmt.Sprintf("%d rows read = %d part of a response + %d refused.", rows, used, refused)})
+		add(l.Say("Rows"), l.Sayf("%d rows read = %d part of a response + %d refused.", rows, used, refused))
 	}
 	if r.pass.Stated > 0 {
-		notes = append(notes, findings.Note{Title: "Respondents", Text: fmt.Sprintf(
-			"The source states %d respondents; the words of %d can be read in it.", r.pass.Stated, r.pass.Tally.People())})
+		add(l.Say("Respondents"), l.Sayf("The source states %d respondents; the words of %s can be read in it.", r.pass.Stated, r.pass.Shown(r.pass.People())))
 	}
-	if r.told > 0 {
-		notes = append(notes, findings.Note{Title: "Roles", Text: fmt.Sprintf(
-			"The roles of %s people were not stated: they are concluded from what these people say of themselves.", r.pass.Shown(int64(r.told)))})
+	if r.guessed > 0 {
+		add(l.Say("Roles"), l.Sayf("The roles of %s people were not stated: they are concluded from what these people say of themselves.",
+			r.pass.Shown(int64(r.guessed))))
 	}
 	if r.silent > 0 {
-		notes = append(notes, findings.Note{Title: "Consent", Text: fmt.Sprintf(
-			"Of those asked, %s people did not agree to be quoted: they are counted, and their words are not shown.", r.pass.Shown(int64(r.silent)))})
+		add(l.Say("Consent"), l.Sayf("Of those asked, %s people did not agree to be quoted: they are counted, and their words are not shown.",
+			r.pass.Shown(int64(r.silent))))
 	}
 	if len(r.report.Withheld) > 0 {
-		notes = append(notes, findings.Note{Title: "Withheld", Text: fmt.Sprintf(
-			"What would tell of %s is withheld, with what it could be worked out from: see the list.", measure.Fewer(r.pass.Small))})
+		add(l.Say("Withheld"), l.Sayf("What would tell of %s is withheld, with what it could be worked out from: see the list.", r.fewer()))
 	}
 	switch isOpen := func(q survey.Question) bool { return q.Kind == survey.Open }; {
 	case !slices.ContainsFunc(r.in.Survey.Questions, isOpen):
-		notes = append(notes, findings.Note{Title: "No comments", Text: "No open question was found, so there are no themes: " +
-			"the report shows respondents, choices and scales."})
+		add(l.Say("No comments"), l.Say("No open question was found, so there are no themes: the report shows respondents, choices and scales."))
 	case r.report.Finding("themes") == nil:
-		notes = append(notes, findings.Note{Title: "Too few comments", Text: "Nothing is told of what people wrote: " + measure.Fewer(r.pass.Small) + " wrote something that could be read."})
+		add(l.Say("Too few comments"), l.Sayf("Nothing is told of what people wrote: %s wrote something that could be read.", r.fewer()))
 	}
 	if r.plan.Published != nil && r.report.Finding("change.parts") == nil {
-		notes = append(notes, findings.Note{Title: "Published findings", Text: "The published findings of last year are not compared: " +
-			"the comments of that year are not among the files, so what other rules of coding did can't be told from what people did."})
+		add(l.Say("Published findings"), l.Say("The published findings of last year are not compared: "+
+			"the comments of that year are not among the files, so what other rules of coding did can't be told from what people did."))
 	}
 	for _, said := range r.chain.Checks.Said() {
-		notes = append(notes, findings.Note{Title: "Checked", Text: said})
+		add(l.Say("Checked"), said)
 	}
-	notes = append(notes, r.sampled()...)
+	for _, said := range r.sampled() {
+		add(l.Say("Sample"), said)
+	}
+	if w := r.pass.Weighting; w != nil && r.report.Finding("themes") != nil {
+		for _, said := range w.Notes {
+			add(l.Say("Weights"), said)
+		}
+	}
 	if first, last := r.pass.SeveralYears(); first != "" {
-		notes = append(notes, findings.Note{Title: LookAt, Text: fmt.Sprintf("Answers from %s to %s are counted together. If they are of several years, "+
-			"“commonground init” writes a study file that tells these apart, and the report then tells what changed.", first, last)})
+		add(l.Say(LookAt), l.Sayf("Answers from %s to %s are counted together. If they are of several years, "+
+			"“commonground init” writes a study file that tells these apart, and the report then tells what changed.", first, last))
 	}
 	for _, doubt := range r.in.Notes {
-		notes = append(notes, findings.Note{Title: LookAt, Text: doubt})
+		add(l.Say(LookAt), doubt)
 	}
 	return append(notes, r.plan.Notes...)
 }

@@ -20,6 +20,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/chart"
 	"commonground/report/look"
 )
@@ -28,8 +29,14 @@ import (
 // every format is the finding's. It says so in the same bytes when two processors
 // make it.
 func TestFormatsAgree(t *testing.T) {
+	for _, l := range []say.Language{say.English, say.Spanish} {
+		t.Run(l.String(), func(t *testing.T) { formatsAgree(t, l) })
+	}
+}
+
+func formatsAgree(t *testing.T, l say.Language) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	r := riverbend(t)
+	r := riverbend(t, l)
 	files := written(t, r)
 	for name, agrees := range map[string]func(*testing.T, *findings.Report, []byte){
 		"report.xlsx": workbookAgrees, "report.html": pageAgrees, "slides.pptx": slidesAgree, "memo.docx": memoAgrees,
@@ -40,13 +47,13 @@ func TestFormatsAgree(t *testing.T) {
 	t.Run("charts", func(t *testing.T) {
 		for f := range r.Findings() {
 			if chart.Drawable(f) {
-				drawingAgrees(t, f, string(files["charts/"+chart.Name(f, "svg")]))
+				drawingAgrees(t, l, f, string(files["charts/"+chart.Name(f, "svg")]))
 			}
 		}
 	})
 	t.Run("on two processors", func(t *testing.T) {
 		runtime.GOMAXPROCS(2)
-		sameFiles(t, files, written(t, riverbend(t)))
+		sameFiles(t, files, written(t, riverbend(t, l)))
 	})
 }
 
@@ -97,7 +104,7 @@ func workbookAgrees(t *testing.T, r *findings.Report, data []byte) {
 				t.Errorf("%s has no column %q", name, c.Name)
 			}
 		}
-		numbers += compareTable(t, f, values) + compareTable(t, f, tables[name+"_intervals"])
+		numbers += compareTable(t, r.Lang, f, values) + compareTable(t, r.Lang, f, tables[name+"_intervals"])
 		if !texts[f.Title] && len(f.Table.Rows) > 0 {
 			t.Errorf("%s: no cell has the title %q", f.ID, f.Title)
 		}
@@ -154,16 +161,16 @@ func tablesOf(t *testing.T, book *excelize.File) (tables map[string][][]string, 
 
 // compareTable holds a table of the workbook to a finding's, and counts the
 // numbers.
-func compareTable(t *testing.T, f *findings.Finding, table [][]string) (numbers int) {
+func compareTable(t *testing.T, l say.Language, f *findings.Finding, table [][]string) (numbers int) {
 	if len(table) == 0 {
 		return 0
 	}
 	for i, cells := range table[1:] {
 		for k, name := range table[0] {
-			if name == "Remarks" {
+			if name == l.Say("Remarks") {
 				continue
 			}
-			want, ok := inWorkbook(f, f.Table.Rows[i], name)
+			want, ok := inWorkbook(l, f, f.Table.Rows[i], name)
 			if !ok {
 				t.Errorf("%s: the finding has nothing that column %q could be of", f.ID, name)
 			}
@@ -182,8 +189,8 @@ func compareTable(t *testing.T, f *findings.Finding, table [][]string) (numbers 
 
 // inWorkbook is what a column of a workbook's table has to hold: a column's
 // values, the lower or upper ends of their intervals, or their bases.
-func inWorkbook(f *findings.Finding, row []findings.Cell, name string) (text string, ok bool) {
-	if name == "Base" { // one for the whole row
+func inWorkbook(l say.Language, f *findings.Finding, row []findings.Cell, name string) (text string, ok bool) {
+	if name == l.Say("Base") { // one for the whole row
 		for j, c := range row {
 			if f.Table.Columns[j].Unit != findings.Label && !c.Hidden {
 				return raw(float64(c.Base)), true
@@ -196,14 +203,14 @@ func inWorkbook(f *findings.Finding, row []findings.Cell, name string) (text str
 		if f.Table.Columns[j].Unit != findings.Label && raw(c.Number) != "" {
 			return raw(c.Number), true
 		}
-		return cellText(f.Table.Columns[j], c), true
+		return cellText(l, f.Table.Columns[j], c), true
 	}
 	for j, column := range f.Table.Columns {
 		c := row[j]
-		for part, v := range map[string]float64{" low": c.Low, " high": c.High, " base": float64(c.Base)} {
+		for part, v := range map[string]float64{"%s low": c.Low, "%s high": c.High, "%s base": float64(c.Base)} {
 			switch {
-			case column.Name+part != name:
-			case c.Hidden, part != " base" && !c.Ends(column.Unit):
+			case l.Sayf(part, column.Name) != name:
+			case c.Hidden, part != "%s base" && !c.Ends(column.Unit):
 				return "", true
 			default:
 				return raw(v), true
@@ -246,7 +253,7 @@ func pageAgrees(t *testing.T, r *findings.Report, data []byte) {
 		rows.Each(func(i int, tr *goquery.Selection) {
 			tr.Children().Each(func(j int, cell *goquery.Selection) {
 				column, c := f.Table.Columns[j], f.Table.Rows[i][j]
-				want := strings.TrimSpace(cellText(column, c) + " " + interval(column, c))
+				want := strings.TrimSpace(cellText(r.Lang, column, c) + " " + interval(r.Lang, column, c))
 				if got := strings.TrimSpace(cell.Text()); got != want {
 					t.Errorf("%s, row %d, %q: %q, want %q", f.ID, i+1, column.Name, got, want)
 				}
@@ -254,7 +261,7 @@ func pageAgrees(t *testing.T, r *findings.Report, data []byte) {
 		})
 		article.Find("svg").Each(func(_ int, svg *goquery.Selection) {
 			text, _ := goquery.OuterHtml(svg)
-			drawingAgrees(t, f, text)
+			drawingAgrees(t, r.Lang, f, text)
 		})
 	}
 	cardsAgree(t, r, doc)
@@ -278,9 +285,9 @@ func cardsAgree(t *testing.T, r *findings.Report, doc *goquery.Document) {
 		if cells == nil {
 			t.Fatalf("there is no theme %q", card.Find(".name").Text())
 		}
-		people, share := at(themes, "People"), at(themes, "Share")
-		want := cellText(themes.Table.Columns[people], cells[people]) + " people · " +
-			cellText(themes.Table.Columns[share], cells[share]) + " " + interval(themes.Table.Columns[share], cells[share])
+		people, share := themes.Table.Column("people"), themes.Table.Column("share")
+		want := r.Lang.Sayf("%s people", cellText(r.Lang, themes.Table.Columns[people], cells[people])) + " · " +
+			cellText(r.Lang, themes.Table.Columns[share], cells[share]) + " " + interval(r.Lang, themes.Table.Columns[share], cells[share])
 		if got := card.Find("summary .size").Text(); got != want {
 			t.Errorf("%s: %q, want %q", cells[0].Label, got, want)
 		}
@@ -289,7 +296,7 @@ func cardsAgree(t *testing.T, r *findings.Report, doc *goquery.Document) {
 
 var (
 	drawnText = regexp.MustCompile(`(?s)<text ([^>]*)>([^<]*)</text>`)
-	isNumber  = regexp.MustCompile(`^[+-]?[0-9][0-9,.]*(%| points?| of [0-9,]+)?$|^too few`)
+	isNumber  = regexp.MustCompile(`^[+-]?[0-9][0-9,.]*(%| points?| puntos?| of [0-9,]+| de [0-9,]+)?$|^too few|^muy pocas`)
 	bold      = regexp.MustCompile(`font-weight[:=]"?bold`)
 )
 
@@ -297,7 +304,7 @@ var (
 // and lines are bold, those on colored ground are not; a heat map ends with the
 // two numbers of its legend, and a part of a bar that is too narrow for its
 // number has none.
-func drawingAgrees(t *testing.T, f *findings.Finding, svg string) {
+func drawingAgrees(t *testing.T, l say.Language, f *findings.Finding, svg string) {
 	t.Helper()
 	onGround := slices.Contains([]findings.FigureKind{findings.Heat, findings.Diverge, findings.Likert}, f.Figure.Kind)
 	var got []string
@@ -306,7 +313,7 @@ func drawingAgrees(t *testing.T, f *findings.Finding, svg string) {
 			got = append(got, m[2])
 		}
 	}
-	want := drawn(f)
+	want := drawn(l, f)
 	switch f.Figure.Kind {
 	case findings.Heat:
 		got = got[:max(0, len(got)-2)]
@@ -331,10 +338,10 @@ func within(got, all []string) []string {
 
 // drawn lists the numbers that a figure shows: dots are drawn column by column,
 // everything else row by row.
-func drawn(f *findings.Finding) []string {
+func drawn(l say.Language, f *findings.Finding) []string {
 	var all []string
 	add := func(j int, c findings.Cell) {
-		if text := c.Text(f.Table.Columns[j].Unit); text != "" && !c.Hidden {
+		if text := c.Text(l, f.Table.Columns[j].Unit); text != "" && !c.Hidden {
 			all = append(all, text)
 		}
 	}
@@ -361,7 +368,7 @@ func listAgrees(t *testing.T, r *findings.Report, data []byte) {
 	}
 	for _, e := range list {
 		f := r.Finding(e.ID)
-		if f == nil || e.Title != f.Title || e.Base != f.Figure.Caption || e.Alt != chart.Alt(f) {
+		if f == nil || e.Title != f.Title || e.Base != f.Figure.Caption || e.Alt != chart.Alt(f, r.Lang) {
 			t.Errorf("the list says of a chart what no finding does: %+v", e)
 		}
 	}

@@ -12,11 +12,14 @@ import (
 	"testing"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/internal/readback"
 )
 
-// aboutTheme is the title of a slide on one theme.
-var aboutTheme = regexp.MustCompile(`^(.+): (\S+) of (\S+) wrote about it$`)
+// aboutTheme matches the title of a slide on one theme.
+func aboutTheme(l say.Language) *regexp.Regexp {
+	return regexp.MustCompile("^" + l.Sayf("%s: %s wrote about it", "(.+)", l.Sayf("%s of %s", `\S+`, `\S+`)) + "$")
+}
 
 // Every chart, table, quote and theme of the slides, and no number from nowhere.
 func slidesAgree(t *testing.T, r *findings.Report, data []byte) {
@@ -25,14 +28,14 @@ func slidesAgree(t *testing.T, r *findings.Report, data []byte) {
 	for own := range strings.FieldsSeq("95% 2004 5 10 8 7") { // intervals, the protocol's source and its minutes
 		known[own] = true
 	}
-	drawings, themes := 0, 0
+	drawings, themes, title := 0, 0, aboutTheme(r.Lang)
 	for n := 1; file[slideName(n)] != nil; n++ {
 		lines := strings.Split(file.Text(t, slideName(n)), "\n")
 		theme := ""
-		if m := aboutTheme.FindStringSubmatch(lines[0]); m != nil {
+		if m := title.FindStringSubmatch(lines[0]); m != nil {
 			theme = m[1]
 			themes++
-			themeAgrees(t, r, m, lines)
+			themeAgrees(t, r, theme, lines)
 		}
 		for _, c := range chartsOf(t, file, slideName(n)) {
 			drawings++
@@ -48,27 +51,32 @@ func slidesAgree(t *testing.T, r *findings.Report, data []byte) {
 	groupsAgree(t, r, file)
 }
 
+// counted is how many people of how many wrote about a theme.
+func counted(l say.Language, column findings.Column, c findings.Cell) string {
+	return l.Sayf("%s of %s", cellText(l, column, c), findings.Count.Text(float64(c.Base)))
+}
+
 func slideName(n int) string { return fmt.Sprintf("ppt/slides/slide%d.xml", n) }
 
 // themeAgrees holds a slide on a theme to the theme's row.
-func themeAgrees(t *testing.T, r *findings.Report, title, lines []string) {
+func themeAgrees(t *testing.T, r *findings.Report, theme string, lines []string) {
 	f, roles := r.Finding("themes"), r.Finding("themes.by.role")
-	cells := row(f, title[1])
-	people, share := at(f, "People"), at(f, "Share")
+	cells := row(f, theme)
+	people, share := f.Table.Column("people"), f.Table.Column("share")
 	var byRole []string
 	for _, j := range roles.Figure.Values {
-		if c := row(roles, title[1])[j]; !c.Hidden {
-			byRole = append(byRole, roles.Table.Columns[j].Name+" "+cellText(roles.Table.Columns[j], c))
+		if c := row(roles, theme)[j]; !c.Hidden {
+			byRole = append(byRole, roles.Table.Columns[j].Name+" "+cellText(r.Lang, roles.Table.Columns[j], c))
 		}
 	}
 	for _, want := range []string{
-		fmt.Sprintf("%s: %s of %d wrote about it", title[1], cellText(f.Table.Columns[people], cells[people]), cells[people].Base),
-		cellText(f.Table.Columns[share], cells[share]),
-		"95% interval: " + interval(f.Table.Columns[share], cells[share]),
+		r.Lang.Sayf("%s: %s wrote about it", theme, counted(r.Lang, f.Table.Columns[people], cells[people])),
+		cellText(r.Lang, f.Table.Columns[share], cells[share]),
+		r.Lang.Sayf("95%% interval: %s", interval(r.Lang, f.Table.Columns[share], cells[share])),
 		strings.Join(byRole, " · "),
 	} {
 		if !strings.Contains("\n"+strings.Join(lines, "\n")+"\n", "\n"+want+"\n") {
-			t.Errorf("the slide on %s lacks %q:\n%s", title[1], want, strings.Join(lines, "\n"))
+			t.Errorf("the slide on %s lacks %q:\n%s", theme, want, strings.Join(lines, "\n"))
 		}
 	}
 }
@@ -82,7 +90,7 @@ func groupsAgree(t *testing.T, r *findings.Report, file readback.File) {
 			for _, line := range table[1:] {
 				for k, got := range line {
 					j := at(f, table[0][k])
-					if want := cellText(f.Table.Columns[j], row(f, line[0])[j]); got != want {
+					if want := cellText(r.Lang, f.Table.Columns[j], row(f, line[0])[j]); got != want {
 						t.Errorf("%s, %q: %q, want %q", line[0], table[0][k], got, want)
 					}
 					compared++
@@ -110,10 +118,10 @@ func memoAgrees(t *testing.T, r *findings.Report, data []byte) {
 	}
 	quotesAgree(t, r, text)
 	f := r.Finding("themes")
-	people, share := at(f, "People"), at(f, "Share")
+	people, share := f.Table.Column("people"), f.Table.Column("share")
 	for _, cells := range f.Table.Rows[:5] {
-		want := fmt.Sprintf("%s of %d wrote about %s: %s (95%% interval %s).\n", cellText(f.Table.Columns[people], cells[people]), cells[people].Base,
-			strings.ToLower(cells[0].Label[:1])+cells[0].Label[1:], cellText(f.Table.Columns[share], cells[share]), interval(f.Table.Columns[share], cells[share]))
+		want := r.Lang.Sayf("%s wrote about %s", counted(r.Lang, f.Table.Columns[people], cells[people]), say.Lower(cells[0].Label)) + ": " +
+			cellText(r.Lang, f.Table.Columns[share], cells[share]) + " " + r.Lang.Sayf("(95%% interval %s)", interval(r.Lang, f.Table.Columns[share], cells[share])) + ".\n"
 		if !strings.Contains(text, want) {
 			t.Errorf("the memo lacks %q", want)
 		}
@@ -136,12 +144,14 @@ func appendixAgrees(t *testing.T, r *findings.Report, tables [][][]string) {
 		for k, name := range tables[0][0] {
 			want := ""
 			switch {
-			case name == "95% interval":
-				want = interval(f.Table.Columns[at(f, "Share")], row(f, line[0])[at(f, "Share")])
+			case name == r.Lang.Say("95% interval"):
+				want = interval(r.Lang, f.Table.Columns[f.Table.Column("share")], row(f, line[0])[f.Table.Column("share")])
 			case at(f, name) >= 0:
-				want = cellText(f.Table.Columns[at(f, name)], row(f, line[0])[at(f, name)])
+				want = cellText(r.Lang, f.Table.Columns[at(f, name)], row(f, line[0])[at(f, name)])
+			case at(roles, name) >= 0:
+				want = cellText(r.Lang, roles.Table.Columns[at(roles, name)], row(roles, line[0])[at(roles, name)])
 			default:
-				want = cellText(roles.Table.Columns[at(roles, name)], row(roles, line[0])[at(roles, name)])
+				t.Errorf("the appendix has a column %q of no finding", name)
 			}
 			if line[k] != want {
 				t.Errorf("the appendix, %s, %q: %q, want %q", line[0], name, line[k], want)
@@ -177,7 +187,7 @@ func numbersOf(t *testing.T, r *findings.Report) map[string]bool {
 		for _, cells := range f.Table.Rows {
 			for j, c := range cells {
 				column := f.Table.Columns[j]
-				for _, v := range []string{cellText(column, c), interval(column, c), findings.Count.Text(float64(c.Base)), c.Label} {
+				for _, v := range []string{cellText(r.Lang, column, c), interval(r.Lang, column, c), findings.Count.Text(float64(c.Base)), c.Label} {
 					add(v)
 				}
 			}
@@ -197,7 +207,7 @@ func sentences(t *testing.T, r *findings.Report) []string {
 		t.Fatal(err)
 	}
 	all := regexp.MustCompile(`"(?:[^"\\]|\\.)*"`).FindAllString(b.String(), -1)
-	return append(all, r.Made.Format("January 2, 2006"))
+	return append(all, r.Lang.Day(r.Made))
 }
 
 // strangers reports the numbers that nothing in the report is the source of.
@@ -269,23 +279,23 @@ func chartsOf(t *testing.T, file readback.File, part string) []drawing {
 func (c drawing) agrees(t *testing.T, r *findings.Report, theme string) {
 	t.Helper()
 	for f := range r.Findings() {
-		if f.Figure != nil && c.shows(f, theme) {
+		if f.Figure != nil && c.shows(r.Lang, f, theme) {
 			return
 		}
 	}
 	t.Errorf("a chart shows the numbers of no finding: %+v", c)
 }
 
-func (c drawing) shows(f *findings.Finding, theme string) bool {
+func (c drawing) shows(l say.Language, f *findings.Finding, theme string) bool {
 	for _, s := range c.Series {
 		formats := map[int]string{}
 		for _, own := range s.Own {
 			formats[own.At.Index] = own.Format.Code
 		}
 		for i, label := range s.Labels {
-			cell, unit, ok := charted(f, theme, s.Name, label.Value)
+			cell, unit, ok := charted(l, f, theme, s.Name, label.Value)
 			v := dotAt(s.Values, i)
-			if !ok || !same(v, cell.Number) || !math.IsNaN(v) && cmp.Or(formats[i], s.Format.Code) != cell.Format(unit) {
+			if !ok || !same(v, cell.Number) || !math.IsNaN(v) && cmp.Or(formats[i], s.Format.Code) != cell.Format(l, unit) {
 				return false
 			}
 			if len(s.Above) > 0 && (!same(v+dotAt(s.Above, i), cell.High) || !same(v-dotAt(s.Below, i), cell.Low)) {
@@ -296,16 +306,21 @@ func (c drawing) shows(f *findings.Finding, theme string) bool {
 	return len(c.Series) > 0
 }
 
+// sides are what the two bars of a side's wishes are called, by its key.
+var sides = map[string][2]string{
+	"teacher": {"Teachers say it", "Parents believe it"}, "parent": {"Parents say it", "Teachers believe it"},
+}
+
 // charted finds the cell that a bar stands for: of the row that is labeled so
 // and the series' column; of the mirror, of the side that speaks; on a theme's
 // slide, of the theme's row and the column that the label names.
-func charted(f *findings.Finding, theme, series, label string) (findings.Cell, findings.Unit, bool) {
+func charted(l say.Language, f *findings.Finding, theme, series, label string) (findings.Cell, findings.Unit, bool) {
 	if theme != "" {
 		return cellAt(row(f, theme), f, at(f, label))
 	}
 	for _, cells := range f.Table.Rows {
-		if f.ID == "mirror" && cells[2].Label == label {
-			switch side := cells[1].Label; {
+		if f.ID == "mirror" && f.Table.Cell(cells, "theme").Label == label {
+			switch side := f.Table.Cell(cells, "side").Label; {
 			case series == side+" say it":
 				return cellAt(cells, f, f.Figure.Values[0])
 			case !strings.HasPrefix(series, side):

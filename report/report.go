@@ -75,7 +75,7 @@ var charts = &Format{
 					continue
 				}
 				for _, kind := range chart.Kinds() {
-					draw := func(w io.Writer) error { return chart.Draw(f, w, kind) }
+					draw := func(w io.Writer) error { return chart.Draw(f, r.Lang, w, kind) }
 					if !yield(File{Name: "charts/" + chart.Name(f, kind), Write: draw}) {
 						return
 					}

@@ -9,14 +9,27 @@ import (
 	"commonground/analysis"
 	"commonground/analysis/findings"
 	"commonground/analysis/intake"
+	"commonground/analysis/say"
 	"commonground/analysis/study"
 	"commonground/report"
 	"commonground/samples"
 )
 
 // riverbend is the report of the built-in sample of two years, by its study
-// file.
-func riverbend(t *testing.T) *findings.Report {
+// file, in that language.
+func riverbend(t *testing.T, l say.Language) *findings.Report {
+	t.Helper()
+	s, in := sample(t)
+	found, err := analysis.Run(t.Context(), analysis.Plan{Lang: l, RulesOnly: true, Spool: t.TempDir(), Small: int(s.Privacy), Invited: s.Invited}, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { found.Close() })
+	return found.Report
+}
+
+// sample opens the built-in sample.
+func sample(t *testing.T) (*study.Study, *intake.Intake) {
 	t.Helper()
 	folder, paths, err := samples.Open("riverbend")
 	if err != nil {
@@ -33,12 +46,7 @@ func riverbend(t *testing.T) *findings.Report {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { in.Close() })
-	found, err := analysis.Run(t.Context(), analysis.Plan{RulesOnly: true, Spool: t.TempDir(), Small: int(s.Privacy), Invited: s.Invited}, in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { found.Close() })
-	return found.Report
+	return s, in
 }
 
 // written is a report in every format: the files by name.
@@ -58,22 +66,22 @@ func written(t *testing.T, r *findings.Report) map[string][]byte {
 }
 
 // cellText is what a format has to show of a cell.
-func cellText(column findings.Column, c findings.Cell) string {
+func cellText(l say.Language, column findings.Column, c findings.Cell) string {
 	switch {
 	case c.Hidden:
-		return "withheld"
+		return l.Say("withheld")
 	case math.IsNaN(c.Number):
 		return c.Label
 	}
-	return c.Text(column.Unit)
+	return c.Text(l, column.Unit)
 }
 
 // interval is what a format has to show of a cell's interval.
-func interval(column findings.Column, c findings.Cell) string {
+func interval(l say.Language, column findings.Column, c findings.Cell) string {
 	if c.Hidden || math.IsNaN(c.Low) || math.IsNaN(c.High) || !c.Ends(column.Unit) {
 		return ""
 	}
-	return column.Unit.Text(c.Low) + " to " + column.Unit.Text(c.High)
+	return l.Sayf("%s to %s", column.Unit.In(l, c.Low), column.Unit.In(l, c.High))
 }
 
 // at returns the column of that name, or -1.
@@ -103,7 +111,7 @@ func said(r *findings.Report) map[string]bool {
 	all := map[string]bool{}
 	for f := range r.Findings() {
 		for _, q := range f.Quotes {
-			all[bare(q.Text)+" — "+q.Role] = true
+			all[bare(q.Text)+" — "+findings.RoleWords(r.Lang, q.Role)] = true
 		}
 	}
 	return all

@@ -120,7 +120,7 @@ func TestVetoStopsOverlapping(t *testing.T) {
 	if got := c.Code(nil, r); len(got) != 1 || got[0].Start != 32 {
 		t.Errorf("codings %v, want the second trust alone", got)
 	}
-	ex := c.Explain(r.Comments[0].Text, survey.UnknownLang)
+	ex := c.Explain(r.Comments[0].Text, -1, survey.UnknownLang)
 	if len(ex.Found) != 1 || ex.Found[0].Words != "trust" || ex.Found[0].Pattern.Source != "trust*" || ex.Found[0].Theme.ID != "trust" {
 		t.Errorf("found %+v", ex.Found)
 	}
@@ -130,11 +130,11 @@ func TestVetoStopsOverlapping(t *testing.T) {
 }
 
 func TestExplainNegation(t *testing.T) {
-	ex := coder(t).Explain("We do not really trust the office.", survey.English)
+	ex := coder(t).Explain("We do not really trust the office.", -1, survey.English)
 	if len(ex.Found) != 1 || ex.Found[0].Negation != "not" {
 		t.Errorf("found %+v, want trust, negated by not", ex.Found)
 	}
-	if ex := coder(t).Explain("none", survey.UnknownLang); ex.State != survey.NoContent || len(ex.Found) > 0 {
+	if ex := coder(t).Explain("none", -1, survey.UnknownLang); ex.State != survey.NoContent || len(ex.Found) > 0 {
 		t.Errorf("%+v, want no content", ex)
 	}
 }

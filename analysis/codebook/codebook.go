@@ -27,6 +27,7 @@ import "commonground/analysis/survey"
 type Codebook struct {
 	ID      string
 	Title   string
+	Spanish string // the title; "" where none is written
 	Version string
 	Hash    string // 12 hex digits that change with what the file says, and not with how it is laid out
 	Sets    []Set  // of words, which patterns name
@@ -58,6 +59,7 @@ type Theme struct {
 	Definition string
 	Include    []string
 	Exclude    []string
+	Spanish    Wording    // of these; empty where its author wrote none
 	Against    string     // ID of the theme that is its opposite; its own where praise is to be set against concern; "" for none
 	Asset      Words      // the theme said by its strengths, a sentence
 	Ask        []Words    // questions for a staff to talk over

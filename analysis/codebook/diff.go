@@ -21,6 +21,7 @@ func Diff(a, b *Codebook) []Change {
 	d := &differ{}
 	d.text("id", a.ID, b.ID)
 	d.text("title", a.Title, b.Title)
+	d.text("title (es)", a.Spanish, b.Spanish)
 	d.text("version", a.Version, b.Version)
 	d.list(a.lines(), b.lines())
 	for i := range b.Themes {
@@ -65,6 +66,9 @@ func (d *differ) themes(a, b *Theme) {
 	d.text("label", a.Label, b.Label)
 	d.text("group", a.Group, b.Group)
 	d.text("definition", a.Definition, b.Definition)
+	d.text("label (es)", a.Spanish.Label, b.Spanish.Label)
+	d.text("group (es)", a.Spanish.Group, b.Spanish.Group)
+	d.text("definition (es)", a.Spanish.Definition, b.Spanish.Definition)
 	d.text("against", a.Against, b.Against)
 	d.list(a.lines(), b.lines())
 }
@@ -91,6 +95,12 @@ func (t *Theme) lines() []line {
 	}
 	for _, s := range t.Exclude {
 		all = append(all, line{"exclude", s})
+	}
+	for _, s := range t.Spanish.Include {
+		all = append(all, line{"include (es)", s})
+	}
+	for _, s := range t.Spanish.Exclude {
+		all = append(all, line{"exclude (es)", s})
 	}
 	all = append(all, t.Asset.lines("asset")...)
 	for _, w := range t.Ask {

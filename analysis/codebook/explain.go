@@ -20,7 +20,7 @@ type Evidence struct {
 	Tone       survey.Tone
 	Start, End int      // bytes of the text
 	Words      string   // that earned the theme
-	Pattern    Pattern  // that found them
+	Pattern    Pattern  // that found them; zero where the question lends its theme to a short answer
 	Cues       []string // evaluative words that set the tone; none where nothing did
 	Negation   string   // words that negate the mention, or ""; they move its tone, not its theme
 	Veto       Pattern  // what stopped it; zero for a mention that counts
@@ -28,12 +28,13 @@ type Evidence struct {
 }
 
 // Explain reads one text as Code does and says why it found what it found. A
-// lang other than UnknownLang is taken as given.
-func (c *Rules) Explain(s string, lang survey.Lang) Explanation {
+// lang other than UnknownLang is taken as given. The text answers that question
+// of the survey handed to Ask; -1 for none.
+func (c *Rules) Explain(s string, asked int, lang survey.Lang) Explanation {
 	rd := c.engine.newReading()
-	rd.read(s, survey.UnknownLang, question{})
+	rd.read(s, survey.UnknownLang, c.question(asked))
 	if lang != survey.UnknownLang && rd.state != survey.NoContent {
-		rd.readAs(s, lang, question{})
+		rd.readAs(s, lang, c.question(asked))
 	}
 	ex := Explanation{Lang: rd.lang, State: rd.state}
 	for _, m := range rd.mentions {
@@ -55,12 +56,14 @@ func (c *Rules) evidence(rd *reading, s string, m mention) Evidence {
 	theme := c.themes[rule.theme]
 	span := rd.span(m.match)
 	e := Evidence{
-		Theme:   theme,
-		Tone:    m.tone,
-		Start:   span.Start,
-		End:     span.End,
-		Words:   s[span.Start:span.End],
-		Pattern: theme.Patterns[rule.pattern],
+		Theme: theme,
+		Tone:  m.tone,
+		Start: span.Start,
+		End:   span.End,
+		Words: s[span.Start:span.End],
+	}
+	if rule.pattern >= 0 {
+		e.Pattern = theme.Patterns[rule.pattern]
 	}
 	for _, cue := range rd.tones.near(m.match) {
 		e.Cues = append(e.Cues, words(rd, s, cue.match))

@@ -57,8 +57,12 @@ func Apart(b, other *Codebook) *Codebook {
 		if other.theme(t.ID) != nil {
 			t.ID = b.ID + "/" + t.ID
 		}
+		title := cmp.Or(b.Title, b.ID)
 		if slices.ContainsFunc(other.Themes, func(o Theme) bool { return o.Label == t.Label }) {
-			t.Label += " (" + cmp.Or(b.Title, b.ID) + ")"
+			t.Label += " (" + title + ")"
+		}
+		if es := &t.Spanish; es.Label != "" && slices.ContainsFunc(other.Themes, func(o Theme) bool { return o.Spanish.Label == es.Label }) {
+			es.Label += " (" + cmp.Or(b.Spanish, title) + ")"
 		}
 	}
 	return &apart

@@ -52,6 +52,7 @@ func Load(r io.Reader, name string) (*Codebook, error) {
 	p.fields(root, map[string]func(*yaml.Node){
 		"id":        p.id(&b.ID),
 		"title":     p.text(&b.Title),
+		"es":        func(n *yaml.Node) { p.fields(n, map[string]func(*yaml.Node){"title": p.text(&b.Spanish)}) },
 		"version":   p.text(&b.Version),
 		"sets":      p.readSets(&b.Sets),
 		"questions": p.readAsked,
@@ -92,6 +93,7 @@ func (p *page) theme(n *yaml.Node) Theme {
 		"definition":       p.text(&t.Definition),
 		"include":          p.texts(&t.Include),
 		"exclude":          p.texts(&t.Exclude),
+		"es":               p.wording(&t.Spanish),
 		"against":          p.id(&t.Against),
 		"asset":            p.words(&t.Asset),
 		"ask":              p.ask(&t.Ask),
@@ -113,6 +115,18 @@ func (p *page) theme(n *yaml.Node) Theme {
 		t.Label = t.ID
 	}
 	return t
+}
+
+func (p *page) wording(dst *Wording) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		p.fields(n, map[string]func(*yaml.Node){
+			"label":      p.text(&dst.Label),
+			"group":      p.text(&dst.Group),
+			"definition": p.text(&dst.Definition),
+			"include":    p.texts(&dst.Include),
+			"exclude":    p.texts(&dst.Exclude),
+		})
+	}
 }
 
 // words reads a text in each language.

@@ -18,6 +18,7 @@ themes:
     group: Relationship
     definition: Faith in the other side.
     include: [keeping one's word]
+    es: {label: Confianza, definition: Fe en la otra parte.}
     asset: {en: They rely on each other., es: Se fían unos de otros.}
     ask:
       - en: What did we promise?
@@ -47,6 +48,7 @@ func TestLoad(t *testing.T) {
 		Themes: []Theme{{
 			ID: "trust", Label: "Trust", Group: "Relationship", Definition: "Faith in the other side.",
 			Include: []string{"keeping one's word"},
+			Spanish: Wording{Label: "Confianza", Definition: "Fe en la otra parte."},
 			Asset:   Words{survey.English: "They rely on each other.", survey.Spanish: "Se fían unos de otros."},
 			Ask:     []Words{{survey.English: "What did we promise?"}},
 			Practices: []Practice{{
@@ -54,15 +56,15 @@ func TestLoad(t *testing.T) {
 				Source: "A study (2002)",
 			}},
 			Patterns: []Pattern{
-				{Lang: survey.English, Source: "trust*", Line: 17},
-				{Lang: survey.English, Source: "(keep*|kept) ~2 (word|promise*)", Line: 18},
-				{Lang: survey.Spanish, Source: "confia*", Line: 19},
+				{Lang: survey.English, Source: "trust*", Line: 18},
+				{Lang: survey.English, Source: "(keep*|kept) ~2 (word|promise*)", Line: 19},
+				{Lang: survey.Spanish, Source: "confia*", Line: 20},
 			},
-			Unless: []Pattern{{Lang: survey.English, Source: "trust fund", Line: 21}},
+			Unless: []Pattern{{Lang: survey.English, Source: "trust fund", Line: 22}},
 			Examples: []Example{
-				{survey.English, "They keep their word.", false, 23},
-				{survey.Spanish, "Confiamos en ella.", false, 24},
-				{survey.English, "The trust fund pays for it.", true, 26},
+				{survey.English, "They keep their word.", false, 24},
+				{survey.Spanish, "Confiamos en ella.", false, 25},
+				{survey.English, "The trust fund pays for it.", true, 27},
 			},
 		}},
 	}
@@ -85,16 +87,16 @@ func TestLoadErrors(t *testing.T) {
 		{"theme twice", "themes:\n", "themes:\n  - id: trust\n    patterns: {en: [a]}\n", `b.yaml:7: theme "trust" is already on line 5`},
 		{"bad id", "id: trust", "id: Trust Me", `b.yaml:5: the id "Trust Me" may hold`},
 		{"no id", "  - id: trust\n    label: Trust", "  - label: Trust", `b.yaml:5: the key "id" is missing`},
-		{"empty pattern", "- trust*", `- ""`, "b.yaml:17: an empty text"},
-		{"nothing in a pattern", "- trust*", `- "!"`, "b.yaml:17: pattern \"!\": \"!\" holds no letters"},
-		{"bad pattern", "(keep*|kept)", "(keep*|kept", `b.yaml:18: pattern "(keep*|kept ~2 (word|promise*)": there is a ( without its )`},
-		{"bad veto", "trust fund]", "tr*st fund]", `b.yaml:21: pattern "tr*st fund": "tr*st": a star stands at the end`},
-		{"unknown language", "es: [confia*]", "fr: [confi*]", `b.yaml:19: unknown key "fr"; the keys here are en, es`},
-		{"patterns not by language", "\n      en:\n        - trust*\n        - (keep*|kept) ~2 (word|promise*)\n      es: [confia*]", " [trust*]", "b.yaml:15: expected lines of the form key: value, with the keys en, es"},
+		{"empty pattern", "- trust*", `- ""`, "b.yaml:18: an empty text"},
+		{"nothing in a pattern", "- trust*", `- "!"`, "b.yaml:18: pattern \"!\": \"!\" holds no letters"},
+		{"bad pattern", "(keep*|kept)", "(keep*|kept", `b.yaml:19: pattern "(keep*|kept ~2 (word|promise*)": there is a ( without its )`},
+		{"bad veto", "trust fund]", "tr*st fund]", `b.yaml:22: pattern "tr*st fund": "tr*st": a star stands at the end`},
+		{"unknown language", "es: [confia*]", "fr: [confi*]", `b.yaml:20: unknown key "fr"; the keys here are en, es`},
+		{"patterns not by language", "\n      en:\n        - trust*\n        - (keep*|kept) ~2 (word|promise*)\n      es: [confia*]", " [trust*]", "b.yaml:16: expected lines of the form key: value, with the keys en, es"},
 		{"a list for a text", "label: Trust", "label: [Trust]", "b.yaml:6: expected a text"},
 		{"a text for a list", "include: [keeping one's word]", "include: keeping", "b.yaml:9: expected a list"},
 		{"against nothing", "include:", "against: mistrust\n    include:", `b.yaml:9: there is no theme "mistrust"`},
-		{"practice without a source", ", source: A study (2002)", "", `b.yaml:14: the key "source" is missing`},
+		{"practice without a source", ", source: A study (2002)", "", `b.yaml:15: the key "source" is missing`},
 		{"not YAML", "title: A small book", "title: [", "b.yaml: not readable as YAML"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

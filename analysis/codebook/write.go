@@ -12,7 +12,7 @@ import (
 )
 
 // meaning are the keys of a theme that say what it means; the others say how
-// it is found, and what to do about it.
+// it is found, what to do about it, and what it means in Spanish.
 var meaning = []string{"id", "label", "group", "definition", "include", "exclude", "examples", "counter-examples"}
 
 // Write writes what the themes mean as a file that Load reads. How they are
@@ -56,7 +56,7 @@ func (b *Codebook) node(rules *yaml.Node) (book *yaml.Node, bare []string) {
 		t := &b.Themes[i]
 		n := t.node()
 		if other := known[t.ID]; other != nil {
-			take(n, other, meaning)
+			take(n, other, renamed(meaning, other, "label", t.Label))
 		} else {
 			bare = append(bare, t.ID)
 			putNode(n, "patterns", byLang(map[survey.Lang][]string{survey.English: {strings.ReplaceAll(t.ID, "-", " ")}}))
@@ -64,10 +64,19 @@ func (b *Codebook) node(rules *yaml.Node) (book *yaml.Node, bare []string) {
 		themes.Content = append(themes.Content, n)
 	}
 	if len(bare) < len(b.Themes) {
-		take(book, rules, []string{"id", "title", "version", "themes"})
+		take(book, rules, renamed([]string{"id", "title", "version", "themes"}, rules, "title", b.Title))
 	}
 	putNode(book, "themes", themes)
 	return book, bare
+}
+
+// renamed adds the Spanish of other to the keys not to take over from it, where
+// other is called by another name: it says something else in Spanish too.
+func renamed(but []string, other *yaml.Node, key, name string) []string {
+	if called := value(other, key); called == nil || called.Value != name {
+		return append([]string{"es"}, but...)
+	}
+	return but
 }
 
 // take takes over the keys of other but for some.

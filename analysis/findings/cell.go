@@ -3,6 +3,7 @@ package findings
 import (
 	"iter"
 	"math"
+	"slices"
 
 	"commonground/analysis/stats"
 )
@@ -11,6 +12,13 @@ import (
 func Text(label string) Cell {
 	c := Num(math.NaN())
 	c.Label = label
+	return c
+}
+
+// Keyed returns a cell that holds the label of what is known by a key.
+func Keyed(key, label string) Cell {
+	c := Text(label)
+	c.Key = key
 	return c
 }
 
@@ -30,6 +38,20 @@ func HiddenCell() Cell {
 	c := Num(math.NaN())
 	c.Hidden = true
 	return c
+}
+
+// Column returns the place of the first column with that key, or -1.
+func (t *Table) Column(key string) int {
+	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Key == key })
+}
+
+// Cell returns a row's cell in the first column with that key; an empty one
+// where no column has it.
+func (t *Table) Cell(row []Cell, column string) Cell {
+	if j := t.Column(column); j >= 0 {
+		return row[j]
+	}
+	return Text("")
 }
 
 // Findings goes through the findings of all sections in order.

@@ -24,22 +24,23 @@
 //
 // and findings is a list of
 //
-//	id, title
-//	table     {columns: [{name, unit, key}],
-//	           rows: [[{label, number, low, high, base, hidden, caveats: [string]}]]}
+//	id, title, about
+//	table     {columns: [{name, unit, key, corrected, weighted}],
+//	           rows: [[{label, key, number, bound, low, high, base, hidden, caveats: [string]}]]}
 //	figure    {kind, title, caption, label, values: [column]} or null
 //	tests     [{name, why, statistic, df, p, q, effect: {value, low, high, level, base},
 //	            measure, caveats: [string]}]
 //	quotes    [{text, role, theme, tone, source}]
 //	notes     [{title, text}]
 //
-// No key is ever left out but why, where a test was not chosen among several. A number that there is none of is null, and so is
-// the base of a cell without one; a list that is empty is [], a text that is
-// empty is "". Shares are in [0,1] and differences of shares in [-1,1],
+// No key is ever left out. A number that there is none of is null, and so is the
+// base of a cell without one; a list that is empty is [], a text that is empty is
+// "". bound is "", or "at least" or "at most" of a number that is told no closer. Names, labels and titles are in the report's language; an id or
+// a key is the same in every one. Shares are in [0,1] and differences of shares in [-1,1],
 // unrounded. unit is label, count, share, points, ratio or mean; kind is bars,
 // dots, diverge, slope, heat, likert or line. stated is 0 where the source states no
 // number of respondents. The counts of a source that is withheld are 0. The
-// comments are no part of it.
+// comments and the logo are no part of it.
 package findings
 
 import (
@@ -54,6 +55,7 @@ import (
 type Report struct {
 	Lang     say.Language // that it is written in
 	Title    string
+	Logo     *Picture  // the school's; nil for none
 	Made     time.Time // of the newest answer, in UTC; zero when no answer has a date
 	Summary  []string  // the three sentences to say aloud
 	Sources  []Source
@@ -76,6 +78,7 @@ type Section struct {
 type Finding struct {
 	ID     string       `json:"id"`    // stable: "themes.by.role" is an anchor, a sheet, a file name
 	Title  string       `json:"title"` // the sentence to remember
+	About  string       `json:"about"` // the question or the theme, where the section has a finding for each of several; "" else
 	Table  Table        `json:"table"`
 	Figure *Figure      `json:"figure"` // nil where there is nothing to show
 	Tests  []stats.Test `json:"tests"`
@@ -93,13 +96,18 @@ type Table struct {
 type Column struct {
 	Name string `json:"name"`
 	Unit Unit   `json:"unit"`
-	Key  string `json:"key"` // what the column stands for, for its color: a role, a tone, or ""
+	Key  string `json:"key"` // what it stands for in any language: "share", "parent", "praise", the ID of a theme or a question
+
+	Corrected bool `json:"corrected"` // by a blind sample; the same shares as coded have the same key
+	Weighted  bool `json:"weighted"`  // to known margins; the same shares unweighted have the same key
 }
 
 // A Cell is one label or one number.
 type Cell struct {
 	Label     string
+	Key       string   // what the label stands for in any language: "parent", "everyone", a theme's ID; "" for people's own words and for numbers
 	Number    float64  // NaN for a cell without a number
+	Bound     Bound    // whether it is the number, or the least or the most that this can be
 	Low, High float64  // NaN for a cell without an interval
 	Base      int64    // people that a share rests on; 0 where that has no meaning
 	Hidden    bool     // withheld: Number, Low and High are NaN then
@@ -189,10 +197,10 @@ type Note struct {
 
 // A Quote is words that may be shown.
 type Quote struct {
-	Text   string `json:"text"` // redacted
-	Role   string `json:"role"`
-	Theme  string `json:"theme"` // label of the theme, or ""
-	Tone   string `json:"tone"`
+	Text   string `json:"text"`   // redacted
+	Role   string `json:"role"`   // keys, which RoleWords says: "parent", "parent, teacher"
+	Theme  string `json:"theme"`  // label of the theme, or ""
+	Tone   string `json:"tone"`   // a key, which ToneWord says
 	Source string `json:"source"` // file and question, never a row
 }
 

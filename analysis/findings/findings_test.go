@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 
 	"github.com/google/go-cmp/cmp"
@@ -125,11 +126,11 @@ func sample() *Report {
 		Sections: []Section{
 			{ID: "themes", Title: "Themes", Findings: []Finding{
 				{
-					ID: "themes.prevalence", Title: "Nine of 27 wrote about trust",
+					ID: "themes.prevalence", Title: "Nine of 27 wrote about trust", About: "Trust",
 					Table: Table{
-						Columns: []Column{{Name: "theme", Unit: Label}, {Name: "share", Unit: Share, Key: "parent"}},
+						Columns: []Column{{Name: "theme", Unit: Label, Key: "theme"}, {Name: "share", Unit: Share, Key: "parent", Corrected: true}},
 						Rows: [][]Cell{
-							{Text("Trust & respect"), Estimate(stats.Wilson(9, 27))},
+							{Keyed("trust", "Trust & respect"), Estimate(stats.Wilson(9, 27))},
 							{Text("Homework <3"), HiddenCell()},
 							{Text("Bus"), {Number: 2, Low: math.NaN(), High: math.NaN(), Caveats: []string{"fewer than 5 together"}}},
 						},
@@ -193,7 +194,7 @@ func TestJSONHasEveryKey(t *testing.T) {
 		t.Errorf("an empty report is %s, want %s", empty, want)
 	}
 	cell, err := json.Marshal(HiddenCell())
-	if want := `{"label":"","number":null,"low":null,"high":null,"base":null,"hidden":true,"caveats":[]}`; err != nil || string(cell) != want {
+	if want := `{"label":"","key":"","number":null,"bound":"","low":null,"high":null,"base":null,"hidden":true,"caveats":[]}`; err != nil || string(cell) != want {
 		t.Errorf("a hidden cell is %s, want %s", cell, want)
 	}
 }
@@ -252,7 +253,7 @@ func TestFewPeopleAreCounted(t *testing.T) {
 	} {
 		c := Num(tt.number)
 		c.Base = tt.base
-		if text, format := c.Text(tt.unit), c.Format(tt.unit); text != tt.text || format != tt.format {
+		if text, format := c.Text(say.English, tt.unit), c.Format(say.English, tt.unit); text != tt.text || format != tt.format {
 			t.Errorf("%v of %d: %q in %q, want %q in %q", tt.number, tt.base, text, format, tt.text, tt.format)
 		}
 	}
@@ -260,5 +261,43 @@ func TestFewPeopleAreCounted(t *testing.T) {
 		if got := (Cell{Base: base}).Ends(Share); got != want {
 			t.Errorf("ends of an interval of %d people: %v", base, got)
 		}
+	}
+}
+
+func TestTablesAreReadByKeys(t *testing.T) {
+	table := Table{Columns: []Column{{Name: "Quién", Key: "who"}, {Name: "Familias", Key: "parent", Unit: Share}, {Name: "Familias (corregido)", Key: "parent", Unit: Share}}}
+	row := []Cell{Keyed("everyone", "Todas las personas"), Num(1), Num(2)}
+	if got := table.Column("parent"); got != 1 {
+		t.Errorf("the column of parents is %d, want the first", got)
+	}
+	if got := table.Column("teacher"); got != -1 {
+		t.Errorf("a column of nobody is %d", got)
+	}
+	if got := table.Cell(row, "who").Key; got != "everyone" {
+		t.Errorf("the row is of %q", got)
+	}
+	if got := table.Cell(row, "parent").Number; got != 1 {
+		t.Errorf("the number of parents is %v", got)
+	}
+	if got := table.Cell(row, "side"); got.Key != "" || !math.IsNaN(got.Number) {
+		t.Errorf("a column that is not there has %+v", got)
+	}
+}
+
+// A role and a tone are keys, and are said in the report's language.
+func TestRolesAndTonesAreKeys(t *testing.T) {
+	for roles, want := range map[string]string{"": "", "parent": "parent", "parent, teacher": "parent, teacher", "alumni": "alumni"} {
+		if got := RoleWords(say.English, roles); got != want {
+			t.Errorf("%q is said %q, want %q", roles, got, want)
+		}
+	}
+	if got := RoleWords(say.Spanish, "parent, teacher"); got != say.Spanish.Say("parent")+", "+say.Spanish.Say("teacher") {
+		t.Errorf("in Spanish: %q", got)
+	}
+	if got := ToneWord(say.Spanish, "wish"); got != say.Spanish.Say("wish") {
+		t.Errorf("in Spanish: %q", got)
+	}
+	if got := FirstRole("parent, teacher"); got != "parent" {
+		t.Errorf("the first role is %q", got)
 	}
 }

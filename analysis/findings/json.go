@@ -122,7 +122,9 @@ func each[T any](s []T, change func(*T)) []T {
 // cell is a Cell as JSON has it.
 type cell struct {
 	Label   string       `json:"label"`
+	Key     string       `json:"key"`
 	Number  stats.Number `json:"number"`
+	Bound   Bound        `json:"bound"`
 	Low     stats.Number `json:"low"`
 	High    stats.Number `json:"high"`
 	Base    *int64       `json:"base"`
@@ -136,7 +138,7 @@ func (c Cell) MarshalJSON() ([]byte, error) {
 		c = HiddenCell()
 	}
 	out := cell{
-		Label: c.Label, Number: stats.Number(c.Number), Low: stats.Number(c.Low), High: stats.Number(c.High),
+		Label: c.Label, Key: c.Key, Number: stats.Number(c.Number), Bound: c.Bound, Low: stats.Number(c.Low), High: stats.Number(c.High),
 		Hidden: c.Hidden, Caveats: list(c.Caveats),
 	}
 	if c.Base != 0 {
@@ -156,7 +158,7 @@ func (c *Cell) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	*c = Cell{
-		Label: in.Label, Number: float64(in.Number), Low: float64(in.Low), High: float64(in.High),
+		Label: in.Label, Key: in.Key, Number: float64(in.Number), Bound: in.Bound, Low: float64(in.Low), High: float64(in.High),
 		Hidden: in.Hidden, Caveats: in.Caveats,
 	}
 	if in.Base != nil {

@@ -1,8 +1,9 @@
 package findings
 
 import (
-	"fmt"
 	"math"
+
+	"commonground/analysis/say"
 )
 
 // Of fewer people than Few, a share is written as a count; of fewer than VeryFew,
@@ -12,26 +13,28 @@ const (
 	VeryFew = 10
 )
 
-// Text writes a cell of a column of a unit, by Unit.Text, but for what rests on
+// Text writes a cell of a column of a unit, by Unit.In, but for what rests on
 // few people: a share is written as "9 of 27", and a difference of shares of very
-// few as that.
-func (c Cell) Text(u Unit) string {
+// few as that; and but for what is told no closer than "at least 38 of 40".
+func (c Cell) Text(l say.Language, u Unit) string {
 	n, counted := c.Counted(u)
 	switch {
 	case math.IsNaN(c.Number) || math.IsInf(c.Number, 0):
 		return ""
+	case c.Bound != Exact:
+		return c.bounded(l, u)
 	case counted:
-		return fmt.Sprintf("%s of %s", Count.Text(n), Count.Text(float64(c.Base)))
+		return l.Sayf("%s of %s", Count.Text(n), Count.Text(float64(c.Base)))
 	case u == Points && c.fewerThan(VeryFew):
-		return "too few to compare"
+		return l.Say("too few to compare")
 	}
-	return u.Text(c.Number)
+	return u.In(l, c.Number)
 }
 
 // Format is the number format that makes a spreadsheet show what Text does.
-func (c Cell) Format(u Unit) string {
-	if _, counted := c.Counted(u); counted || u == Points && c.fewerThan(VeryFew) {
-		return `"` + c.Text(u) + `"`
+func (c Cell) Format(l say.Language, u Unit) string {
+	if _, counted := c.Counted(u); counted || c.Bound != Exact || u == Points && c.fewerThan(VeryFew) {
+		return `"` + c.Text(l, u) + `"`
 	}
 	return u.Format()
 }

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"commonground/analysis/say"
 )
 
 // Unit says what a number counts, and so how it is written.
@@ -37,12 +39,15 @@ func (u *Unit) UnmarshalText(name []byte) error {
 	return nil
 }
 
-// Text is the only place where a number becomes text. It rounds v to 15
+// Text is In in English. But for Points, it is the same in every language.
+func (u Unit) Text(v float64) string { return u.In(say.English, v) }
+
+// In is the only place where a number becomes text. It rounds v to 15
 // significant digits and those to the unit's own, halves away from zero, which
 // is how a spreadsheet with the number format Format shows v: a share of 0.285
 // is "29%" in both, although the nearest float64 is a little less. The text of
 // NaN or an infinity, and of a Label, is "".
-func (u Unit) Text(v float64) string {
+func (u Unit) In(l say.Language, v float64) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return ""
 	}
@@ -52,7 +57,7 @@ func (u Unit) Text(v float64) string {
 	case Share:
 		return rounded(v, 2, 0) + "%"
 	case Points:
-		return points(rounded(v, 2, 0))
+		return points(l, rounded(v, 2, 0))
 	case Ratio:
 		return rounded(v, 0, 1)
 	case Mean:
@@ -81,13 +86,12 @@ func (u Unit) Format() string {
 }
 
 // points puts the sign and the word to a number of points.
-func points(n string) string {
-	word := " points"
-	if strings.TrimPrefix(n, "-") == "1" {
-		word = " point"
+func points(l say.Language, n string) string {
+	if n != "0" && !strings.HasPrefix(n, "-") {
+		n = "+" + n
 	}
-	if n == "0" || strings.HasPrefix(n, "-") {
-		return n + word
+	if strings.TrimLeft(n, "+-") == "1" {
+		return l.Sayf("%s point", n)
 	}
-	return "+" + n + word
+	return l.Sayf("%s points", n)
 }

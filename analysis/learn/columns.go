@@ -39,13 +39,22 @@ func shared(read [][]feature, person []int) columns {
 	return c
 }
 
-// dampen makes features of words matter less the more texts have them.
+// foundMatters is how much what the rules found matters beside what words say, so
+// that words are learnt of even where a rule says the same.
+const foundMatters = 0.5
+
+// dampen makes features matter less the more texts have them; but not those of
+// the question.
 func (c *columns) dampen(read [][]feature) {
 	texts := make([]float64, len(c.keys))
 	for _, features := range read {
 		for _, f := range features {
-			if i, ok := slices.BinarySearch(c.keys, f.key); ok && f.kind != posedKind {
-				texts[i]++
+			i, ok := slices.BinarySearch(c.keys, f.key)
+			if !ok || f.kind == posedKind {
+				continue
+			}
+			if texts[i]++; texts[i] == 1 && (f.kind == hitKind || f.kind == ruleKind) {
+				c.scale[i] *= foundMatters
 			}
 		}
 	}

@@ -18,9 +18,9 @@ func (m *Model) Doubts(dst []float64, r *survey.Response) []float64 {
 		sum := 0.0
 		if c.State == survey.Read {
 			mind.think(c, codings)
-			for theme, odds := range mind.odds {
-				p, from := logistic(odds), logistic(m.from[theme])
-				sum += math.Min(p/from, (1-p)/(1-from))
+			for _, odds := range mind.odds {
+				p := logistic(odds)
+				sum += math.Min(p/startFrom, (1-p)/(1-startFrom))
 			}
 		}
 		dst = append(dst, sum)

@@ -2,7 +2,6 @@ package learn
 
 import (
 	"math"
-	"slices"
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/survey"
@@ -147,22 +146,21 @@ func (e *evidence) of(dst []entry, theme int) []entry {
 // is learnt from the study.
 type weigher struct {
 	base  *Base
+	trust []float64   // what each piece of evidence says
 	slot  []int       // by the coder's theme: its place in the base, or -1
 	asked [][]float32 // by question: what its words say of the themes of answers to it
-	own   []codebook.Coding
+	ruled ruled
+	known []codebook.Coding // of themes that the base knows
+	told  []feature         // by these
+	own   []codebook.Coding // these, by the base's themes
 	all   *evidence
 	row   []entry
 }
 
 func newWeigher(rules *codebook.Rules, b *Base, s *survey.Survey) *weigher {
-	w := &weigher{base: b, all: newEvidence(len(b.themes))}
-	knows := b.Knows(rules.Themes())
-	for _, t := range rules.Themes() {
-		slot := -1
-		if knows {
-			slot = slices.Index(b.themes, t.ID)
-		}
-		w.slot = append(w.slot, slot)
+	w := &weigher{
+		base: b, trust: b.evidence, slot: b.slots(rules.Themes()),
+		ruled: newRuled(rules.Themes()), all: newEvidence(len(b.themes)),
 	}
 	for _, q := range s.Questions {
 		told := make([]float32, len(b.themes))
@@ -173,19 +171,24 @@ func newWeigher(rules *codebook.Rules, b *Base, s *survey.Survey) *weigher {
 }
 
 // weigh gathers the evidence of a comment of so many words that answers a
-// question; like is what the words say, to which is added what the question does.
+// question; like is what the words say, to which is added what the question and
+// the rules do.
 func (w *weigher) weigh(like []float32, question int, codings []codebook.Coding, words int) {
 	if question >= 0 && question < len(w.asked) {
 		for j, v := range w.asked[question] {
 			like[j] += v
 		}
 	}
-	w.own = w.own[:0]
+	w.known, w.own = w.known[:0], w.own[:0]
 	for _, k := range codings {
-		if k.Theme = w.slot[k.Theme]; k.Theme >= 0 {
+		if slot := w.slot[k.Theme]; slot >= 0 {
+			w.known = append(w.known, k)
+			k.Theme = slot
 			w.own = append(w.own, k)
 		}
 	}
+	w.told = w.ruled.features(w.told[:0], w.known)
+	w.base.words.add(like, w.told)
 	w.all.like = like
 	w.all.weigh(w.own, words)
 }
@@ -197,7 +200,7 @@ func (w *weigher) odds(theme int, hit bool) float64 {
 	switch slot := w.slot[theme]; {
 	case slot >= 0:
 		w.row = w.all.of(w.row, slot)
-		return dot(w.base.evidence, w.row)
+		return dot(w.trust, w.row)
 	case hit:
 		return logit(unknownFound)
 	}
@@ -209,16 +212,3 @@ const (
 	unknownFound   = 0.8
 	unknownMissing = 0.02
 )
-
-// addPairs adds to the problem whether a comment has a theme, for each theme that
-// the base knows and each row.
-func (t *table) addPairs(p *problem) {
-	for theme, rows := range t.evidence {
-		for r, evidence := range rows {
-			if len(evidence) > 0 {
-				p.add(evidence, 0)
-				p.yes = append(p.yes, t.gold[theme][r])
-			}
-		}
-	}
-}

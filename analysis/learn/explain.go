@@ -17,20 +17,20 @@ type Explanation struct {
 }
 
 // Explain explains a text. A lang other than UnknownLang is taken as given.
-func (m *Model) Explain(s string, lang survey.Lang) Explanation {
-	ex := Explanation{Explanation: m.rules.Explain(s, lang)}
+func (m *Model) Explain(s string, asked int, lang survey.Lang) Explanation {
+	ex := Explanation{Explanation: m.rules.Explain(s, asked, lang)}
 	if ex.State != survey.Read {
 		return ex
 	}
 	mind := m.newMind()
-	c := &survey.Comment{Question: -1, Text: s, Lang: ex.Lang, State: ex.State}
+	c := &survey.Comment{Question: asked, Text: s, Lang: ex.Lang, State: ex.State}
 	for _, k := range mind.decide(nil, c, 0, m.codings(ex.Found)) {
 		if k.By == codebook.ByModel {
 			ex.More = append(ex.More, k)
 		}
 	}
-	for theme, odds := range mind.odds {
-		ex.P, ex.From = append(ex.P, logistic(odds)), append(ex.From, logistic(m.from[theme]))
+	for _, odds := range mind.odds {
+		ex.P, ex.From = append(ex.P, logistic(odds)), append(ex.From, startFrom)
 	}
 	return ex
 }

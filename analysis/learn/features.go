@@ -115,14 +115,54 @@ func posed(question string) []feature {
 	return merge(all)
 }
 
+// ruled are the features of what the rules find, by theme.
+type ruled []struct {
+	hit      feature
+	patterns []feature
+}
+
+func newRuled(themes []codebook.Theme) ruled {
+	r := make(ruled, len(themes))
+	for i := range themes {
+		id := hash(themes[i].ID)
+		r[i].hit = newFeature(hitKind, id, 0)
+		for _, p := range themes[i].Patterns {
+			r[i].patterns = append(r[i].patterns, newFeature(ruleKind, id, hash(p.Source)))
+		}
+	}
+	return r
+}
+
+// features appends those of codings, each once.
+func (r ruled) features(dst []feature, codings []codebook.Coding) []feature {
+	from := len(dst)
+	add := func(f feature) {
+		if !slices.Contains(dst[from:], f) {
+			dst = append(dst, f)
+		}
+	}
+	for i := range codings {
+		t := &r[codings[i].Theme]
+		add(t.hit)
+		if rule := codings[i].Rule; rule >= 0 {
+			add(t.patterns[rule])
+		}
+	}
+	return dst
+}
+
 // A surrounding knows the features of comments that are not of their words.
 type surrounding struct {
-	themes []codebook.Theme
+	ruled  ruled
+	themes []uint64 // by theme
 	asked  []uint64 // by question
 }
 
 func newSurrounding(themes []codebook.Theme, s *survey.Survey) *surrounding {
-	r := &surrounding{themes: themes}
+	r := &surrounding{ruled: newRuled(themes)}
+	for _, t := range themes {
+		r.themes = append(r.themes, hash(t.ID))
+	}
 	for _, q := range s.Questions {
 		r.asked = append(r.asked, hash(q.ID))
 	}
@@ -131,14 +171,10 @@ func newSurrounding(themes []codebook.Theme, s *survey.Survey) *surrounding {
 
 // features appends those of a coded comment, each once.
 func (r *surrounding) features(dst []feature, c *survey.Comment, codings []codebook.Coding) []feature {
+	dst = r.ruled.features(dst, codings)
 	for i := range codings {
 		k := &codings[i]
-		theme := &r.themes[k.Theme]
-		id := hash(theme.ID)
-		dst = append(dst, newFeature(hitKind, id, 0), newFeature(toneKind, id, uint64(k.Tone)))
-		if k.Rule >= 0 {
-			dst = append(dst, newFeature(ruleKind, id, hash(theme.Patterns[k.Rule].Source)))
-		}
+		dst = append(dst, newFeature(toneKind, r.themes[k.Theme], uint64(k.Tone)))
 	}
 	if c.Question >= 0 && c.Question < len(r.asked) {
 		dst = append(dst, newFeature(askedKind, r.asked[c.Question], 0))

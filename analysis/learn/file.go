@@ -17,8 +17,8 @@ import (
 
 // The first words of a file say what it is.
 const (
-	baseFormat  = "commonground base 2\n"
-	modelFormat = "commonground model 2\n"
+	baseFormat  = "commonground base 3\n"
+	modelFormat = "commonground model 3\n"
 )
 
 // A weightsFile is weights as they stand in a file.
@@ -38,8 +38,8 @@ type baseFile struct {
 type modelFile struct {
 	Codebook string // Fingerprint of its themes
 	Base     string // hash of its weights
-	From     []float64
-	Learnt   []bool
+	Trust    []float64
+	Worded   []bool
 	Words    weightsFile
 }
 
@@ -73,7 +73,7 @@ func ReadBase(r io.Reader) (*Base, error) {
 // Write writes what the model learnt. It holds no words, but numbers made from
 // words. The same model gives the same bytes.
 func (m *Model) Write(w io.Writer) error {
-	return write(w, modelFormat, modelFile{Fingerprint(m.Themes()), m.base.hash(), m.from, m.learnt, pack(m.words)})
+	return write(w, modelFormat, modelFile{Fingerprint(m.Themes()), m.base.hash(), m.trust, m.worded, pack(m.words)})
 }
 
 // Read reads a model that was learnt with the same rules and base.
@@ -86,14 +86,14 @@ func Read(r io.Reader, rules *codebook.Rules, b *Base, s *survey.Survey) (*Model
 		return nil, fmt.Errorf("the model was learnt with another codebook or another version of the program than %s; let it learn again from the checked answers", rules.Name())
 	}
 	m := newModel(rules, b, s)
-	if len(f.From) != len(m.from) || len(f.Learnt) != len(m.learnt) {
+	if len(f.Trust) != evidences || len(f.Worded) != len(m.worded) {
 		return nil, errDamaged
 	}
-	words, err := f.Words.unpack(count(f.Learnt))
+	words, err := f.Words.unpack(count(f.Worded))
 	if err != nil {
 		return nil, err
 	}
-	m.from, m.learnt, m.words = f.From, f.Learnt, words
+	m.trust, m.worded, m.words = f.Trust, f.Worded, words
 	return m, nil
 }
 

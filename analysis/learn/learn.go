@@ -26,9 +26,9 @@ type Model struct {
 	rules  *codebook.Rules
 	base   *Base
 	survey *survey.Survey
-	from   []float64 // by theme: the least log odds at which it is given
-	learnt []bool    // by theme
-	words  *weights  // by learnt theme, in order
+	trust  []float64 // what each piece of evidence says; the base's if none was learnt
+	worded []bool    // by theme: words of it were learnt
+	words  *weights  // by such theme, in order
 	pool   sync.Pool // of *mind
 }
 
@@ -39,23 +39,28 @@ var _ codebook.Coder = (*Model)(nil)
 func Start(rules *codebook.Rules, b *Base, s *survey.Survey) *Model { return newModel(rules, b, s) }
 
 func newModel(rules *codebook.Rules, b *Base, s *survey.Survey) *Model {
-	m := &Model{rules: rules, base: b, survey: s, learnt: make([]bool, len(rules.Themes()))}
-	for range rules.Themes() {
-		m.from = append(m.from, logit(startFrom))
-	}
+	m := &Model{rules: rules, base: b, survey: s, trust: b.evidence, worded: make([]bool, len(rules.Themes()))}
 	m.words = newWeights(0, nil, nil, 0)
 	m.pool.New = func() any { return m.newMind() }
 	return m
 }
 
-// learn learns the themes that are settled to be learnt.
+// learn learns what is settled to be learnt.
 func (m *Model) learn(t *table, rows []int, s settings) {
-	m.from, m.learnt = s.from, s.learn
+	var trust []float64
+	if s.trust > 0 {
+		trust = t.fitTrust(rows, s.trust)
+		m.trust = slices.Clone(m.base.evidence)
+		for i, v := range trust {
+			m.trust[i] += v
+		}
+	}
+	m.worded = s.words
 	var fitted [][]float64
-	for theme, ok := range s.learn {
+	for theme, ok := range s.words {
 		if ok {
 			w := make([]float64, len(t.columns.keys))
-			t.problem(theme).fit(w, rows, costs[s.cost])
+			t.problem(theme, t.trusted(theme, trust)).fit(w, rows, s.cost)
 			fitted = append(fitted, w)
 		}
 	}
@@ -66,7 +71,7 @@ func (m *Model) learn(t *table, rows []int, s settings) {
 
 // Name returns the name of the rules, and that the model goes beyond them.
 func (m *Model) Name() string {
-	if count(m.learnt) == 0 {
+	if len(m.Learnt()) == 0 {
 		return m.rules.Name() + ", weighed by the model that comes with the program"
 	}
 	return m.rules.Name() + ", and what was learnt"
@@ -75,9 +80,10 @@ func (m *Model) Name() string {
 // Learnt returns the IDs of the themes of which something was learnt from a study.
 func (m *Model) Learnt() []string {
 	var ids []string
-	for i, t := range m.Themes() {
-		if m.learnt[i] {
-			ids = append(ids, t.ID)
+	trust := !slices.Equal(m.trust, m.base.evidence)
+	for i, slot := range m.base.slots(m.Themes()) {
+		if m.worded[i] || trust && slot >= 0 {
+			ids = append(ids, m.Themes()[i].ID)
 		}
 	}
 	return ids
@@ -142,6 +148,7 @@ func (m *Model) newMind() *mind {
 		Model: m, around: newSurrounding(m.rules.Themes(), m.survey), weigher: newWeigher(m.rules, m.base, m.survey),
 		like: newGlossary(m.base.words), odds: make([]float64, n), hit: make([]bool, n),
 	}
+	mind.weigher.trust = m.trust
 	if m.words.width > 0 {
 		mind.learned = newGlossary(m.words)
 	}
@@ -163,7 +170,7 @@ func (m *mind) think(c *survey.Comment, codings []codebook.Coding) {
 		m.hit[codings[i].Theme] = true
 	}
 	n := 0
-	for theme, ok := range m.learnt {
+	for theme, ok := range m.worded {
 		m.odds[theme] = m.weigher.odds(theme, m.hit[theme])
 		if ok {
 			m.odds[theme] += float64(learned[n])
@@ -175,15 +182,15 @@ func (m *mind) think(c *survey.Comment, codings []codebook.Coding) {
 // decide appends the codings of a comment that the rules coded.
 func (m *mind) decide(dst []codebook.Coding, c *survey.Comment, comment int, codings []codebook.Coding) []codebook.Coding {
 	m.think(c, codings)
-	from := len(dst)
+	from, least := len(dst), logit(startFrom)
 	for _, k := range codings {
-		if m.odds[k.Theme] > m.from[k.Theme] {
+		if m.odds[k.Theme] > least {
 			dst = append(dst, k)
 		}
 	}
 	ruled := len(dst)
 	for theme, odds := range m.odds {
-		if m.hit[theme] || odds <= m.from[theme] {
+		if m.hit[theme] || odds <= least {
 			continue
 		}
 		k := codebook.Coding{Comment: comment, Theme: theme, By: codebook.ByModel, Rule: -1, P: logistic(odds)}
@@ -209,8 +216,8 @@ func (m *mind) why(theme int, lang survey.Lang) text.Span {
 	if slot := m.weigher.slot[theme]; slot >= 0 {
 		m.like.show(m.shown, m.passage, lang, slot)
 	}
-	if m.learnt[theme] {
-		m.learned.show(m.shown, m.passage, lang, count(m.learnt[:theme]))
+	if m.worded[theme] {
+		m.learned.show(m.shown, m.passage, lang, count(m.worded[:theme]))
 	}
 	first, last, best := 0, len(words)-1, float32(0)
 	for i, v := range m.shown {

@@ -1,79 +1,180 @@
 package learn
 
-import "commonground/analysis/stats"
+import (
+	"math"
+	"slices"
 
-// thresholds are the least probabilities from which the best is chosen.
-var thresholds = [...]float64{0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6}
+	"commonground/analysis/stats"
+)
+
+// trusts are how much a wrong answer costs when it is learnt how far to trust the
+// evidence, against what it costs to move away from the base; with 0 the base
+// stays. costs are the same of words. The best of each is chosen.
+var (
+	trusts = [...]float64{0, 0.03, 0.3}
+	costs  = [...]float64{0.1, 0.3, 1}
+)
+
+// worthIt is how much more likely, in log odds, the words that were learnt of a
+// theme must make what people found, or else they are not used.
+const worthIt = 1
 
 // settings are what is chosen by held-out rows.
 type settings struct {
-	cost  int       // index into costs
-	from  []float64 // by theme: the least log odds at which it is given
-	learn []bool    // by theme: what is learnt is used
+	trust float64 // of trusts
+	cost  float64 // of costs
+	words []bool  // by theme: those that were learnt are used
+}
+
+// A heldOut table knows what others' rows teach about each row.
+type heldOut struct {
+	*table
+	checked  []int // its rows
+	in, out  [][]int
+	eligible []bool // by theme: of so many cases that words can be learnt
+	trust    float64
+	odds     [][]float64             // by theme and row, by trust alone
+	worded   [len(costs)][][]float64 // the same by words too; of eligible themes
+}
+
+func (t *table) holdOut(rows []int) *heldOut {
+	h := &heldOut{table: t, checked: rows, eligible: make([]bool, t.themes)}
+	h.in, h.out = t.folds(rows)
+	for theme := range t.themes {
+		h.eligible[theme] = len(rows) >= Enough && t.cases(theme, rows) >= Cases
+	}
+	learned := h.settleTrust()
+	w := make([]float64, len(t.columns.keys))
+	for c, cost := range costs {
+		h.worded[c] = slices.Clone(h.odds)
+		for theme, ok := range h.eligible {
+			if !ok {
+				continue
+			}
+			h.worded[c][theme] = slices.Clone(h.odds[theme])
+			for f := range h.in {
+				t.problem(theme, t.trusted(theme, learned[f])).fit(w, h.in[f], cost)
+				for _, r := range h.out[f] {
+					h.worded[c][theme][r] += dot(w, t.rows[r])
+				}
+			}
+		}
+	}
+	return h
+}
+
+// settleTrust chooses how readily trust is learnt, by how likely it makes all
+// themes of the rows it was not learnt from, and returns what is learnt without
+// each part.
+func (h *heldOut) settleTrust() (learned [][]float64) {
+	h.odds, learned = h.prior, make([][]float64, parts)
+	if len(h.checked) < Enough {
+		return learned
+	}
+	best := h.likelihood(h.prior, h.checked)
+	for _, cost := range trusts[1:] {
+		odds, without := make([][]float64, h.themes), make([][]float64, parts)
+		for theme := range odds {
+			odds[theme] = slices.Clone(h.prior[theme])
+		}
+		for f := range h.in {
+			without[f] = h.fitTrust(h.in[f], cost)
+			for theme := range odds {
+				for _, r := range h.out[f] {
+					odds[theme][r] += dot(without[f], h.evidence[theme][r])
+				}
+			}
+		}
+		if v := h.likelihood(odds, h.checked); v > best {
+			best, h.trust, h.odds, learned = v, cost, odds, without
+		}
+	}
+	return learned
+}
+
+// fitTrust returns how much more than the base each piece of evidence says in
+// these rows.
+func (t *table) fitTrust(rows []int, cost float64) []float64 {
+	w, p := make([]float64, evidences), &problem{}
+	t.addPairs(p, rows)
+	p.fitFew(w, p.all(), cost)
+	return w
+}
+
+// addPairs adds to the problem whether comments have themes, for each theme that
+// the base knows and each of these rows.
+func (t *table) addPairs(p *problem, rows []int) {
+	for theme, evidence := range t.evidence {
+		for _, r := range rows {
+			if len(evidence[r]) > 0 {
+				p.add(evidence[r], t.prior[theme][r])
+				p.yes = append(p.yes, t.gold[theme][r])
+			}
+		}
+	}
+}
+
+// trusted returns the log odds of a theme, by row, with what was learnt of trust;
+// nil if nothing was.
+func (t *table) trusted(theme int, learned []float64) []float64 {
+	if learned == nil {
+		return t.prior[theme]
+	}
+	odds := slices.Clone(t.prior[theme])
+	for r := range odds {
+		odds[r] += dot(learned, t.evidence[theme][r])
+	}
+	return odds
 }
 
 // settle chooses by the rows listed.
-func (h *heldOut) settle(rows []int) settings {
-	s := settings{from: make([]float64, h.themes), learn: make([]bool, h.themes)}
-	best := -1.0
-	var pooled [len(costs)][len(thresholds)]stats.Fourfold
-	for c := range costs {
-		for i, p := range thresholds {
-			f := &pooled[c][i]
-			for theme, ok := range h.eligible {
-				if ok {
-					add(f, h.compare(theme, rows, h.odds[c][theme], logit(p)))
-				}
-			}
-			if v := f.F1(); v > best {
-				best, s.cost = v, c
-			}
+func (h *heldOut) settle(rows []int) (s settings, odds [][]float64) {
+	s = settings{trust: h.trust, words: make([]bool, h.themes)}
+	best, chosen := math.Inf(-1), 0
+	for c, odds := range h.worded {
+		if v := h.likelihood(odds, rows); v > best {
+			best, chosen = v, c
 		}
 	}
+	s.cost, odds = costs[chosen], slices.Clone(h.odds)
 	for theme, ok := range h.eligible {
-		s.from[theme] = logit(startFrom)
-		if !ok {
-			continue
-		}
-		before := h.before(theme, rows)
-		from, after := h.threshold(theme, rows, s.cost, pooled[s.cost][:])
-		if after.F1() > before.F1() {
-			s.from[theme], s.learn[theme] = from, true
+		words := h.worded[chosen][theme]
+		if ok && h.likely(theme, words, rows) > h.likely(theme, odds[theme], rows)+worthIt &&
+			h.given(theme, words, rows).F1() > h.given(theme, odds[theme], rows).F1() {
+			s.words[theme], odds[theme] = true, words
 		}
 	}
-	return s
+	return s, odds
 }
 
-// likeOthers is how many themes' worth of all themes' rows are counted with a
-// theme's own when its threshold is chosen, which a few cases can't tell.
-const likeOthers = 2
-
-// threshold returns the log odds from which a theme is best given, and how well
-// that does.
-func (h *heldOut) threshold(theme int, rows []int, cost int, pooled []stats.Fourfold) (from float64, after stats.Fourfold) {
-	best, share := -1.0, likeOthers/float64(count(h.eligible))
-	for i, p := range thresholds {
-		own := h.compare(theme, rows, h.odds[cost][theme], logit(p))
-		hit := float64(own.Hit) + share*float64(pooled[i].Hit)
-		wrong := float64(own.False+own.Missed) + share*float64(pooled[i].False+pooled[i].Missed)
-		if f1 := 2 * hit / (2*hit + wrong); f1 > best {
-			best, from, after = f1, logit(p), own
-		}
+// likelihood is how likely log odds make what people found in rows, as a
+// logarithm.
+func (t *table) likelihood(odds [][]float64, rows []int) float64 {
+	sum := 0.0
+	for theme := range odds {
+		sum += t.likely(theme, odds[theme], rows)
 	}
-	return from, after
+	return sum
 }
 
-// before compares what is given without learning.
-func (h *heldOut) before(theme int, rows []int) stats.Fourfold {
-	return h.compare(theme, rows, h.prior[theme], logit(startFrom))
+// likely is the likelihood of one theme.
+func (t *table) likely(theme int, odds []float64, rows []int) float64 {
+	sum := 0.0
+	for _, r := range rows {
+		z := odds[r]
+		if t.gold[theme][r] {
+			z = -z
+		}
+		sum -= math.Log1p(math.Exp(z))
+	}
+	return sum
 }
 
-// compare counts rows by whether their log odds are more than from, and whether
-// they have the theme.
-func (t *table) compare(theme int, rows []int, odds []float64, from float64) stats.Fourfold {
+// given compares what log odds give with what people found.
+func (t *table) given(theme int, odds []float64, rows []int) stats.Fourfold {
 	var f stats.Fourfold
 	for _, r := range rows {
-		switch given, has := odds[r] > from, t.gold[theme][r]; {
+		switch given, has := odds[r] > logit(startFrom), t.gold[theme][r]; {
 		case given && has:
 			f.Hit++
 		case given:

@@ -1,8 +1,6 @@
 package learn
 
 import (
-	"slices"
-
 	"commonground/analysis/codebook"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
@@ -14,10 +12,6 @@ const (
 	Enough = 40
 	Cases  = 10
 )
-
-// costs are how much a wrong answer costs, against what it costs to believe in a
-// feature. The best is chosen.
-var costs = [...]float64{0.3, 1, 3}
 
 const parts = 5 // of a cross-validation
 
@@ -37,13 +31,15 @@ type ThemeReport struct {
 	Learnt bool           // what was learnt is used
 }
 
-// Train learns from checked comments, where there are enough. What it learns of
-// a theme is used only where that finds the theme better in comments of others.
-// The same examples in the same order give the same model.
+// Train learns from checked comments, where there are enough: how far to trust
+// the evidence, of all themes that the base knows together, and then words, of
+// each theme that has cases enough. Either is used only where that finds themes
+// better in comments of others. The same examples in the same order give the same
+// model.
 func Train(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Example) (*Model, *Report) {
 	t := newTable(rules, b, s, examples)
 	h := t.holdOut(t.all())
-	used, report := h.choose(rules.Themes())
+	used, report := h.choose(b, rules.Themes())
 	m := newModel(rules, b, s)
 	m.learn(t, h.checked, used)
 	return m, report
@@ -62,7 +58,7 @@ func Crossval(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Examp
 	}
 	for f := range in {
 		m := newModel(rules, b, s)
-		used, _ := t.holdOut(in[f]).choose(rules.Themes())
+		used, _ := t.holdOut(in[f]).choose(b, rules.Themes())
 		m.learn(t, in[f], used)
 		for _, r := range out[f] {
 			i := t.example[r]
@@ -72,44 +68,10 @@ func Crossval(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Examp
 	return codings
 }
 
-// A heldOut table knows what others' rows teach about each row.
-type heldOut struct {
-	*table
-	checked  []int // its rows
-	in, out  [][]int
-	eligible []bool        // by theme: of so many cases that it can be learnt
-	odds     [][][]float64 // by cost, theme and row; of eligible themes
-}
-
-func (t *table) holdOut(rows []int) *heldOut {
-	h := &heldOut{table: t, checked: rows, eligible: make([]bool, t.themes)}
-	h.in, h.out = t.folds(rows)
-	for theme := range t.themes {
-		h.eligible[theme] = len(rows) >= Enough && t.cases(theme, rows) >= Cases
-	}
-	w := make([]float64, len(t.columns.keys))
-	for _, cost := range costs {
-		odds := make([][]float64, t.themes)
-		for theme := range odds {
-			if !h.eligible[theme] {
-				continue
-			}
-			odds[theme] = slices.Clone(t.prior[theme])
-			for f := range h.in {
-				t.problem(theme).fit(w, h.in[f], cost)
-				for _, r := range h.out[f] {
-					odds[theme][r] += dot(w, t.rows[r])
-				}
-			}
-		}
-		h.odds = append(h.odds, odds)
-	}
-	return h
-}
-
-// problem returns the problem which rows have a theme.
-func (t *table) problem(theme int) *problem {
-	return &problem{rows: t.rows, square: t.square, yes: t.gold[theme], prior: t.prior[theme]}
+// problem returns the problem which rows have a theme, of which so much is
+// believed before.
+func (t *table) problem(theme int, prior []float64) *problem {
+	return &problem{rows: t.rows, square: t.square, yes: t.gold[theme], prior: prior}
 }
 
 func (t *table) all() []int {
@@ -142,37 +104,24 @@ func count(is []bool) int {
 }
 
 // choose chooses by all rows, and reports how well each row is coded by what is
-// chosen without the rows of its part. What is learnt of a theme is used where
-// that is better than before.
-func (h *heldOut) choose(themes []codebook.Theme) (settings, *Report) {
-	used := h.settle(h.checked)
-	after := h.after()
+// chosen without the rows of its part.
+func (h *heldOut) choose(b *Base, themes []codebook.Theme) (settings, *Report) {
+	used, _ := h.settle(h.checked)
+	after := make([]stats.Fourfold, h.themes)
+	for f := range h.in {
+		_, odds := h.settle(h.in[f])
+		for i := range after {
+			add(&after[i], h.given(i, odds[i], h.out[f]))
+		}
+	}
 	rep := &Report{Checked: len(h.checked)}
-	for i, t := range themes {
-		r := ThemeReport{Theme: t.ID, Cases: h.cases(i, h.checked), Before: h.before(i, h.checked)}
-		used.learn[i] = used.learn[i] && after[i].F1() > r.Before.F1()
-		if r.After, r.Learnt = r.Before, used.learn[i]; r.Learnt {
+	for i, slot := range b.slots(themes) {
+		r := ThemeReport{Theme: themes[i].ID, Cases: h.cases(i, h.checked), Before: h.given(i, h.prior[i], h.checked)}
+		used.words[i] = used.words[i] && after[i].F1() > r.Before.F1()
+		if r.After, r.Learnt = r.Before, used.words[i] || used.trust > 0 && slot >= 0; r.Learnt {
 			r.After = after[i]
-		} else {
-			used.from[i] = logit(startFrom)
 		}
 		rep.Themes = append(rep.Themes, r)
 	}
 	return used, rep
-}
-
-// after compares the codes of each part, by what is settled without it.
-func (h *heldOut) after() []stats.Fourfold {
-	after := make([]stats.Fourfold, h.themes)
-	for f := range h.in {
-		s := h.settle(h.in[f])
-		for i := range after {
-			odds := h.prior[i]
-			if s.learn[i] {
-				odds = h.odds[s.cost][i]
-			}
-			add(&after[i], h.compare(i, h.out[f], odds, s.from[i]))
-		}
-	}
-	return after
 }

@@ -1,9 +1,7 @@
 package measure
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
@@ -51,6 +49,7 @@ var Balance = &Measure{
 type balance struct {
 	*Pass
 	id            string
+	theme         string                                // whose praise is set against its concern; "" for two themes
 	first, second string                                // names of the sides
 	side          func(theme int, tone survey.Tone) int // 0, 1, or -1 for neither
 }
@@ -66,7 +65,8 @@ func (p *Pass) balances() []balance {
 		b := balance{Pass: p, id: "balance." + t.ID, first: t.Label, second: p.Themes[other].Label}
 		b.side = func(theme int, _ survey.Tone) int { return slices.Index([]int{i, other}, p.local(theme)) }
 		if other == i {
-			b.first, b.second = t.Label+ofPraise, t.Label+ofConcern
+			b.theme = t.Label
+			b.first, b.second = p.Sayf("%s, praise", t.Label), p.Sayf("%s, concern", t.Label)
 			b.side = func(theme int, tone survey.Tone) int {
 				if p.local(theme) != i {
 					return -1
@@ -81,12 +81,6 @@ func (p *Pass) balances() []balance {
 
 // asked is the ID of the counts for one question.
 func (b balance) asked(q int) string { return b.id + "@" + b.Survey.Questions[q].ID }
-
-// What a theme's praise and its concern are called.
-const (
-	ofPraise  = ", praise"
-	ofConcern = ", concern"
-)
 
 // The sides that one person takes.
 const (
@@ -113,31 +107,31 @@ func taken(sides tally.Item) tally.Item {
 // table has a row for everyone, for each role, and for each question.
 func (b balance) table() findings.Finding {
 	f := findings.Finding{
-		ID: b.id,
+		ID: b.id, About: b.theme,
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "By"}, {Name: "Group"}, {Name: b.first, Unit: findings.Share, Key: "praise"}, {Name: b.second, Unit: findings.Share, Key: "concern"},
-			{Name: "Difference (points)", Unit: findings.Points},
+			{Name: b.Say("By"), Key: "by"}, {Name: b.Say("Group"), Key: "group"}, {Name: b.first, Unit: findings.Share, Key: "praise"}, {Name: b.second, Unit: findings.Share, Key: "concern"},
+			{Name: b.Say("Difference (points)"), Unit: findings.Points, Key: "difference"},
 		}},
 		Figure: &findings.Figure{
-			Kind: findings.Dots, Title: "Share of the people who wrote something", Label: 1, Values: []int{2, 3},
-			Caption: b.caption("Base: people of each group who wrote something (to that question)" + b.whiskers()),
+			Kind: findings.Dots, Title: b.Say("Share of the people who wrote something"), Label: 1, Values: []int{2, 3},
+			Caption: b.caption(b.Say("Base: people of each group who wrote something (to that question)") + b.whiskers()),
 		},
-		Notes: []findings.Note{note("Shares of the people of each group who wrote something (to that question). The same person may take both sides, " +
+		Notes: []findings.Note{b.notef("Shares of the people of each group who wrote something (to that question). The same person may take both sides, " +
 			"so the sides are compared within people: paired 95%% intervals (Newcombe 1998, method 10), and McNemar's test, " +
-			"adjusted for the rows of this table (Benjamini and Hochberg)."), asCoded()},
+			"adjusted for the rows of this table (Benjamini and Hochberg)."), b.asCoded()},
 	}
 	item := b.layout.Index(b.id)
 	counts, base := b.Tally.Count(item)
-	b.add(&f, "All", everyone, counts, base)
+	b.add(&f, b.allCell(), b.everyoneCell(), counts, base)
 	if cross := b.Tally.Cross(item, b.at.role); len(b.roles()) > 1 {
 		for _, g := range b.roles() {
-			b.add(&f, "Role", plural[g.Name], cross.Column(g.Choice), cross.Base[g.Choice])
+			b.add(&f, findings.Keyed(survey.RoleID, b.Say("Role")), b.roleCell(g.Name), cross.Column(g.Choice), cross.Base[g.Choice])
 		}
 	}
 	if open := b.open(); len(open) > 1 {
 		for _, q := range open {
 			counts, base := b.Tally.Count(b.layout.Index(b.asked(q)))
-			b.add(&f, "Question", b.Survey.Questions[q].Text, counts, base)
+			b.add(&f, findings.Keyed("question", b.Say("Question")), findings.Keyed(b.Survey.Questions[q].ID, b.Survey.Questions[q].Text), counts, base)
 		}
 	}
 	adjustAll(&f)
@@ -150,30 +144,35 @@ func isTaken(f *findings.Finding) bool {
 }
 
 // add is the row of one group, of which somebody wrote something.
-func (b balance) add(f *findings.Finding, by, group string, counts []int64, base int64) {
+func (b balance) add(f *findings.Finding, by, group findings.Cell, counts []int64, base int64) {
 	if base == 0 {
 		return
 	}
 	t := stats.Paired(counts[takesBoth], counts[takesFirst], counts[takesSecond], counts[takesNeither])
 	f.Tests = append(f.Tests, t)
 	f.Table.Rows = append(f.Table.Rows, []findings.Cell{
-		findings.Text(by), findings.Text(group),
+		by, group,
 		b.share(counts[takesBoth]+counts[takesFirst], base), b.share(counts[takesBoth]+counts[takesSecond], base), findings.Estimate(t.Effect),
 	})
 }
 
 // sayBalance tells whether more people take the one side than the other.
-func sayBalance(f *findings.Finding) string {
-	all, first, second := f.Table.Rows[0], "of "+say.Lower(f.Table.Columns[2].Name), "of "+say.Lower(f.Table.Columns[3].Name)
-	if theme, ok := strings.CutSuffix(first, ofPraise); ok {
-		first, second = theme+" with praise", "with concern"
+func sayBalance(l say.Language, f *findings.Finding) string {
+	all := f.Table.Rows[0]
+	first, second := say.Lower(f.Table.Columns[2].Name), say.Lower(f.Table.Columns[3].Name)
+	theme, apart := say.Lower(f.About), Tells(f.Tests[0])
+	switch own := theme != ""; {
+	case all[2].Hidden && own:
+		return l.Sayf("Who spoke of %s with praise, and who with concern.", theme)
+	case all[2].Hidden:
+		return l.Sayf("Who spoke of %s, and who of %s.", first, second)
+	case own && apart:
+		return l.Sayf("Of those who wrote something, %s spoke of %s with praise, %s with concern.", spoken(l, all[2]), theme, spoken(l, all[3]))
+	case own:
+		return l.Sayf("Of those who wrote something, %s spoke of %s with praise, %s with concern: no more than chance apart.",
+			spoken(l, all[2]), theme, spoken(l, all[3]))
+	case apart:
+		return l.Sayf("Of those who wrote something, %s spoke of %s, %s of %s.", spoken(l, all[2]), first, spoken(l, all[3]), second)
 	}
-	if all[2].Hidden {
-		return fmt.Sprintf("Who spoke %s, and who %s.", first, second)
-	}
-	said := fmt.Sprintf("Of those who wrote something, %s spoke %s, %s %s", spoken(all[2]), first, spoken(all[3]), second)
-	if !Tells(f.Tests[0]) {
-		said += ": no more than chance apart"
-	}
-	return said + "."
+	return l.Sayf("Of those who wrote something, %s spoke of %s, %s of %s: no more than chance apart.", spoken(l, all[2]), first, spoken(l, all[3]), second)
 }

@@ -1,8 +1,6 @@
 package measure
 
 import (
-	"fmt"
-
 	"commonground/analysis/findings"
 	"commonground/analysis/say"
 	"commonground/analysis/survey"
@@ -48,14 +46,23 @@ func (p *Pass) contrast(f *findings.Finding) {
 	if min(n1, n2) < p.Small || p.Chosen {
 		return
 	}
+	weighed, topped := p.weighedIn(p.at.side, parent, teacher), p.topped()
 	checked1, checked2 := p.check(p.at.themes, p.at.side, parent, 0), p.check(p.at.themes, p.at.side, teacher, 0)
 	corrected := checked1 != nil && checked2 != nil
-	f.Table.Columns = append(f.Table.Columns, findings.Column{Name: differenceName, Unit: findings.Points})
+	f.Table.Columns = append(f.Table.Columns, findings.Column{
+		Name: p.Say("Parents minus teachers (points)"), Unit: findings.Points, Weighted: weighed != nil && !corrected, Key: "difference",
+	})
 	totals, _ := p.Tally.Count(p.at.themes)
 	for row, i := range p.order(totals) {
 		c, test := p.difference(cross.Counts[i][parent], n1, cross.Counts[i][teacher], n2)
-		if corrected {
+		switch {
+		case corrected:
 			c, test = checked1.difference(checked2, i)
+		case weighed != nil:
+			c, test = weighed[0].difference(weighed[1], i)
+		}
+		if bounds(f.Table.Rows[row]) || weighed != nil && topped[i] {
+			c, test = untold()
 		}
 		f.Table.Rows[row] = append(f.Table.Rows[row], c)
 		f.Tests = append(f.Tests, test)
@@ -63,32 +70,31 @@ func (p *Pass) contrast(f *findings.Finding) {
 	adjustAll(f)
 	what := ""
 	switch {
-	case p.Sample != nil && !corrected:
-		what = ", as coded"
 	case corrected:
-		what = fmt.Sprintf(", by the corrected shares (%s and %s checked)", p.Shown(checked1.People), p.Shown(checked2.People))
+		what = p.Sayf(", by the corrected shares (%s and %s checked)", p.Shown(checked1.People), p.Shown(checked2.People))
+	case weighed != nil:
+		what = p.Say(", by their weighted shares")
+	case p.Sample != nil:
+		what = p.Say(", as coded")
 	}
-	f.Notes = append(f.Notes, note("The last column compares %s parents with %s teachers%s; people who are both are on neither side. %s",
-		p.Shown(n1), p.Shown(n2), what, onlyWhere("A difference", newcombe, "its P", f.Tests)))
+	f.Notes = append(f.Notes, p.notef("The last column compares %s parents with %s teachers%s; people who are both are on neither side. %s",
+		p.Shown(n1), p.Shown(n2), what, p.differenceWhere(f.Tests)))
 }
 
-const differenceName = "Parents minus teachers (points)"
-
-func sayContrast(f *findings.Finding) string {
+func sayContrast(l say.Language, f *findings.Finding) string {
 	if len(f.Tests) == 0 {
-		return "What each role wrote about."
+		return l.Say("What each role wrote about.")
 	}
 	top := topTest(f.Tests)
 	if top < 0 {
 		if tooFew(f) {
-			return "Too few parents or teachers wrote something to compare them."
+			return l.Say("Too few parents or teachers wrote something to compare them.")
 		}
-		return "No difference between parents and teachers stands out from chance, with all themes looked at together."
+		return l.Say("No difference between parents and teachers stands out from chance, with all themes looked at together.")
 	}
-	row, last := f.Table.Rows[top], len(f.Table.Columns)-1
-	more, less := "Parents", "teachers"
-	if row[last].Number < 0 {
-		more, less = "Teachers", "parents"
+	row := f.Table.Rows[top]
+	if f.Table.Cell(row, "difference").Number < 0 {
+		return l.Sayf("Teachers write about %s more often than parents do.", say.Lower(row[0].Label))
 	}
-	return fmt.Sprintf("%s write about %s more often than %s do.", more, say.Lower(row[0].Label), less)
+	return l.Sayf("Parents write about %s more often than teachers do.", say.Lower(row[0].Label))
 }

@@ -1,7 +1,7 @@
 package measure
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"commonground/analysis/findings"
@@ -31,14 +31,14 @@ var Change = &Measure{
 			return nil
 		}
 		all := p.ever("themes")
-		everyone := change{p, all, p.at.wave, func(wave int) int { return wave }, "people", nil}
+		everyone := change{p, all, p.at.wave, func(wave int) int { return wave }, p.Say("people"), nil}
 		found := everyone.findings("change")
 		for _, g := range p.roles() {
-			one := change{p, all, p.layout.Index(waveRole), func(wave int) int { return wave*len(survey.Roles()) + g.Choice }, say.Lower(plural[g.Name]), nil}
+			one := change{p, all, p.layout.Index(waveRole), func(wave int) int { return wave*len(survey.Roles()) + g.Choice }, pluralWithin(p.Lang, g.Name), nil}
 			found = append(found, one.findings("change."+g.Name)...)
 		}
 		if len(found) > 1 {
-			found[0].Notes = append(found[0].Notes, note("Everyone together can change because other people answered: see each role for itself."))
+			found[0].Notes = append(found[0].Notes, p.notef("Everyone together can change because other people answered: see each role for itself."))
 		}
 		return found
 	},
@@ -87,12 +87,12 @@ func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 	f := findings.Finding{
 		ID: id,
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "Theme"}, {Name: old.Name, Unit: findings.Share, Key: "before"}, {Name: now.Name, Unit: findings.Share, Key: "after"},
-			{Name: changeName, Unit: findings.Points},
+			{Name: c.Say("Theme"), Key: "theme"}, {Name: old.Name, Unit: findings.Share, Key: "before"}, {Name: now.Name, Unit: findings.Share, Key: "after"},
+			{Name: c.Say("Change (points)"), Unit: findings.Points, Key: "change"},
 		}},
 		Figure: &findings.Figure{
-			Kind: findings.Dots, Title: "Share of the " + c.who + " who wrote something", Values: []int{1, 2},
-			Caption: c.captionEver("Base: " + c.base(old, now) + c.whiskers()),
+			Kind: findings.Dots, Title: c.Sayf("Share of the %s who wrote something", c.who), Values: []int{1, 2},
+			Caption: c.captionEver(c.Sayf("Base: %s", c.base(old, now)) + c.whiskers()),
 		},
 	}
 	totals, _ := c.Tally.Count(c.all)
@@ -104,57 +104,65 @@ func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 			a, b = before.corrected(i), after.corrected(i)
 			diff, test = after.difference(before, i)
 		}
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(c.Themes[i].Label), a, b, diff})
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{themeCell(c.Themes[i]), a, b, diff})
 		f.Tests = append(f.Tests, test)
 	}
 	adjustAll(&f)
-	f.Notes = []findings.Note{note("Shares of the %s of each wave who wrote something: %s. Both waves are coded by the same codebook. %s",
-		c.who, c.base(old, now), onlyWhere("A change", newcombe, "its P", f.Tests))}
+	f.Notes = []findings.Note{c.notef("Shares of the %s of each wave who wrote something: %s. Both waves are coded by the same codebook. %s",
+		c.who, c.base(old, now), c.onlyWhere(c.Say("A change"), c.Say("its 95% interval (Newcombe)"), c.Say("its P"), f.Tests))}
 	if corrected {
-		f.Notes = append(f.Notes, correctedNotes(&f.Table, fmt.Sprintf("%s and %s %s", c.Shown(before.People), c.Shown(after.People), c.who))...)
+		f.Notes = append(f.Notes, c.correctedNotes(&f.Table, c.Sayf("%s and %s %s", c.Shown(before.People), c.Shown(after.People), c.who))...)
 	} else {
-		f.Notes = append(f.Notes, asCoded())
+		f.Notes = append(f.Notes, c.asCoded())
 	}
 	return f
 }
 
-const changeName = "Change (points)"
-
 // base is the size of two waves: "120 people in 2025 and 140 in 2026".
 func (c change) base(old, now group) string {
-	return fmt.Sprintf("%s %s in %s and %s in %s", c.Shown(old.People), c.who, old.Name, c.Shown(now.People), now.Name)
+	return c.Sayf("%s %s in %s and %s in %s", c.Shown(old.People), c.who, old.Name, c.Shown(now.People), now.Name)
 }
 
 // sayChange tells the largest change that is more than chance.
-func sayChange(f *findings.Finding) string {
-	if f.Table.Columns[0].Name == "Wave" {
-		return sayTrend(f)
+func sayChange(l say.Language, f *findings.Finding) string {
+	switch t := &f.Table; {
+	case t.Column("wave") >= 0:
+		return sayTrend(l, f)
+	case t.Column("by-people") >= 0:
+		return sayParts(l, f)
 	}
-	columns, who := f.Table.Columns, whoOf(f)
-	if columns[len(columns)-1].Name == peopleName {
-		return sayParts(f)
-	}
+	columns, who := f.Table.Columns, whoOf(l, f)
 	top := topTest(f.Tests)
-	old, now := columns[len(columns)-3].Name, columns[len(columns)-2].Name
+	old, now := columns[f.Table.Column("before")].Name, columns[f.Table.Column("after")].Name
 	if top < 0 {
 		if tooFew(f) {
-			return fmt.Sprintf("Too few %s wrote something in %s or in %s to compare.", who, old, now)
+			return l.Sayf("Too few %s wrote something in %s or in %s to compare.", who, old, now)
 		}
-		return fmt.Sprintf("Between %s and %s, no change in what %s wrote about stands out from chance, with all themes looked at together.", old, now, who)
+		if roleOf(f) == "" {
+			return l.Sayf("Between %s and %s, no change in what people wrote about stands out from chance, with all themes looked at together.", old, now)
+		}
+		return l.Sayf("Between %s and %s, no change in what %s wrote about stands out from chance, with all themes looked at together.", old, now, who)
 	}
 	row := f.Table.Rows[top]
-	verb := "more"
-	if row[3].Number < 0 {
-		verb = "fewer"
+	theme, is, was := say.Lower(row[0].Label), spoken(l, f.Table.Cell(row, "after")), spoken(l, f.Table.Cell(row, "before"))
+	if f.Table.Cell(row, "change").Number < 0 {
+		return l.Sayf("In %s fewer %s wrote about %s than in %s (%s, was %s).", now, who, theme, old, is, was)
 	}
-	return fmt.Sprintf("In %s %s %s wrote about %s than in %s (%s, was %s).", now, verb, who, say.Lower(row[0].Label), old,
-		spoken(row[2]), spoken(row[1]))
+	return l.Sayf("In %s more %s wrote about %s than in %s (%s, was %s).", now, who, theme, old, is, was)
 }
 
 // whoOf is whom a finding of change is about.
-func whoOf(f *findings.Finding) string {
-	if parts := strings.Split(f.ID, "."); len(parts) > 1 && plural[parts[1]] != "" {
-		return say.Lower(plural[parts[1]])
+func whoOf(l say.Language, f *findings.Finding) string {
+	if role := roleOf(f); role != "" {
+		return pluralWithin(l, role)
 	}
-	return "people"
+	return l.Say("people")
+}
+
+// roleOf is the key of their role; "" for everybody.
+func roleOf(f *findings.Finding) string {
+	if parts := strings.Split(f.ID, "."); len(parts) > 1 && slices.Contains(survey.Roles(), parts[1]) {
+		return parts[1]
+	}
+	return ""
 }

@@ -1,9 +1,8 @@
 package measure
 
 import (
-	"fmt"
-
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -12,6 +11,13 @@ var Choices = &Measure{
 	Name:  "choices",
 	Title: "Answers to choose from",
 	Doc:   "How was each question with choices answered?",
+	Count: func(p *Pass) {
+		for q := range p.Survey.Questions {
+			if p.singleChoice(q) {
+				p.layout.Cross(p.at.answers[q], p.at.side)
+			}
+		}
+	},
 	Run: func(p *Pass) []findings.Finding {
 		var all []findings.Finding
 		for q, question := range p.Survey.Questions {
@@ -24,14 +30,20 @@ var Choices = &Measure{
 				all = append(all, p.choices(q))
 			}
 		}
+		if f := p.choicesByRole(); len(f.Table.Rows) > 0 {
+			all = append(all, f)
+		}
 		return all
 	},
-	Say: func(f *findings.Finding) string {
+	Say: func(l say.Language, f *findings.Finding) string {
+		if f.ID == choicesByRole {
+			return sayChoicesByRole(l, f)
+		}
 		first := leaders(f, 1)
 		if len(first) != 1 {
-			return fmt.Sprintf("How “%s” was answered.", shorten(f.Notes[0].Text))
+			return l.Sayf("How “%s” was answered.", shorten(f.About))
 		}
-		return fmt.Sprintf("“%s”: %s answered “%s”.", shorten(f.Notes[0].Text), of(first[0][1].Number, first[0][1].Base), first[0][0].Label)
+		return l.Sayf("“%s”: %s answered “%s”.", shorten(f.About), of(l, first[0][1].Number, first[0][1]), first[0][0].Label)
 	},
 }
 
@@ -44,13 +56,14 @@ func (p *Pass) choices(q int) findings.Finding {
 	f := findings.Finding{
 		ID: "choices." + question.ID,
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "Answer"}, {Name: "People", Unit: findings.Count}, {Name: "Share", Unit: findings.Share},
+			{Name: p.Say("Answer"), Key: "answer"}, {Name: p.Say("People"), Unit: findings.Count, Key: "people"}, {Name: p.Say("Share"), Unit: findings.Share, Key: "share"},
 		}},
 		Figure: &findings.Figure{
-			Kind: findings.Bars, Title: "Share of the people who answered the question",
-			Caption: p.caption(fmt.Sprintf("Base: %s people who answered; whiskers: 95%% interval", p.Shown(base))), Values: []int{2},
+			Kind: findings.Bars, Title: p.Say("Share of the people who answered the question"),
+			Caption: p.caption(p.Sayf("Base: %s people who answered; whiskers: 95%% interval", p.Shown(base))), Values: []int{2},
 		},
-		Notes: []findings.Note{note("%s", question.Text)},
+		About: question.Text,
+		Notes: []findings.Note{{Text: question.Text}},
 	}
 	var groups []group
 	answers := p.present(item, question.Choices)
@@ -62,15 +75,26 @@ func (p *Pass) choices(q int) findings.Finding {
 		for _, g := range p.roles() {
 			if n := cross.Base[g.Choice]; n > 0 && n < base {
 				groups = append(groups, g)
-				f.Table.Columns = append(f.Table.Columns, findings.Column{Name: plural[g.Name], Unit: findings.Share, Key: g.Name})
+				f.Table.Columns = append(f.Table.Columns, findings.Column{Name: plural(p.Lang, g.Name), Unit: findings.Share, Key: g.Name})
 			}
 		}
 	}
+	oneEach := question.Kind == survey.Single
+	people, shares := given(counts, base, oneEach)
+	if p.tellsApart(q) { // sizes of groups, which the other tables are about too
+		people, shares = sizes(counts, base)
+	}
+	var theirs [][]findings.Cell
+	for _, g := range groups {
+		_, those := given(cross.Column(g.Choice), cross.Base[g.Choice], oneEach)
+		theirs = append(theirs, those)
+	}
 	for _, c := range answers {
-		row := []findings.Cell{findings.Text(c.Name), count(counts[c.Choice], base), answered(counts[c.Choice], base)}
-		for _, g := range groups {
-			row = append(row, answered(cross.Counts[c.Choice][g.Choice], cross.Base[g.Choice]))
+		row := []findings.Cell{findings.Text(c.Name), people[c.Choice], shares[c.Choice]}
+		for g := range groups {
+			row = append(row, theirs[g][c.Choice])
 		}
+		guard(row[2], row[3:])
 		f.Table.Rows = append(f.Table.Rows, row)
 	}
 	return f

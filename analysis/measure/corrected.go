@@ -1,18 +1,12 @@
 package measure
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"commonground/analysis/findings"
 	"commonground/analysis/say"
 	"commonground/analysis/stats"
-)
-
-const (
-	correctedName   = "Corrected"
-	correctedSuffix = " (corrected)"
 )
 
 // corrected is a cell of the share of people in a choice, corrected by a blind
@@ -37,25 +31,27 @@ func (c *check) difference(other *check, choice int) (findings.Cell, stats.Test)
 }
 
 // asCoded is what a comparison carries that no sample corrects.
-func asCoded() findings.Note { return note("As coded; the coder may read groups differently.") }
+func (p *Pass) asCoded() findings.Note {
+	return p.notef("As coded; the coder may read groups differently.")
+}
 
 // partlyCoded is the same where some groups are corrected, and too few are
 // checked of others.
-func partlyCoded() findings.Note {
-	return note("The figure, and columns that aren't called corrected, are as coded; the coder may read groups differently.")
+func (p *Pass) partlyCoded() findings.Note {
+	return p.notef("The figure, and columns that aren't called corrected, are as coded; the coder may read groups differently.")
 }
 
 // correctedNotes say what the corrected columns of a table are, and which of
 // their shares the sample alone had to tell. size says of how many people.
-func correctedNotes(t *findings.Table, size string) []findings.Note {
-	notes := []findings.Note{note("Corrected: what the share would be had a person coded everybody, estimated from a blind sample "+
+func (p *Pass) correctedNotes(t *findings.Table, size string) []findings.Note {
+	notes := []findings.Note{p.notef("Corrected: what the share would be had a person coded everybody, estimated from a blind sample "+
 		"(%s) whose answers a person coded without seeing the program's codes. It holds for people who answer like these.", size)}
 	var caveats []string
 	rows := map[string][]string{}
 	shares := 0
 	for _, row := range t.Rows {
 		for j := range row {
-			if !isCorrected(t.Columns[j]) {
+			if !t.Columns[j].Corrected {
 				continue
 			}
 			shares++
@@ -68,21 +64,11 @@ func correctedNotes(t *findings.Table, size string) []findings.Note {
 		}
 	}
 	for _, caveat := range caveats {
-		which := say.English.List(rows[caveat])
+		which := p.Lang.List(rows[caveat])
 		if n := len(rows[caveat]); n > most || shares > len(t.Rows) {
-			which = fmt.Sprintf("%d of %d shares", n, shares)
+			which = p.Sayf("%d of %d shares", n, shares)
 		}
-		notes = append(notes, note("%s (%s).", capital(caveat), which))
+		notes = append(notes, p.notef("%s (%s).", say.Capital(p.Say(caveat)), which))
 	}
 	return notes
-}
-
-// isCorrected reports whether a column holds corrected shares.
-func isCorrected(c findings.Column) bool {
-	return c.Name == correctedName || strings.HasSuffix(c.Name, correctedSuffix)
-}
-
-// estimated writes a corrected share with its interval: "41% (30% to 52%)".
-func estimated(c findings.Cell) string {
-	return fmt.Sprintf("%s (%s to %s)", findings.Share.Text(c.Number), findings.Share.Text(c.Low), findings.Share.Text(c.High))
 }

@@ -9,6 +9,7 @@ import (
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/review"
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
@@ -96,7 +97,7 @@ func overheard() (people []person, drawn map[int][]string) {
 func TestMirrorIsCorrected(t *testing.T) {
 	people, drawn := overheard()
 	plain := only(t, Mirror, pass(people))
-	if v := plain.Table.Rows[0][mirrorVerdict].Label; v != verdictOneSided {
+	if v := plain.Table.Rows[0][mirrorVerdict].Key; v != verdictOneSided {
 		t.Fatalf("as coded, trust is %q", v)
 	}
 	if !slices.ContainsFunc(plain.Notes, isAsCoded) {
@@ -108,7 +109,7 @@ func TestMirrorIsCorrected(t *testing.T) {
 	if c := row[mirrorOther]; c.Number != want.Value || c.Low != want.Low || c.Base != 40 {
 		t.Errorf("parents %v, want %v", c, want)
 	}
-	if row[mirrorVerdict].Label == verdictOneSided {
+	if row[mirrorVerdict].Key == verdictOneSided {
 		t.Error("what only the program's errors set apart is told as one-sided")
 	}
 	if coded := row[mirrorVerdict+2]; coded.Number < .3 || coded.Number > .6 || coded.Base != 130 || f.Table.Columns[mirrorVerdict+2].Name != "The other side, as coded" {
@@ -135,9 +136,9 @@ func TestCorrectedSharesRuleTheOrder(t *testing.T) {
 	if got := p.order([]int64{50, 0}); !slices.Equal(got, []int{respect, trust}) {
 		t.Errorf("order %v, though all wrote about respect", got)
 	}
-	if title := Themes.Say(&f); !strings.HasPrefix(title, "An estimated 100%") || !strings.Contains(title, "blind sample of 30 people") {
+	if title := Themes.Say(say.English, &f); !strings.HasPrefix(title, "An estimated 100%") || !strings.Contains(title, "blind sample of 30 people") {
 		t.Errorf("title %q", title)
 	}
 }
 
-func isAsCoded(n findings.Note) bool { return n == asCoded() }
+func isAsCoded(n findings.Note) bool { return n == (&Pass{}).asCoded() }

@@ -2,16 +2,12 @@ package measure
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
-	"sync"
 
-	"commonground/analysis/codebook"
 	"commonground/analysis/emerging"
 	"commonground/analysis/findings"
 	"commonground/analysis/say"
-	"commonground/analysis/survey"
 )
 
 // Emerging shows what people write about that no theme covers, and how a new
@@ -23,39 +19,36 @@ var Emerging = &Measure{
 	Doc:   "What do people write about that no theme covers?",
 	Run: func(p *Pass) []findings.Finding {
 		l := p.look()
-		var answers, sentences emerging.Found
-		var both sync.WaitGroup
-		both.Go(func() { answers = emerging.Find(l.answers.texts, l.options()) })
-		both.Go(func() { sentences = emerging.Find(l.sentences.texts, l.options()) })
-		both.Wait()
+		answers, sentences := emerging.Find(l.answers.texts, l.options()), emerging.Find(l.sentences.texts, l.options())
 		sentences.Groups = slices.DeleteFunc(sentences.Groups, func(g emerging.Group) bool { return told(g, sentences, answers) })
 		var found []findings.Finding
 		if len(answers.Groups) > 0 {
 			found = append(found, l.groups("emerging", &l.answers, answers,
-				fmt.Sprintf("Among the answers that were given no theme: %s.", l.answers.size("answers"))))
+				l.Sayf("Among the answers that were given no theme: %s of %s answers.", l.answers.unknown(), l.answers.all())))
 		}
 		if len(sentences.Groups) > 0 {
 			found = append(found, l.groups("emerging.sentences", &l.sentences, sentences,
-				fmt.Sprintf("Among all answers: sentences that no theme was found in, whatever else their writers wrote (%s), as far as it is not told above.", l.sentences.size("sentences"))))
+				l.Sayf("Among all answers: sentences that no theme was found in, whatever else their writers wrote (%s of %s sentences), as far as it is not told above.",
+					l.sentences.unknown(), l.sentences.all())))
 		}
 		if len(answers.Terms) > 0 {
 			found = append(found, l.words(answers.Terms))
 		}
 		return found
 	},
-	Say: func(f *findings.Finding) string {
+	Say: func(l say.Language, f *findings.Finding) string {
 		if f.ID == "emerging.words" {
-			return fmt.Sprintf("“%s” is what most sets the answers without a theme apart.", f.Table.Rows[0][0].Label)
+			return l.Sayf("“%s” is what most sets the answers without a theme apart.", f.Table.Rows[0][0].Label)
 		}
 		var said []string
 		for _, row := range f.Table.Rows[:min(len(f.Table.Rows), 3)] {
 			name, _, _ := strings.Cut(row[0].Label, ", ")
-			said = append(said, fmt.Sprintf("“%s” (%s)", name, people(row[1])))
+			said = append(said, fmt.Sprintf("“%s” (%s)", name, people(l, row[1])))
 		}
 		if f.ID == "emerging.sentences" {
-			return fmt.Sprintf("No theme covers the sentences with %s.", say.English.List(said))
+			return l.Sayf("No theme covers the sentences with %s.", l.List(said))
 		}
-		return fmt.Sprintf("People also write about what no theme covers: %s.", say.English.List(said))
+		return l.Sayf("People also write about what no theme covers: %s.", l.List(said))
 	},
 }
 
@@ -73,113 +66,25 @@ const (
 	longestQuoted = 45    // words of an answer that is shown
 )
 
-// A lookout holds the answers to look through, whole and by sentence.
-type lookout struct {
-	*Pass
-	sampled            bool
-	wrote              int64 // people whose answers are looked through
-	quoted             map[int]bool
-	answers, sentences pieces
-}
-
-// pieces are texts with the comments that they are from.
-type pieces struct {
-	texts []emerging.Text
-	from  []*Comment
-}
-
-func (l *lookout) options() emerging.Options { return emerging.Options{Small: int(l.Small)} }
-
-// look reads the answers that can be read again: those of the respondents with
-// the lowest hashes where there are very many.
-func (p *Pass) look() *lookout {
-	l := &lookout{Pass: p, quoted: map[int]bool{}}
-	limit := uint64(math.MaxUint64)
-	if n := p.written(); n > lookedAt {
-		limit, l.sampled = math.MaxUint64/n*lookedAt, true
-	}
-	last := -1
-	for c := range p.everything(func(respondent int) bool { return hash(respondent) <= limit }) {
-		if c.State != survey.Read {
-			continue
-		}
-		if c.Respondent != last {
-			last = c.Respondent
-			l.wrote++
-		}
-		l.add(c)
-	}
-	return l
-}
-
-// themesOf are the codings of the pass's themes, without channels.
-func (p *Pass) themesOf(codings []codebook.Coding) []codebook.Coding {
-	return slices.DeleteFunc(slices.Clone(codings), func(k codebook.Coding) bool { return k.Theme >= len(p.Themes) })
-}
-
-// written is the number of answers in words that were given.
-func (p *Pass) written() uint64 {
-	var n int64
-	for _, item := range p.at.themesAt {
-		if item >= 0 {
-			_, base := p.Tally.Count(item)
-			n += base
-		}
-	}
-	return uint64(n)
-}
-
-func (l *lookout) add(c *Comment) {
-	sentences := l.Pass.sentences(c)
-	known := make([]bool, len(sentences))
-	whole, themed := make([]string, len(sentences)), false
-	for _, code := range slices.Concat(l.themesOf(c.Codings), c.Elsewhere) {
-		if i := holding(sentences, code); i >= 0 {
-			known[i], themed = true, true
-		}
-	}
-	for i, s := range sentences {
-		whole[i] = s.shown
-		l.sentences.add(c, s.shown, known[i])
-	}
-	l.answers.add(c, strings.Join(whole, " "), themed)
-}
-
-func (s *pieces) add(c *Comment, words string, known bool) {
-	s.texts = append(s.texts, emerging.Text{Person: c.Respondent, Lang: c.Lang, Words: words, Known: known})
-	s.from = append(s.from, c)
-}
-
-// size says how many of the texts have no theme.
-func (s *pieces) size(what string) string {
-	n := 0
-	for i := range s.texts {
-		if !s.texts[i].Known {
-			n++
-		}
-	}
-	return fmt.Sprintf("%s of %s %s", findings.Count.Text(float64(n)), findings.Count.Text(float64(len(s.texts))), what)
-}
-
 // groups is the table of groups, with their typical answers as quotes.
 func (l *lookout) groups(id string, s *pieces, found emerging.Found, base string) findings.Finding {
 	f := findings.Finding{
 		ID: id,
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "Words"}, {Name: "People", Unit: findings.Count}, {Name: "Share", Unit: findings.Share}, {Name: "Pattern to try"},
+			{Name: l.Say("Words"), Key: "words"}, {Name: l.Say("People"), Unit: findings.Count, Key: "people"}, {Name: l.Say("Share"), Unit: findings.Share, Key: "share"}, {Name: l.Say("Pattern to try"), Key: "pattern"},
 		}},
 		Figure: &findings.Figure{
-			Kind: findings.Bars, Title: "Share of the people who wrote something",
+			Kind: findings.Bars, Title: l.Say("Share of the people who wrote something"),
 			Caption: l.caption(l.Pass.wrote(l.wrote) + l.whiskers()), Values: []int{2},
 		},
 		Notes: []findings.Note{
-			note("%s Words that stand out there (log-likelihood G², Dunning 1993) are grouped by the answers that have them "+
+			l.notef("%s Words that stand out there (log-likelihood G², Dunning 1993) are grouped by the answers that have them "+
 				"(non-negative matrix factorization, Lee and Seung 2001). A machine found these groups: read the answers before you name them.", base),
-			note("To count one as a theme, copy the codebook with “commonground codebook new” and put the pattern into a theme of your own."),
+			l.notef("To count one as a theme, copy the codebook with “commonground codebook new” and put the pattern into a theme of your own."),
 		},
 	}
 	if l.sampled {
-		f.Notes = append(f.Notes, note("Looked through: the answers of %s people, drawn by chance.", findings.Count.Text(float64(l.wrote))))
+		f.Notes = append(f.Notes, l.notef("Looked through: the answers of %s people, drawn by chance.", findings.Count.Text(float64(l.wrote))))
 	}
 	for _, g := range found.Groups {
 		name := l.name(g, found.Terms)
@@ -249,12 +154,12 @@ func (l *lookout) words(terms []emerging.Term) findings.Finding {
 	f := findings.Finding{
 		ID: "emerging.words",
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "Word or phrase"}, {Name: "People", Unit: findings.Count}, {Name: "Answers without a theme", Unit: findings.Count},
-			{Name: "Answers with a theme", Unit: findings.Count}, {Name: "G²", Unit: findings.Ratio},
+			{Name: l.Say("Word or phrase"), Key: "word"}, {Name: l.Say("People"), Unit: findings.Count, Key: "people"}, {Name: l.Say("Answers without a theme"), Unit: findings.Count, Key: "without-theme"},
+			{Name: l.Say("Answers with a theme"), Unit: findings.Count, Key: "with-theme"}, {Name: l.Say("G²"), Unit: findings.Ratio, Key: "keyness"},
 		}},
-		Notes: []findings.Note{note("G² = 2 Σ O ln(O/E) over answers with and without the word, without a theme and with one "+
+		Notes: []findings.Note{l.notef("G² = 2 Σ O ln(O/E) over answers with and without the word, without a theme and with one "+
 			"(Dunning 1993; Rayson and Garside 2000): the larger, the less it is chance that the word stands in answers without a theme. "+
-			"Words of %s are left out.", Fewer(l.Small))},
+			"Words of %s are left out.", l.Fewer())},
 	}
 	for _, t := range terms[:min(len(terms), tellingWords)] {
 		f.Table.Rows = append(f.Table.Rows, []findings.Cell{

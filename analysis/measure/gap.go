@@ -1,9 +1,8 @@
 package measure
 
 import (
-	"fmt"
-
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 )
@@ -43,64 +42,71 @@ func (p *Pass) gap() findings.Finding {
 	f := findings.Finding{
 		ID: "items.gap",
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "Item"}, {Name: "Parents, top two", Unit: findings.Share, Key: survey.Parent.String()},
-			{Name: "Teachers, top two", Unit: findings.Share, Key: survey.Teacher.String()},
-			{Name: differenceName, Unit: findings.Points}, {Name: deltaName, Unit: findings.Mean},
+			{Name: p.Say("Item"), Key: "item"}, {Name: p.Say("Parents, top two"), Unit: findings.Share, Key: survey.Parent.String()},
+			{Name: p.Say("Teachers, top two"), Unit: findings.Share, Key: survey.Teacher.String()},
+			{Name: p.Say("Parents minus teachers (points)"), Unit: findings.Points, Key: "difference"}, {Name: p.Say("Cliff's delta"), Unit: findings.Mean, Key: "delta"},
 		}},
 		Figure: &findings.Figure{
-			Kind: findings.Dots, Title: "Share who chose one of the two highest answers", Values: []int{1, 2},
-			Caption: p.caption("Base: parents and teachers who answered the item; whiskers: 95% interval"),
+			Kind: findings.Dots, Title: p.Say("Share who chose one of the two highest answers"), Values: []int{1, 2},
+			Caption: p.caption(p.Say("Base: parents and teachers who answered the item; whiskers: 95% interval")),
 		},
 	}
 	for _, g := range p.gaps() {
-		text := shorten(p.Survey.Questions[g.parents].Text)
+		item := questionCell(p.Survey.Questions[g.parents])
 		if g.teachers != g.parents {
-			text += " / " + shorten(p.Survey.Questions[g.teachers].Text)
+			item.Label += " / " + shorten(p.Survey.Questions[g.teachers].Text)
 		}
-		p.addCompared(&f, text, p.Tally.Cross(p.at.answers[g.parents], p.at.side).Column(survey.Parent.Choice()),
+		p.addCompared(&f, item, p.Tally.Cross(p.at.answers[g.parents], p.at.side).Column(survey.Parent.Choice()),
 			p.Tally.Cross(p.at.answers[g.teachers], p.at.side).Column(survey.Teacher.Choice()))
 	}
 	adjustAll(&f)
-	f.Notes = []findings.Note{note("%s People who are parent and teacher are on neither side.", topTwoDoc), comparedNote("parent's answer", "every teacher's", f.Tests)}
+	f.Notes = []findings.Note{
+		p.notef("%s People who are parent and teacher are on neither side.", p.Say(topTwoDoc)),
+		p.notef("Cliff's delta: from 1, where every parent's answer is higher than every teacher's, to −1. %s", p.deltaWhere(f.Tests)),
+	}
 	return f
 }
 
-const deltaName = "Cliff's delta"
-
-// comparedNote says what the comparisons of a table of items are.
-func comparedNote(first, second string, tests []stats.Test) findings.Note {
-	return note("Cliff's delta: from 1, where every %s is higher than %s, to −1. %s", first, second,
-		onlyWhere("A difference", "the 95% interval of delta", "P (Mann and Whitney)", tests))
+// deltaWhere is onlyWhere of comparisons by Cliff's delta.
+func (p *Pass) deltaWhere(tests []stats.Test) string {
+	return p.onlyWhere(p.Say("A difference"), p.Say("the 95% interval of delta"), p.Say("P (Mann and Whitney)"), tests)
 }
 
 // addCompared adds the row of an item that two groups of people answered: the
 // share of each that is high, how far these are apart, and Cliff's delta. Groups
-// too small to compare have none.
-func (p *Pass) addCompared(f *findings.Finding, text string, first, second []int64) {
+// too small to compare have none, nor has an item to which one of them gave but one
+// answer.
+func (p *Pass) addCompared(f *findings.Finding, item findings.Cell, first, second []int64) {
 	n1, n2 := sum(first), sum(second)
 	if min(n1, n2) < p.Small {
 		return
 	}
-	t := stats.Scales([][]int64{first, second})
+	told, l := alike([][]int64{first, second})
+	if len(told) < 2 {
+		return
+	}
+	t := stats.Scales([][]int64{l.join(first), l.join(second)})
 	delta := findings.Estimate(t.Effect)
 	delta.Base = min(n1, n2)
-	diff, _ := p.difference(sum(first[len(first)-ends:]), n1, sum(second[len(second)-ends:]), n2)
+	diff, _ := differ(sum(first[len(first)-ends:]), n1, sum(second[len(second)-ends:]), n2)
+	if !l.tellsTop() {
+		diff = findings.HiddenCell()
+	}
 	f.Tests = append(f.Tests, t)
 	f.Table.Rows = append(f.Table.Rows, []findings.Cell{
-		findings.Text(text), findings.Estimate(stats.TopTwo(first)), findings.Estimate(stats.TopTwo(second)), diff, delta,
+		item, l.topTwo(first), l.topTwo(second), diff, delta,
 	})
 }
 
-func sayGap(f *findings.Finding) string {
+func sayGap(l say.Language, f *findings.Finding) string {
 	top := topTest(f.Tests)
 	if top < 0 {
-		return "Parents and teachers answer the same items no more differently than chance could make it."
+		return l.Say("Parents and teachers answer the same items no more differently than chance could make it.")
 	}
 	row := f.Table.Rows[top]
-	more, less, high, low := "Teachers", "parents", row[2], row[1]
-	if row[4].Number > 0 {
-		more, less, high, low = "Parents", "teachers", row[1], row[2]
+	parents, teachers := spoken(l, f.Table.Cell(row, survey.Parent.String())), spoken(l, f.Table.Cell(row, survey.Teacher.String()))
+	if f.Table.Cell(row, "delta").Number > 0 {
+		return l.Sayf("Parents answer “%s” higher than teachers do (%s against %s chose one of the two highest answers).", row[0].Label, parents, teachers)
 	}
-	return fmt.Sprintf("%s answer “%s” higher than %s do (%s against %s chose one of the two highest answers).", more, row[0].Label, less,
-		spoken(high), spoken(low))
+	return l.Sayf("Teachers answer “%s” higher than parents do (%s against %s chose one of the two highest answers).", row[0].Label, teachers, parents)
 }

@@ -23,22 +23,23 @@ var ByGroup = &Measure{
 			question := p.Survey.Questions[q]
 			item := p.at.answers[q]
 			all = append(all, p.sharesBy("themes.by."+question.ID, item, p.present(item, question.Choices)))
-			split := &all[len(all)-1] // its first note is the question
-			split.Notes = slices.Insert(split.Notes, 0, note("%s", question.Text))
+			split := &all[len(all)-1]
+			split.About = question.Text
+			split.Notes = slices.Insert(split.Notes, 0, findings.Note{Text: question.Text})
 			if question.Kind != survey.Multiple {
 				p.testSplit(split, item)
 			}
 		}
 		return all
 	},
-	Say: func(f *findings.Finding) string {
+	Say: func(l say.Language, f *findings.Finding) string {
 		if len(f.Table.Columns) < 2 {
-			return "Nobody who wrote something gave a group."
+			return l.Say("Nobody who wrote something gave a group.")
 		}
 		if top := topTest(f.Tests); top >= 0 {
-			return sayApart(f, top)
+			return sayApart(l, f, top)
 		}
-		return fmt.Sprintf("What people wrote about, by “%s”.", shorten(f.Notes[0].Text))
+		return l.Sayf("What people wrote about, by “%s”.", shorten(f.About))
 	},
 }
 
@@ -56,36 +57,47 @@ func (p *Pass) testSplit(f *findings.Finding, by int) {
 		return
 	}
 	totals, _ := p.Tally.Count(p.at.themes)
+	weighed, topped := p.weighedIn(by, groups...), p.topped()
 	for _, i := range p.order(totals) {
+		if weighed != nil {
+			f.Tests = append(f.Tests, apart(weighed, i, topped[i]))
+			continue
+		}
 		counts := make([][]int64, len(groups))
 		for k, g := range groups {
-			counts[k] = []int64{cross.Counts[i][g], cross.Base[g] - cross.Counts[i][g]}
+			x := bound(cross.Counts[i][g], cross.Base[g])
+			counts[k] = []int64{x, cross.Base[g] - x}
 		}
 		f.Tests = append(f.Tests, stats.Associate(counts))
 	}
 	adjustAll(f)
-	f.Notes = append(f.Notes, note("Whether the %s groups large enough differ is tested for each theme by its counts (%s). %s",
-		number(float64(len(groups))), say.English.List(methods(f.Tests)), onlyWhere("A difference", "the 95% interval of Cramér's V", "P", f.Tests)))
+	large, how := number(p.Lang, float64(len(groups))), p.Lang.List(p.methods(f.Tests))
+	where := p.onlyWhere(p.Say("A difference"), p.Say("the 95% interval of Cramér's V"), p.Say("P"), f.Tests)
+	if weighed != nil {
+		f.Notes = append(f.Notes, p.notef("Whether the %s groups large enough differ is tested for each theme by its weighted counts (%s). %s", large, how, where))
+		return
+	}
+	f.Notes = append(f.Notes, p.notef("Whether the %s groups large enough differ is tested for each theme by its counts (%s). %s", large, how, where))
 }
 
 // methods names how tests were made, each once.
-func methods(tests []stats.Test) []string {
+func (p *Pass) methods(tests []stats.Test) []string {
 	var names []string
 	for _, t := range tests {
-		if !slices.Contains(names, t.Name) {
-			names = append(names, t.Name)
+		if name := p.Say(t.Name); !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
 	return names
 }
 
 // sayApart tells on which theme groups differ most, from which share to which.
-func sayApart(f *findings.Finding, top int) string {
+func sayApart(l say.Language, f *findings.Finding, top int) string {
 	row := f.Table.Rows[top]
 	low, high := -1, -1
 	for j := 1; j < len(row); j++ {
 		switch {
-		case row[j].Hidden || isCorrected(f.Table.Columns[j]):
+		case row[j].Hidden || f.Table.Columns[j].Weighted || f.Table.Columns[j].Corrected:
 		case low < 0:
 			low, high = j, j
 		case row[j].Number < row[low].Number:
@@ -95,10 +107,10 @@ func sayApart(f *findings.Finding, top int) string {
 		}
 	}
 	if low < 0 {
-		return fmt.Sprintf("The groups of “%s” differ on %s.", shorten(f.Notes[0].Text), say.Lower(row[0].Label))
+		return l.Sayf("The groups of “%s” differ on %s.", shorten(f.About), say.Lower(row[0].Label))
 	}
-	return fmt.Sprintf("By “%s”, people differ most on %s: from %s (%s) to %s (%s).", shorten(f.Notes[0].Text), say.Lower(row[0].Label),
-		spoken(row[low]), f.Table.Columns[low].Name, spoken(row[high]), f.Table.Columns[high].Name)
+	return l.Sayf("By “%s”, people differ most on %s: from %s (%s) to %s (%s).", shorten(f.About), say.Lower(row[0].Label),
+		spoken(l, row[low]), f.Table.Columns[low].Name, spoken(l, row[high]), f.Table.Columns[high].Name)
 }
 
 // sharesBy is the table of theme shares in each group of an item: a row a theme,
@@ -107,8 +119,8 @@ func (p *Pass) sharesBy(id string, by int, groups []group) findings.Finding {
 	cross := p.Tally.Cross(p.at.themes, by)
 	f := findings.Finding{
 		ID:    id,
-		Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}}},
-		Notes: []findings.Note{note("Shares of the people of each group who wrote something. " +
+		Table: findings.Table{Columns: []findings.Column{{Name: p.Say("Theme"), Key: "theme"}}},
+		Notes: []findings.Note{p.notef("Shares of the people of each group who wrote something. " +
 			"A person in two groups is in both columns.")},
 	}
 	var bases []string
@@ -123,29 +135,31 @@ func (p *Pass) sharesBy(id string, by int, groups []group) findings.Finding {
 			bases = append(bases, p.sized(by, g, cross.Base[g.Choice]))
 		}
 	}
-	totals, _ := p.Tally.Count(p.at.themes)
+	totals, wrote := p.Tally.Count(p.at.themes)
 	for _, i := range p.order(totals) {
-		row := []findings.Cell{findings.Text(p.Themes[i].Label)}
+		row := []findings.Cell{themeCell(p.Themes[i])}
 		for _, g := range groups {
 			if cross.Base[g.Choice] > 0 {
 				row = append(row, p.shareIn(by, g, cross.Counts[i][g.Choice], cross.Base[g.Choice]))
 			}
 		}
+		guard(p.share(totals[i], wrote), row[1:])
 		f.Table.Rows = append(f.Table.Rows, row)
 	}
+	p.splitWeighted(&f, by, groups)
 	checked, draw := p.splitCorrected(&f, by, groups)
-	caption := "Base: " + say.English.List(bases)
+	caption := p.Sayf("Base: %s", p.Lang.List(bases))
 	switch len(draw) {
 	case 0:
-		f.Notes = append(f.Notes, asCoded())
+		f.Notes = append(f.Notes, p.asCoded())
 	case len(values):
-		values, caption = draw, caption+"; shares corrected by a blind sample of "+say.English.List(checked)
+		values, caption = draw, p.Sayf("%s; shares corrected by a blind sample of %s", caption, p.Lang.List(checked))
 	default:
-		f.Notes = append(f.Notes, partlyCoded())
+		f.Notes = append(f.Notes, p.partlyCoded())
 	}
 	if len(bases) > 0 {
 		f.Figure = &findings.Figure{
-			Kind: findings.Dots, Title: "Share of each group's people who wrote something",
+			Kind: findings.Dots, Title: p.Say("Share of each group's people who wrote something"),
 			Caption: p.caption(caption + p.whiskers()), Values: values,
 		}
 	}
@@ -155,7 +169,7 @@ func (p *Pass) sharesBy(id string, by int, groups []group) findings.Finding {
 // groupColumn is the column of a group's shares.
 func (p *Pass) groupColumn(by int, g group) findings.Column {
 	if by == p.at.role {
-		return findings.Column{Name: plural[g.Name], Unit: findings.Share, Key: g.Name}
+		return findings.Column{Name: plural(p.Lang, g.Name), Unit: findings.Share, Key: g.Name}
 	}
 	return findings.Column{Name: g.Name, Unit: findings.Share}
 }
@@ -172,7 +186,7 @@ func (p *Pass) shareIn(by int, g group, x, base int64) findings.Cell {
 func (p *Pass) sized(by int, g group, n int64) string {
 	base := findings.Count.Text(float64(n))
 	if by == p.at.role {
-		return base + " " + say.Lower(plural[g.Name])
+		return base + " " + pluralWithin(p.Lang, g.Name)
 	}
 	return fmt.Sprintf("%s (%s)", base, g.Name)
 }
@@ -187,7 +201,8 @@ func (p *Pass) splitCorrected(f *findings.Finding, by int, groups []group) (chec
 			continue
 		}
 		column := p.groupColumn(by, g)
-		column.Name += correctedSuffix
+		column.Name = p.Sayf("%s (corrected)", column.Name)
+		column.Corrected = true
 		checked, columns = append(checked, p.sized(by, g, c.People)), append(columns, len(f.Table.Columns))
 		f.Table.Columns = append(f.Table.Columns, column)
 		for row, i := range p.order(totals) {
@@ -195,7 +210,7 @@ func (p *Pass) splitCorrected(f *findings.Finding, by int, groups []group) (chec
 		}
 	}
 	if len(columns) > 0 {
-		f.Notes = append(f.Notes, correctedNotes(&f.Table, say.English.List(checked))...)
+		f.Notes = append(f.Notes, p.correctedNotes(&f.Table, p.Lang.List(checked))...)
 	}
 	return checked, columns
 }

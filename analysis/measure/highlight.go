@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 	"commonground/analysis/text"
 )
@@ -21,17 +22,17 @@ var Highlight = &Measure{
 		f := findings.Finding{ID: "highlight"}
 		if q, ok := p.chosen(); ok {
 			f.Quotes = []findings.Quote{q.quote("")}
-			f.Notes = []findings.Note{note("The statement that the summary's authors highlighted.")}
+			f.Notes = []findings.Note{p.notef("The statement that the summary's authors highlighted.")}
 		} else if q, ok := p.typical(); ok {
 			f.Quotes = []findings.Quote{q.quote("")}
-			f.Notes = []findings.Note{note("The sentence that speaks of the themes that most people wrote about.")}
+			f.Notes = []findings.Note{p.notef("The sentence that speaks of the themes that most people wrote about.")}
 		} else {
 			return nil
 		}
 		return []findings.Finding{f}
 	},
-	Say: func(f *findings.Finding) string {
-		return fmt.Sprintf("“%s” (%s)", strings.Trim(f.Quotes[0].Text, "“”\" "), f.Quotes[0].Role)
+	Say: func(l say.Language, f *findings.Finding) string {
+		return fmt.Sprintf("“%s” (%s)", strings.Trim(f.Quotes[0].Text, "“”\" "), findings.RoleWords(l, f.Quotes[0].Role))
 	},
 }
 

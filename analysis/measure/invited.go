@@ -67,28 +67,29 @@ func (p *Pass) place(question, answer string) (q, choice int, ok bool) {
 func (p *Pass) invited() []findings.Note {
 	var notes []findings.Note
 	for k, i := range p.Invited {
-		who, where := i.kind(), ""
+		who, where := i.kind(p.Lang), ""
 		if i.Wave != "" {
 			where = i.Wave + ": "
 		}
 		if i.Question != "" {
-			where += fmt.Sprintf("“%s” for “%s”: ", i.Answer, i.Question)
+			where += p.Sayf("“%s” for “%s”: ", i.Answer, i.Question)
 		}
+		invited := findings.Count.Text(float64(i.People))
+		var said string
 		switch n, ok := p.cameOf(k); {
 		case !ok && p.canTell(i):
-			notes = append(notes, note("%s%s invited %s; how many of them answered is withheld.", where, findings.Count.Text(float64(i.People)), who))
+			said = p.Sayf("%s%s invited %s; how many of them answered is withheld.", where, invited, who)
 		case !ok:
-			notes = append(notes, note("%s%s invited %s; how many of them answered can't be told from the files.",
-				where, findings.Count.Text(float64(i.People)), who))
+			said = p.Sayf("%s%s invited %s; how many of them answered can't be told from the files.", where, invited, who)
 		case n > int64(i.People):
-			notes = append(notes, note("%s%s invited %s; more than that answered, so the number is not right.",
-				where, findings.Count.Text(float64(i.People)), who))
+			said = p.Sayf("%s%s invited %s; more than that answered, so the number is not right.", where, invited, who)
 		case n < p.Small:
-			notes = append(notes, note("%s%s of %s invited %s answered.", where, p.Shown(n), findings.Count.Text(float64(i.People)), who))
+			said = p.Sayf("%s%s of %s invited %s answered.", where, p.Shown(n), invited, who)
 		default:
-			notes = append(notes, note("%s%s of %s invited %s answered (%s).", where, findings.Count.Text(float64(n)),
-				findings.Count.Text(float64(i.People)), who, findings.Share.Text(float64(n)/float64(i.People))))
+			said = p.Sayf("%s%s of %s invited %s answered (%s).", where, findings.Count.Text(float64(n)), invited, who,
+				findings.Share.Text(float64(n)/float64(i.People)))
 		}
+		notes = append(notes, findings.Note{Text: say.Capital(said)})
 	}
 	return notes
 }
@@ -145,18 +146,30 @@ func (p *Pass) isOf(i Invited, counted func(split int) []int) bool {
 }
 
 // kind names the role of the invited: "parents", or "people" for all.
-func (i Invited) kind() string {
+func (i Invited) kind(l say.Language) string {
 	if i.Role == survey.NoRole {
-		return "people"
+		return l.Say("people")
 	}
-	return say.Lower(plural[i.Role.String()])
+	return pluralWithin(l, i.Role.String())
+}
+
+// key is the role of the invited, "everyone" for all, and "" for a group that a
+// question tells.
+func (i Invited) key() string {
+	switch {
+	case i.Question != "":
+		return ""
+	case i.Role == survey.NoRole:
+		return everyone
+	}
+	return i.Role.String()
 }
 
 // who names the invited: "parents", or "parents (“Spanish” for “Home language”)".
-func (i Invited) who() string {
-	who := i.kind()
+func (i Invited) who(l say.Language) string {
+	who := i.kind(l)
 	if i.Question != "" {
-		who += fmt.Sprintf(" (“%s” for “%s”)", i.Answer, i.Question)
+		who += l.Sayf(" (“%s” for “%s”)", i.Answer, i.Question)
 	}
 	return who
 }

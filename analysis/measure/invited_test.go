@@ -21,7 +21,7 @@ func TestInvitedAreToldWithThoseWhoCame(t *testing.T) {
 		want string
 	}{
 		{Invited{Role: survey.Parent, People: 120}, "30 of 120 invited parents answered (25%)."},
-		{Invited{Role: survey.Staff, People: 9}, "fewer than five of 9 invited staff answered."},
+		{Invited{Role: survey.Staff, People: 9}, "Fewer than five of 9 invited members of staff answered."},
 		{Invited{Role: survey.Teacher, People: 7}, "7 invited teachers; more than that answered, so the number is not right."},
 		{Invited{Question: "welcome", Answer: "yes", People: 56}, "“yes” for “welcome”: 28 of 56 invited people answered (50%)."},
 		{Invited{Role: survey.Parent, Question: "welcome", Answer: "Yes", People: 40}, "“Yes” for “welcome”: 20 of 40 invited parents answered (50%)."},

@@ -1,9 +1,8 @@
 package measure
 
 import (
-	"fmt"
-
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 )
 
 // itemsChange compares how the newest wave answers the items with how the one
@@ -19,32 +18,34 @@ func (p *Pass) itemsChange() findings.Finding {
 	}
 	old, now := waves[len(waves)-2], waves[len(waves)-1]
 	f.Table.Columns = []findings.Column{
-		{Name: "Item"}, {Name: now.Name + ", top two", Unit: findings.Share, Key: "after"}, {Name: old.Name + ", top two", Unit: findings.Share, Key: "before"},
-		{Name: changeName, Unit: findings.Points}, {Name: deltaName, Unit: findings.Mean},
+		{Name: p.Say("Item"), Key: "item"}, {Name: p.Sayf("%s, top two", now.Name), Unit: findings.Share, Key: "after"}, {Name: p.Sayf("%s, top two", old.Name), Unit: findings.Share, Key: "before"},
+		{Name: p.Say("Change (points)"), Unit: findings.Points, Key: "change"}, {Name: p.Say("Cliff's delta"), Unit: findings.Mean, Key: "delta"},
 	}
 	for _, q := range p.scaleItems() {
 		cross := p.Tally.Cross(p.ever(p.Survey.Questions[q].ID), p.at.wave)
-		p.addCompared(&f, shorten(p.Survey.Questions[q].Text), cross.Column(now.Choice), cross.Column(old.Choice))
+		p.addCompared(&f, questionCell(p.Survey.Questions[q]), cross.Column(now.Choice), cross.Column(old.Choice))
 	}
 	adjustAll(&f)
 	f.Figure = &findings.Figure{
-		Kind: findings.Dots, Title: "Share who chose one of the two highest answers", Values: []int{2, 1},
-		Caption: p.captionEver(fmt.Sprintf("Base: people who answered the item in %s and in %s; whiskers: 95%% interval", old.Name, now.Name)),
+		Kind: findings.Dots, Title: p.Say("Share who chose one of the two highest answers"), Values: []int{2, 1},
+		Caption: p.captionEver(p.Sayf("Base: people who answered the item in %s and in %s; whiskers: 95%% interval", old.Name, now.Name)),
 	}
-	f.Notes = []findings.Note{note("%s", topTwoDoc), comparedNote("answer of "+now.Name, "every one of "+old.Name, f.Tests)}
+	f.Notes = []findings.Note{
+		{Text: p.Say(topTwoDoc)},
+		p.notef("Cliff's delta: from 1, where every answer of %s is higher than every one of %s, to −1. %s", now.Name, old.Name, p.deltaWhere(f.Tests)),
+	}
 	return f
 }
 
-func sayItemsChange(f *findings.Finding) string {
+func sayItemsChange(l say.Language, f *findings.Finding) string {
 	top := topTest(f.Tests)
 	if top < 0 {
-		return "No item is answered higher or lower than in the wave before by more than chance could make it."
+		return l.Say("No item is answered higher or lower than in the wave before by more than chance could make it.")
 	}
 	row := f.Table.Rows[top]
-	way := "higher"
-	if row[4].Number < 0 {
-		way = "lower"
+	is, was := spoken(l, f.Table.Cell(row, "after")), spoken(l, f.Table.Cell(row, "before"))
+	if f.Table.Cell(row, "delta").Number < 0 {
+		return l.Sayf("“%s” is answered lower than in the wave before (%s chose one of the two highest answers, was %s).", row[0].Label, is, was)
 	}
-	return fmt.Sprintf("“%s” is answered %s than in the wave before (%s chose one of the two highest answers, was %s).", row[0].Label, way,
-		spoken(row[1]), spoken(row[2]))
+	return l.Sayf("“%s” is answered higher than in the wave before (%s chose one of the two highest answers, was %s).", row[0].Label, is, was)
 }

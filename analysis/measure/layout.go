@@ -15,9 +15,11 @@ type items struct {
 	themes, groups, tones                       int
 	channels, channelTones                      int
 	under                                       int
-	answers                                     []int // by question; -1 for those that are not closed
-	themesAt, tonesAt                           []int // by question; -1 for those that are not open
-	drawn                                       drawn // of a sample
+	answers                                     []int       // by question; -1 for those that are not closed
+	themesAt, tonesAt                           []int       // by question; -1 for those that are not open
+	drawn                                       drawn       // of a sample
+	combined                                    int         // answers to all margins
+	combinedIn                                  map[int]int // the same within another item, by that
 }
 
 // months is how far back the calendar of respondents goes.
@@ -64,6 +66,7 @@ func (p *Pass) Layout() *tally.Layout {
 	}
 	p.splitPeople()
 	p.countSample()
+	p.countCombined()
 	return l
 }
 

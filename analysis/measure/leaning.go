@@ -1,9 +1,6 @@
 package measure
 
 import (
-	"fmt"
-	"math"
-
 	"commonground/analysis/findings"
 	"commonground/analysis/say"
 	"commonground/analysis/survey"
@@ -53,12 +50,12 @@ func (p *Pass) scaleItems() []int {
 func (p *Pass) leaning() findings.Finding {
 	f := findings.Finding{
 		ID:    "leaning",
-		Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}}},
+		Table: findings.Table{Columns: []findings.Column{{Name: p.Say("Theme"), Key: "theme"}}},
 	}
 	totals, _ := p.Tally.Count(p.at.themes)
 	themes := p.order(totals)
 	for _, i := range themes {
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(p.Themes[i].Label)})
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{themeCell(p.Themes[i])})
 	}
 	for _, q := range p.scaleItems() {
 		cross := p.Tally.Cross(p.at.themes, p.at.answers[q])
@@ -67,7 +64,7 @@ func (p *Pass) leaning() findings.Finding {
 		if min(n1, n2) < p.Small {
 			continue
 		}
-		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Survey.Questions[q].Text, Unit: findings.Points})
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Survey.Questions[q].Text, Unit: findings.Points, Key: p.Survey.Questions[q].ID})
 		for row, i := range themes {
 			c, t := p.difference(sum(cross.Counts[i][:ends]), n1, sum(cross.Counts[i][high:]), n2)
 			f.Table.Rows[row] = append(f.Table.Rows[row], c)
@@ -75,9 +72,9 @@ func (p *Pass) leaning() findings.Finding {
 		}
 	}
 	adjustAll(&f)
-	f.Notes = []findings.Note{note("The share of those who chose one of the two lowest answers and wrote about the theme, less that of those who chose "+
+	f.Notes = []findings.Note{p.notef("The share of those who chose one of the two lowest answers and wrote about the theme, less that of those who chose "+
 		"one of the two highest: above 0, the theme goes with low answers. %s "+
-		"What goes together need not cause each other.", onlyWhere("A difference", newcombe, "its P", f.Tests)), asCoded()}
+		"What goes together need not cause each other.", p.differenceWhere(f.Tests)), p.asCoded()}
 	return f
 }
 
@@ -91,19 +88,15 @@ func sum(counts []int64) int64 {
 
 // sayLeaning tells the widest gap that is more than chance. The tests stand in
 // the order of the columns.
-func sayLeaning(f *findings.Finding) string {
+func sayLeaning(l say.Language, f *findings.Finding) string {
 	top := topTest(f.Tests)
 	if top < 0 {
-		return "No theme goes with low or with high answers more than chance could make it."
+		return l.Say("No theme goes with low or with high answers more than chance could make it.")
 	}
 	row, column := f.Table.Rows[top%len(f.Table.Rows)], 1+top/len(f.Table.Rows)
-	who := "low"
+	item, theme, more := shorten(f.Table.Columns[column].Name), say.Lower(row[0].Label), unsigned(l, row[column].Number)
 	if row[column].Number < 0 {
-		who = "high"
+		return l.Sayf("Those who answer “%s” high write about %s more often, by %s.", item, theme, more)
 	}
-	return fmt.Sprintf("Those who answer “%s” %s write about %s more often, by %s.", shorten(f.Table.Columns[column].Name), who,
-		say.Lower(row[0].Label), unsigned(row[column].Number))
+	return l.Sayf("Those who answer “%s” low write about %s more often, by %s.", item, theme, more)
 }
-
-// unsigned writes a difference without its sign: "12 points".
-func unsigned(points float64) string { return findings.Points.Text(math.Abs(points))[1:] }

@@ -9,6 +9,7 @@ import (
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/privacy"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
 )
@@ -17,7 +18,8 @@ import (
 // has forgotten what would tell of too few people: a group that is withheld has
 // nobody in it, and a pool stands at the first of its choices. Analysis withholds
 // what rests on too few for another reason, and only afterwards calls Say for
-// each finding's title, so that no sentence can tell what a table hides.
+// each finding's title, so that no sentence can tell what a table hides. Title and
+// Doc are in English, to be said in the report's language.
 type Measure struct {
 	Name  string      // ID of its section, and the first part of its findings' IDs
 	Words bool        // it tells of what people wrote, and needs enough who wrote something
@@ -26,7 +28,7 @@ type Measure struct {
 	Doc   string      // what it answers, a sentence
 	Count func(*Pass) // declares what it counts besides what all do; nil for nothing
 	Run   func(*Pass) []findings.Finding
-	Say   func(*findings.Finding) string
+	Say   func(say.Language, *findings.Finding) string
 }
 
 // All lists the measures in the order in which a report tells them.
@@ -38,6 +40,7 @@ var All = []*Measure{
 // A Pass is what measures work from: a finished tally, and the coded comments
 // for those that need single words again.
 type Pass struct {
+	Lang      say.Language // of all texts that findings have
 	Survey    *survey.Survey
 	Themes    []codebook.Theme // of the pass's codebook
 	Channels  []codebook.Theme // of the channels codebook, which follow all themes in codings
@@ -49,6 +52,7 @@ type Pass struct {
 	Sources   []string         // file names
 	Asks      [][]int          // by source: the questions that it asks
 	Invited   []Invited        // to answer, as far as that is known
+	Margins   []Margin         // to weight people to
 	Published *findings.Report // last year's, as it was published; nil for none
 	Sample    *Sample          // that shares are corrected by; nil for none
 	Tally     *tally.Tally
@@ -56,15 +60,19 @@ type Pass struct {
 	Coded     func(keep func(respondent int) bool) iter.Seq2[*Comment, error]
 	Show      func(*Comment) func(start, end int) string // pieces of the comment, with names masked and space trimmed
 
-	Census *privacy.Census // of all splits, by the first codebook's pass
-	Told   *privacy.Groups // which groups may be told of; set by Withhold
+	Census    *privacy.Census // of all splits, by the first codebook's pass
+	Told      *privacy.Groups // which groups may be told of; set by Withhold
+	Weighting *Weighting      // of the people of all passes; nil for none
 
 	layout   tally.Layout
 	at       items
 	cuts     []split
-	retold   map[int]retold // by item
-	cameTold map[int]int64  // of those invited, by place: how many may be told to have answered
-	picked   [][]int        // scratch of Enroll
+	retold   map[int]retold  // by item
+	writers  map[int][][]int // by item: the places of those of each of its choices who wrote something, as retold has them
+	margins  []margin
+	left     []string      // what margins people can't be weighted by
+	cameTold map[int]int64 // of those invited, by place: how many may be told to have answered
+	picked   [][]int       // scratch of Enroll
 	withheld []findings.Withheld
 	err      error
 }

@@ -138,7 +138,7 @@ func only(t *testing.T, m *Measure, p *Pass) findings.Finding {
 	if len(found) == 0 {
 		t.Fatalf("%s found nothing", m.Name)
 	}
-	found[0].Title = m.Say(&found[0])
+	p.Finish(m, &found[0])
 	return found[0]
 }
 
@@ -218,7 +218,7 @@ func TestMirrorVerdicts(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			f := only(t, Mirror, pass(tt.people))
-			if got := f.Table.Rows[0][mirrorVerdict].Label; got != tt.want {
+			if got := f.Table.Rows[0][mirrorVerdict].Key; got != tt.want {
 				t.Errorf("verdict %q, want %q", got, tt.want)
 			}
 		})
@@ -253,10 +253,10 @@ func TestQuotesAreOnePersonEachAndFromNoSmallGroup(t *testing.T) {
 
 func TestScaleRowsSumToEveryone(t *testing.T) {
 	yes := person{roles: []survey.Role{survey.Parent}, pick: 3}
-	no := person{roles: []survey.Role{survey.Teacher}, pick: 1}
-	f := only(t, Scales, pass(slices.Concat(times(12, yes), times(4, no), times(3, person{roles: []survey.Role{survey.Parent}}))))
+	no, partly := person{roles: []survey.Role{survey.Teacher}, pick: 1}, person{roles: []survey.Role{survey.Parent}, pick: 2}
+	f := only(t, Scales, pass(slices.Concat(times(8, yes), times(4, partly), times(4, no), times(3, person{roles: []survey.Role{survey.Parent}}))))
 	all := f.Table.Rows[0]
-	if all[2].Number != 16 || all[3].Number != 0.25 || all[5].Number != 0.75 {
+	if all[2].Number != 16 || all[3].Number != 0.25 || all[4].Number != 0.25 || all[5].Number != 0.5 {
 		t.Errorf("everyone: %v", all)
 	}
 	if len(f.Table.Rows) != 1 {

@@ -1,8 +1,6 @@
 package measure
 
 import (
-	"fmt"
-
 	"commonground/analysis/findings"
 	"commonground/analysis/say"
 	"commonground/analysis/stats"
@@ -18,15 +16,15 @@ var Mirror = &Measure{
 	Title: "The mirror",
 	Doc:   "Does each side know what the other wants?",
 	Run:   (*Pass).mirror,
-	Say: func(f *findings.Finding) string {
+	Say: func(l say.Language, f *findings.Finding) string {
 		for _, verdict := range []string{verdictOneSided, verdictContested, verdictShared} {
 			for _, row := range f.Table.Rows {
-				if row[mirrorVerdict].Label == verdict {
-					return sayMirror(row)
+				if f.Table.Cell(row, "verdict").Key == verdict {
+					return sayMirror(l, &f.Table, row)
 				}
 			}
 		}
-		return "At this size it is not settled whether each side knows what the other wants."
+		return l.Say("At this size it is not settled whether each side knows what the other wants.")
 	},
 }
 
@@ -36,13 +34,13 @@ func (p *Pass) mirror() []findings.Finding {
 	f := findings.Finding{
 		ID: "mirror",
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "Wish"}, {Name: "Side"}, {Name: "Theme"},
-			{Name: "Say it themselves", Unit: findings.Share, Key: "self"},
-			{Name: "The other side believes it", Unit: findings.Share, Key: "other"},
-			{Name: "Difference", Unit: findings.Points},
-			{Name: "Verdict"},
+			{Name: p.Say("Wish"), Key: "wanted"}, {Name: p.Say("Side"), Key: "side"}, {Name: p.Say("Theme"), Key: "theme"},
+			{Name: p.Say("Say it themselves"), Unit: findings.Share, Key: "self"},
+			{Name: p.Say("The other side believes it"), Unit: findings.Share, Key: "other"},
+			{Name: p.Say("Difference"), Unit: findings.Points, Key: "difference"},
+			{Name: p.Say("Verdict"), Key: "verdict"},
 		}},
-		Notes: mirrorNotes(),
+		Notes: p.mirrorNotes(),
 	}
 	var bases, checked []string
 	coded := false // rows that no sample corrects
@@ -63,54 +61,51 @@ func (p *Pass) mirror() []findings.Finding {
 		return nil
 	}
 	if len(checked) > 0 {
-		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: "Themselves, as coded", Unit: findings.Share, Key: "self"},
-			findings.Column{Name: "The other side, as coded", Unit: findings.Share, Key: "other"})
-		f.Notes = append(f.Notes, correctedNotes(&f.Table, say.English.List(checked))...)
-		f.Notes = append(f.Notes, note("Shares of concern are as coded."))
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Say("Themselves, as coded"), Unit: findings.Share, Key: "self"},
+			findings.Column{Name: p.Say("The other side, as coded"), Unit: findings.Share, Key: "other"})
+		f.Notes = append(f.Notes, p.correctedNotes(&f.Table, p.Lang.List(checked))...)
+		f.Notes = append(f.Notes, p.notef("Shares of concern are as coded."))
 	} else {
 		for i := range f.Table.Rows {
 			f.Table.Rows[i] = f.Table.Rows[i][:mirrorVerdict+1]
 		}
 	}
 	if coded {
-		f.Notes = append(f.Notes, asCoded())
+		f.Notes = append(f.Notes, p.asCoded())
 	}
 	f.Figure = &findings.Figure{
-		Kind: findings.Slope, Title: "Share of those who answered the question",
-		Caption: p.caption("Base: " + say.English.List(bases)), Values: []int{mirrorSelf, mirrorOther},
+		Kind: findings.Slope, Title: p.Say("Share of those who answered the question"),
+		Caption: p.caption(p.Sayf("Base: %s", p.Lang.List(bases))), Values: []int{mirrorSelf, mirrorOther},
 	}
 	return []findings.Finding{f}
 }
 
-// The columns of the mirror's table.
+// Where columns of the mirror's table stand.
 const (
-	mirrorSide = 1 + iota
-	mirrorTheme
-	mirrorSelf
-	mirrorOther
-	mirrorDifference
-	mirrorVerdict
+	mirrorSelf    = 3
+	mirrorOther   = 4
+	mirrorVerdict = 6
 )
 
 // sayMirror tells one row on which the verdict is not open.
-func sayMirror(row []findings.Cell) string {
-	side, theme := say.Lower(row[mirrorSide].Label), say.Lower(row[mirrorTheme].Label)
-	self, other := spoken(row[mirrorSelf]), spoken(row[mirrorOther])
-	switch row[mirrorVerdict].Label {
+func sayMirror(l say.Language, t *findings.Table, row []findings.Cell) string {
+	side, theme := say.Lower(t.Cell(row, "side").Label), say.Lower(t.Cell(row, "theme").Label)
+	self, other := spoken(l, t.Cell(row, "self")), spoken(l, t.Cell(row, "other"))
+	switch t.Cell(row, "verdict").Key {
 	case verdictShared:
-		return fmt.Sprintf("Both sides name %s among what %s want (%s of them, %s of the other side).", theme, side, self, other)
+		return l.Sayf("Both sides name %s among what %s want (%s of them, %s of the other side).", theme, side, self, other)
 	case verdictContested:
-		return fmt.Sprintf("Both sides name %s among what %s want, but one of them with more concern.", theme, side)
+		return l.Sayf("Both sides name %s among what %s want, but one of them with more concern.", theme, side)
 	}
-	return fmt.Sprintf("The sides differ on %s among what %s want: %s of them name it, %s of the other side.", theme, side, self, other)
+	return l.Sayf("The sides differ on %s among what %s want: %s of them name it, %s of the other side.", theme, side, self, other)
 }
 
-// The verdicts of a mirrored theme.
+// The verdicts on a mirrored theme, by their keys.
 const (
 	verdictShared    = "shared"
 	verdictOneSided  = "one-sided"
 	verdictContested = "contested"
-	verdictOpen      = "not settled at this size"
+	verdictOpen      = "open"
 )
 
 const (
@@ -150,12 +145,14 @@ func (p *Pass) reflect(q int, self survey.Role) *reflection {
 // corrected reports whether a sample corrects the shares of both sides.
 func (m *reflection) corrected() bool { return m.check1 != nil && m.check2 != nil }
 
-func (m *reflection) base() string {
-	return fmt.Sprintf("%s %ss and %s %ss on what %ss want", m.Shown(m.n1), m.self, m.Shown(m.n2), m.other, m.self)
-}
+func (m *reflection) base() string { return m.sides(m.n1, m.n2) }
 
-func (m *reflection) checked() string {
-	return fmt.Sprintf("%s %ss and %s %ss on what %ss want", m.Shown(m.check1.People), m.self, m.Shown(m.check2.People), m.other, m.self)
+func (m *reflection) checked() string { return m.sides(m.check1.People, m.check2.People) }
+
+// sides says of how many people of either side something is told.
+func (m *reflection) sides(self, other int64) string {
+	this, that := pluralWithin(m.Lang, m.self.String()), pluralWithin(m.Lang, m.other.String())
+	return m.Sayf("%s %s and %s %s on what %s want", m.Shown(self), this, m.Shown(other), that, this)
 }
 
 // rows has a row for each theme that either side names. Shares as coded are
@@ -176,11 +173,11 @@ func (m *reflection) rows() [][]findings.Cell {
 		}
 		concern := i*tones + int(survey.Concern)
 		worry := stats.Newcombe(m.tone.Counts[concern][m.self.Choice()], m.n1, m.tone.Counts[concern][m.other.Choice()], m.n2).Effect
-		verdict := findings.Text(m.verdict(a, b, diff, worry))
+		verdict := m.verdict(a, b, diff, worry)
 		verdict.Base = min(m.n1, m.n2)
-		side := plural[m.self.String()]
+		side := m.roleCell(m.self.String())
 		rows = append(rows, []findings.Cell{
-			findings.Text(side + ": " + say.Lower(t.Label)), findings.Text(side), findings.Text(t.Label), a, b, diff, verdict, coded1, coded2,
+			findings.Text(side.Label + ": " + say.Lower(t.Label)), side, themeCell(t), a, b, diff, verdict, coded1, coded2,
 		})
 	}
 	sortByNumber(rows, mirrorSelf)
@@ -188,26 +185,25 @@ func (m *reflection) rows() [][]findings.Cell {
 }
 
 // verdict applies the rule of mirrorNotes.
-func (p *Pass) verdict(self, other, diff findings.Cell, concern stats.Estimate) string {
+func (p *Pass) verdict(self, other, diff findings.Cell, concern stats.Estimate) findings.Cell {
 	both := self.Number >= named && other.Number >= named
 	switch {
 	case p.Chosen:
-		return verdictOpen
 	case both && diff.Low >= -within && diff.High <= within:
-		return verdictShared
+		return findings.Keyed(verdictShared, p.Say("shared"))
 	case excludesZero(diff):
-		return verdictOneSided
+		return findings.Keyed(verdictOneSided, p.Say("one-sided"))
 	case both && (concern.Low > 0 || concern.High < 0):
-		return verdictContested
+		return findings.Keyed(verdictContested, p.Say("contested"))
 	}
-	return verdictOpen
+	return findings.Keyed(verdictOpen, p.Say("not settled at this size"))
 }
 
-func mirrorNotes() []findings.Note {
+func (p *Pass) mirrorNotes() []findings.Note {
 	return []findings.Note{
-		note("Shared: both sides name it at 20%% or more, and the 95%% interval of the difference (Newcombe) lies within 15 points. " +
+		p.notef("Shared: both sides name it at 20%% or more, and the 95%% interval of the difference (Newcombe) lies within 15 points. " +
 			"One-sided: that interval excludes 0. Contested: both name it, and their shares of concern differ beyond chance. " +
 			"Otherwise: not settled at this size."),
-		note("People who are parent and teacher are on neither side. Themes under 10%% on both sides have no row."),
+		p.notef("People who are parent and teacher are on neither side. Themes under 10%% on both sides have no row."),
 	}
 }

@@ -2,7 +2,6 @@ package measure
 
 import (
 	"commonground/analysis/findings"
-	"commonground/analysis/say"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 )
@@ -44,7 +43,7 @@ func (p *Pass) shareOf(role survey.Role, x, base int64) findings.Cell {
 		counts, _ := p.Tally.Count(p.at.role)
 		came = counts[role.Choice()]
 	}
-	if p.Chosen || base == 0 || invited < came {
+	if p.Chosen || base == 0 || invited < came || c.Bound != findings.Exact {
 		return c
 	}
 	e := stats.Finite(x, base, max(base, invited*base/came))
@@ -58,12 +57,12 @@ func (p *Pass) finiteNote() []findings.Note {
 	var known []string
 	for _, g := range p.roles() {
 		if n := p.invitedAs(survey.Parent + survey.Role(g.Choice)); n >= g.People {
-			known = append(known, findings.Count.Text(float64(n))+" "+say.Lower(plural[g.Name]))
+			known = append(known, findings.Count.Text(float64(n))+" "+pluralWithin(p.Lang, g.Name))
 		}
 	}
 	if len(known) == 0 || p.Chosen {
 		return nil
 	}
-	return []findings.Note{note("It is known how many were invited (%s), so the intervals of these groups are for people of that number "+
-		"(finite population correction): they cover chance, and not who chose to answer.", say.English.List(known))}
+	return []findings.Note{p.notef("It is known how many were invited (%s), so the intervals of these groups are for people of that number "+
+		"(finite population correction): they cover chance, and not who chose to answer.", p.Lang.List(known))}
 }

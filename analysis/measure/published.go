@@ -1,7 +1,6 @@
 package measure
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -24,8 +23,9 @@ func (c change) partsOfChange(id string, cross *tally.Crosstab) *findings.Findin
 	f := &findings.Finding{
 		ID: id,
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "Theme"}, {Name: old.Name + ", as published", Unit: findings.Share}, {Name: old.Name + ", coded again", Unit: findings.Share},
-			{Name: now.Name, Unit: findings.Share}, {Name: rulesName, Unit: findings.Points}, {Name: peopleName, Unit: findings.Points},
+			{Name: c.Say("Theme"), Key: "theme"}, {Name: c.Sayf("%s, as published", old.Name), Unit: findings.Share, Key: "published"},
+			{Name: c.Sayf("%s, coded again", old.Name), Unit: findings.Share, Key: "before"},
+			{Name: now.Name, Unit: findings.Share, Key: "after"}, {Name: c.Say("By rules (points)"), Unit: findings.Points, Key: "by-rules"}, {Name: c.Say("By people (points)"), Unit: findings.Points, Key: "by-people"},
 		}},
 	}
 	base := int64(0)
@@ -40,27 +40,22 @@ func (c change) partsOfChange(id string, cross *tally.Crosstab) *findings.Findin
 		rules := findings.Num(again.Number - was.Number) // the same people: no chance in it
 		rules.Base = min(was.Base, again.Base)
 		people, test := c.difference(cross.Counts[i][now.Choice], now.People, cross.Counts[i][old.Choice], old.People)
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(c.Themes[i].Label), was, again, share, rules, people})
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{themeCell(c.Themes[i]), was, again, share, rules, people})
 		f.Tests = append(f.Tests, test)
 	}
 	if len(f.Table.Rows) == 0 {
 		return nil
 	}
 	adjustAll(f)
-	f.Notes = []findings.Note{note("Rules: the same comments of %s, coded by the codebook, the model and the checks of today, less what was published. "+
+	f.Notes = []findings.Note{c.notef("Rules: the same comments of %s, coded by the codebook, the model and the checks of today, less what was published. "+
 		"People: what %s wrote, less what was written in %s, both coded as of today (95%% interval: Newcombe; P adjusted for the themes of this table). "+
-		"Only the second is a change of people.", old.Name, now.Name, old.Name), asCoded()}
+		"Only the second is a change of people.", old.Name, now.Name, old.Name), c.asCoded()}
 	if base != old.People {
-		f.Notes = append(f.Notes, note("The published shares are of %s people, those coded again of %s: not the same comments, "+
+		f.Notes = append(f.Notes, c.notef("The published shares are of %s people, those coded again of %s: not the same comments, "+
 			"so a part of what is called rules may be people.", findings.Count.Text(float64(base)), c.Shown(old.People)))
 	}
 	return f
 }
-
-const (
-	rulesName  = "By rules (points)"
-	peopleName = "By people (points)"
-)
 
 // published are last year's shares of themes by the themes' IDs; nil for none.
 func (p *Pass) published() map[string]findings.Cell {
@@ -77,26 +72,40 @@ func (p *Pass) published() map[string]findings.Cell {
 	}
 	shares := map[string]findings.Cell{}
 	for _, row := range f.Table.Rows {
-		for _, t := range p.Published.Codebook {
-			if t.Label == row[0].Label && column < len(row) && !math.IsNaN(row[column].Number) {
-				shares[t.ID] = row[column]
-			}
+		if id := publishedID(p.Published, row); id != "" && column < len(row) && !math.IsNaN(row[column].Number) {
+			shares[id] = row[column]
 		}
 	}
 	return shares
 }
 
+// publishedID is the ID of the theme that a row is about: the key of its label or,
+// in a report of before labels had keys, that of the label in its codebook.
+func publishedID(r *findings.Report, row []findings.Cell) string {
+	if row[0].Key != "" {
+		return row[0].Key
+	}
+	for _, t := range r.Codebook {
+		if t.Label == row[0].Label {
+			return t.ID
+		}
+	}
+	return ""
+}
+
 // sayParts tells the largest change by rules, if it is larger than all by
 // people, since it is the one to beware of.
-func sayParts(f *findings.Finding) string {
-	rules, people := widest(f.Table.Rows, 4), widest(f.Table.Rows, 5)
+func sayParts(l say.Language, f *findings.Finding) string {
+	byRules, byPeople := f.Table.Column("by-rules"), f.Table.Column("by-people")
+	rules, people := widest(f.Table.Rows, byRules), widest(f.Table.Rows, byPeople)
 	if rules == nil || people == nil {
-		return "What of the change is due to the rules, and what to people."
+		return l.Say("What of the change is due to the rules, and what to people.")
 	}
-	if math.Abs(rules[4].Number) > math.Abs(people[5].Number) {
-		return fmt.Sprintf("The rules changed more than people did: “%s” moves by %s by the rules alone.", say.Lower(rules[0].Label), unsigned(rules[4].Number))
+	moved := unsigned(l, rules[byRules].Number)
+	if math.Abs(rules[byRules].Number) > math.Abs(people[byPeople].Number) {
+		return l.Sayf("The rules changed more than people did: “%s” moves by %s by the rules alone.", say.Lower(rules[0].Label), moved)
 	}
-	return fmt.Sprintf("The rules moved no theme by more than %s; people moved “%s” by %s.", unsigned(rules[4].Number), say.Lower(people[0].Label), unsigned(people[5].Number))
+	return l.Sayf("The rules moved no theme by more than %s; people moved “%s” by %s.", moved, say.Lower(people[0].Label), unsigned(l, people[byPeople].Number))
 }
 
 // widest is the row with the number farthest from 0 in a column; nil for none.

@@ -1,9 +1,6 @@
 package measure
 
 import (
-	"fmt"
-	"strings"
-
 	"commonground/analysis/findings"
 	"commonground/analysis/say"
 )
@@ -22,15 +19,15 @@ var ByQuestion = &Measure{
 		}
 		f := findings.Finding{
 			ID:    "themes.by.question",
-			Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}}},
-			Notes: []findings.Note{note("Shares of the people who wrote something to that question.")},
+			Table: findings.Table{Columns: []findings.Column{{Name: p.Say("Theme"), Key: "theme"}}},
+			Notes: []findings.Note{p.notef("Shares of the people who wrote something to that question.")},
 		}
 		for _, q := range open {
-			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Survey.Questions[q].Text, Unit: findings.Share})
+			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Survey.Questions[q].Text, Unit: findings.Share, Key: p.Survey.Questions[q].ID})
 		}
 		totals, _ := p.Tally.Count(p.at.themes)
 		for _, i := range p.order(totals) {
-			row := []findings.Cell{findings.Text(p.Themes[i].Label)}
+			row := []findings.Cell{themeCell(p.Themes[i])}
 			for _, q := range open {
 				counts, n := p.Tally.Count(p.at.themesAt[q])
 				row = append(row, p.share(counts[i], n))
@@ -38,7 +35,7 @@ var ByQuestion = &Measure{
 			f.Table.Rows = append(f.Table.Rows, row)
 		}
 		f.Figure = &findings.Figure{
-			Kind: findings.Heat, Title: "Share of the people who wrote something to that question",
+			Kind: findings.Heat, Title: p.Say("Share of the people who wrote something to that question"),
 		}
 		var bases []string
 		for j, q := range open {
@@ -46,25 +43,25 @@ var ByQuestion = &Measure{
 			_, n := p.Tally.Count(p.at.themesAt[q])
 			bases = append(bases, p.Shown(n))
 		}
-		f.Figure.Caption = p.caption(fmt.Sprintf("Base, in the order of the columns: %s people", say.English.List(bases)))
+		f.Figure.Caption = p.caption(p.Sayf("Base, in the order of the columns: %s people", p.Lang.List(bases)))
 		p.questionsCorrected(&f, open)
 		return []findings.Finding{f}
 	},
-	Say: func(f *findings.Finding) string {
+	Say: func(l say.Language, f *findings.Finding) string {
 		var top findings.Cell
 		var title string
 		for _, j := range f.Figure.Values {
 			if first := leaders(f, j); len(first) == 1 && !(first[0][j].Number <= top.Number) {
 				top = first[0][j]
-				share, question := spoken(top), f.Table.Columns[j].Name
-				if isCorrected(f.Table.Columns[j]) {
-					share, question = "an estimated "+estimated(top), strings.TrimSuffix(question, correctedSuffix)
+				share, question := spoken(l, top), f.Table.Columns[f.Table.Column(f.Table.Columns[j].Key)].Name
+				if f.Table.Columns[j].Corrected {
+					share = l.Sayf("an estimated %s", estimated(l, top))
 				}
-				title = fmt.Sprintf("To “%s”, %s of those who wrote something spoke of %s.", shorten(question), share, names(first)[0])
+				title = l.Sayf("To “%s”, %s of those who wrote something spoke of %s.", shorten(question), share, names(first)[0])
 			}
 		}
 		if title == "" {
-			return "What people wrote about, question by question."
+			return l.Say("What people wrote about, question by question.")
 		}
 		return title
 	},
@@ -83,21 +80,22 @@ func (p *Pass) questionsCorrected(f *findings.Finding, open []int) {
 		}
 		draw = append(draw, len(f.Table.Columns))
 		sizes = append(sizes, findings.Count.Text(float64(c.People)))
-		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Survey.Questions[q].Text + correctedSuffix, Unit: findings.Share})
+		question := p.Survey.Questions[q]
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Sayf("%s (corrected)", question.Text), Unit: findings.Share, Key: question.ID, Corrected: true})
 		for row, i := range p.order(totals) {
 			f.Table.Rows[row] = append(f.Table.Rows[row], c.corrected(i))
 		}
 	}
 	if len(draw) > 0 {
-		f.Notes = append(f.Notes, correctedNotes(&f.Table, "in the order of the columns "+say.English.List(sizes)+" people")...)
+		f.Notes = append(f.Notes, p.correctedNotes(&f.Table, p.Sayf("in the order of the columns %s people", p.Lang.List(sizes)))...)
 	}
 	switch len(draw) {
 	case 0:
-		f.Notes = append(f.Notes, asCoded())
+		f.Notes = append(f.Notes, p.asCoded())
 	case len(open):
 		f.Figure.Values = draw
 	default:
-		f.Notes = append(f.Notes, partlyCoded())
+		f.Notes = append(f.Notes, p.partlyCoded())
 	}
 }
 

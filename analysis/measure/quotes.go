@@ -12,6 +12,7 @@ import (
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 	"commonground/analysis/text"
 )
@@ -38,11 +39,11 @@ var Quotes = &Measure{
 		}
 		return p.quotes(byTheme)
 	},
-	Say: func(f *findings.Finding) string {
+	Say: func(l say.Language, f *findings.Finding) string {
 		if len(f.Quotes) == 0 {
-			return "No sentence could be shown without exposing its writer."
+			return l.Say("No sentence could be shown without exposing its writer.")
 		}
-		return "What people wrote, theme by theme."
+		return l.Say("What people wrote, theme by theme.")
 	},
 }
 
@@ -79,14 +80,14 @@ func (p *Pass) quotes(byTheme [][]candidate) []findings.Finding {
 	f := findings.Finding{
 		ID: "quotes",
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "Theme"}, {Name: "People", Unit: findings.Count}, {Name: "Quotes shown", Unit: findings.Count},
+			{Name: p.Say("Theme"), Key: "theme"}, {Name: p.Say("People"), Unit: findings.Count, Key: "people"}, {Name: p.Say("Quotes shown"), Unit: findings.Count, Key: "quotes"},
 		}},
-		Notes: []findings.Note{note("Names, addresses and numbers are masked. One quote a person; none of anybody who would be known by their role, language, " +
+		Notes: []findings.Note{p.notef("Names, addresses and numbers are masked. One quote a person; none of anybody who would be known by their role, language, " +
 			"file or another fact, and none that tells of a day or an incident.")},
 	}
 	for _, t := range order {
 		f.Table.Rows = append(f.Table.Rows, []findings.Cell{
-			findings.Text(p.Themes[t].Label), count(totals[t], base), findings.Num(float64(len(picked[t]))),
+			themeCell(p.Themes[t]), count(totals[t], base), findings.Num(float64(len(picked[t]))),
 		})
 		for _, q := range picked[t] {
 			f.Quotes = append(f.Quotes, q.quote(p.Themes[t].Label))

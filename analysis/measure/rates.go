@@ -1,7 +1,6 @@
 package measure
 
 import (
-	"fmt"
 	"strings"
 
 	"commonground/analysis/findings"
@@ -14,8 +13,8 @@ func (p *Pass) rates() *findings.Finding {
 	f := &findings.Finding{
 		ID: "respondents.invited",
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "Group"}, {Name: "Wave"}, {Name: "Invited", Unit: findings.Count}, {Name: "Answered", Unit: findings.Count},
-			{Name: "Response rate", Unit: findings.Share},
+			{Name: p.Say("Group"), Key: "group"}, {Name: p.Say("Wave"), Key: "wave"}, {Name: p.Say("Invited"), Unit: findings.Count, Key: "invited"}, {Name: p.Say("Answered"), Unit: findings.Count, Key: "answered"},
+			{Name: p.Say("Response rate"), Unit: findings.Share, Key: "rate"},
 		}},
 	}
 	for k, i := range p.Invited {
@@ -26,13 +25,13 @@ func (p *Pass) rates() *findings.Finding {
 		rate := findings.Num(float64(n) / float64(i.People))
 		rate.Base = n
 		f.Table.Rows = append(f.Table.Rows, []findings.Cell{
-			findings.Text(capital(i.who())), findings.Text(i.Wave), findings.Num(float64(i.People)), count(n, n), rate,
+			findings.Keyed(i.key(), say.Capital(i.who(p.Lang))), findings.Text(i.Wave), findings.Num(float64(i.People)), size(n, n), rate,
 		})
 	}
 	if len(f.Table.Rows) == 0 {
 		return nil
 	}
-	f.Notes = append(f.Notes, note("How far those who answered stand for all who were asked depends on who did not answer, which no interval covers."))
+	f.Notes = append(f.Notes, p.notef("How far those who answered stand for all who were asked depends on who did not answer, which no interval covers."))
 	f.Notes = append(f.Notes, p.missing()...)
 	return f
 }
@@ -40,8 +39,8 @@ func (p *Pass) rates() *findings.Finding {
 // missing warns of groups of the newest wave of whom few answered.
 func (p *Pass) missing() []findings.Note {
 	var notes []findings.Note
-	warn := func(format string, args ...any) {
-		notes = append(notes, findings.Note{Title: missingTitle, Text: fmt.Sprintf(format, args...)})
+	warn := func(text string) {
+		notes = append(notes, findings.Note{Title: p.Say("Who is missing"), Text: text})
 	}
 	overall := p.overallRate()
 	for k, i := range p.Invited {
@@ -52,9 +51,9 @@ func (p *Pass) missing() []findings.Note {
 		}
 		switch {
 		case (i.Role == survey.Parent || i.Role == survey.Teacher) && i.Question == "" && rate < lowRate:
-			warn("Fewer than half of the %s answered (%s): what the others think is not known.", i.who(), findings.Share.Text(rate))
+			warn(p.Sayf("Fewer than half of the %s answered (%s): what the others think is not known.", i.who(p.Lang), findings.Share.Text(rate)))
 		case rate < partOfAll*overall:
-			warn("Of the %s %s answered, less than half the rate of all (%s).", i.who(), findings.Share.Text(rate), findings.Share.Text(overall))
+			warn(p.Sayf("Of the %s %s answered, less than half the rate of all (%s).", i.who(p.Lang), findings.Share.Text(rate), findings.Share.Text(overall)))
 		}
 	}
 	return notes
@@ -76,18 +75,19 @@ func (p *Pass) overallRate() float64 {
 }
 
 // sayRates tells the response rates of the first groups of the newest wave.
-func sayRates(f *findings.Finding) string {
+func sayRates(l say.Language, f *findings.Finding) string {
 	var said []string
-	newest := f.Table.Rows[len(f.Table.Rows)-1][1].Label
-	for _, row := range f.Table.Rows {
-		if row[1].Label == newest && !row[4].Hidden {
-			said = append(said, fmt.Sprintf("%s of the %s", findings.Share.Text(row[4].Number), say.Lower(row[0].Label)))
+	t := &f.Table
+	newest := t.Cell(t.Rows[len(t.Rows)-1], "wave").Label
+	for _, row := range t.Rows {
+		if rate := t.Cell(row, "rate"); t.Cell(row, "wave").Label == newest && !rate.Hidden {
+			said = append(said, l.Sayf("%s of the %s", findings.Share.Text(rate.Number), say.Lower(row[0].Label)))
 		}
 	}
 	if len(said) == 0 {
-		return "How many of those asked answered."
+		return l.Say("How many of those asked answered.")
 	}
-	return capital(say.English.List(said[:min(len(said), most)])) + " answered."
+	return say.Capital(l.Sayf("%s answered.", l.List(said[:min(len(said), most)])))
 }
 
 // The response rate of a role under which a warning is due, and the part of the
@@ -96,9 +96,6 @@ const (
 	lowRate   = 0.5
 	partOfAll = 0.5
 )
-
-// missingTitle is the title of notes on who did not answer.
-const missingTitle = "Who is missing"
 
 // isNewest reports whether a wave is the one that the report is about.
 func (p *Pass) isNewest(wave string) bool {

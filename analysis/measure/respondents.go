@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/privacy"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -19,28 +21,34 @@ var Respondents = &Measure{
 		}
 		return found
 	},
-	Say: func(f *findings.Finding) string {
+	Say: func(l say.Language, f *findings.Finding) string {
 		if f.ID == "respondents.invited" {
-			return sayRates(f)
+			return sayRates(l, f)
 		}
 		all := f.Table.Rows[0]
-		if all[2].Hidden {
-			return "Too few people answered to show any numbers."
+		came, wrote := f.Table.Cell(all, "people"), f.Table.Cell(all, "wrote")
+		if came.Hidden {
+			return l.Say("Too few people answered to show any numbers.")
 		}
-		title := capital(people(all[2])) + " answered" + inWave(f.Table.Rows)
-		if all[3].Number > 0 {
-			title += fmt.Sprintf("; %s of them wrote something", number(all[3].Number))
+		who, wave, some := people(l, came), newestOf(f.Table.Rows), number(l, wrote.Number)
+		switch {
+		case wrote.Number > 0 && wave != "":
+			return say.Capital(l.Sayf("%s answered in %s; %s of them wrote something.", who, wave, some))
+		case wrote.Number > 0:
+			return say.Capital(l.Sayf("%s answered; %s of them wrote something.", who, some))
+		case wave != "":
+			return say.Capital(l.Sayf("%s answered in %s.", who, wave))
 		}
-		return title + "."
+		return say.Capital(l.Sayf("%s answered.", who))
 	},
 }
 
-// inWave names the newest wave, where there are several.
-func inWave(rows [][]findings.Cell) string {
+// newestOf names the newest wave, where there are several.
+func newestOf(rows [][]findings.Cell) string {
 	newest, waves := "", 0
 	for _, row := range rows {
-		if row[0].Label == "Wave" {
-			newest, waves = " in "+row[1].Label, waves+1
+		if row[0].Key == survey.WaveID {
+			newest, waves = row[1].Label, waves+1
 		}
 	}
 	if waves < 2 {
@@ -53,16 +61,16 @@ func (p *Pass) respondents() findings.Finding {
 	f := findings.Finding{
 		ID: "respondents",
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "By"}, {Name: "Group"},
-			{Name: "Respondents", Unit: findings.Count},
-			{Name: "Wrote something", Unit: findings.Count},
-			{Name: "Only non-answers", Unit: findings.Count},
-			{Name: "Not read", Unit: findings.Count},
-			{Name: "Wrote nothing", Unit: findings.Count},
+			{Name: p.Say("By"), Key: "by"}, {Name: p.Say("Group"), Key: "group"},
+			{Name: p.Say("Respondents"), Unit: findings.Count, Key: "people"},
+			{Name: p.Say("Wrote something"), Unit: findings.Count, Key: "wrote"},
+			{Name: p.Say("Only non-answers"), Unit: findings.Count, Key: "non-answers"},
+			{Name: p.Say("Not read"), Unit: findings.Count, Key: "not-read"},
+			{Name: p.Say("Wrote nothing"), Unit: findings.Count, Key: "nothing"},
 		}},
 	}
 	states, people := p.Tally.Count(p.at.state)
-	f.Table.Rows = append(f.Table.Rows, stateRow("All", "Everyone", people, states))
+	f.Table.Rows = append(f.Table.Rows, stateRow(p.allCell(), p.everyoneCell(), people, states))
 	for _, id := range []string{survey.RoleID, survey.WaveID, langCut, survey.FileID, monthCut} {
 		if i := p.cut(id); i >= 0 {
 			f.Table.Rows = append(f.Table.Rows, p.respondentsBy(i)...)
@@ -78,7 +86,7 @@ func (p *Pass) respondentsBy(i int) [][]findings.Cell {
 	var rows [][]findings.Cell
 	for k, g := range p.Told.All.Groups[i] {
 		people, states := p.Told.Count(i, &g)
-		row := stateRow(p.cuts[i].Title, p.name(&p.cuts[i], g), people, states[:])
+		row := stateRow(findings.Keyed(p.cuts[i].id, p.cuts[i].Title), p.groupCell(&p.cuts[i], g), people, states[:])
 		for j := 2; j < len(row); j++ {
 			if g.Hidden || j > 2 && p.Told.Wrote.Groups[i][k].Hidden {
 				row[j] = findings.HiddenCell()
@@ -89,28 +97,52 @@ func (p *Pass) respondentsBy(i int) [][]findings.Cell {
 	return rows
 }
 
+// allCell says of a row that it is about no group.
+func (p *Pass) allCell() findings.Cell { return findings.Keyed("all", p.Say("All")) }
+
+// groupCell is the label of a group of a split.
+func (p *Pass) groupCell(s *split, g privacy.Group) findings.Cell {
+	key := g.Name
+	if s.id == langCut {
+		key = langKey(g)
+	}
+	return findings.Keyed(key, p.name(s, g))
+}
+
+// langKey is the language of a group as BCP 47 names it, "other" for any but
+// those told apart, and "" where there are several.
+func langKey(g privacy.Group) string {
+	switch {
+	case len(g.Choices) > 1:
+		return ""
+	case survey.Lang(g.Choices[0]) == survey.UnknownLang:
+		return "und"
+	}
+	return survey.Lang(g.Choices[0]).String()
+}
+
 // stateRow is one group's counts by survey.State.
-func stateRow(by, name string, people int64, states []int64) []findings.Cell {
+func stateRow(by, group findings.Cell, people int64, states []int64) []findings.Cell {
 	return []findings.Cell{
-		findings.Text(by), findings.Text(name), count(people, people),
-		count(states[survey.Read], people),
-		count(states[survey.NoContent], people),
-		count(states[survey.NotRead], people),
-		count(states[survey.Skipped]+states[survey.NotAsked], people),
+		by, group, size(people, people),
+		size(states[survey.Read], people),
+		size(states[survey.NoContent], people),
+		size(states[survey.NotRead], people),
+		size(states[survey.Skipped]+states[survey.NotAsked], people),
 	}
 }
 
 func (p *Pass) respondentNotes(people int64) []findings.Note {
 	notes := []findings.Note{
-		note("A person with two roles is in both rows, and a person who wrote in two languages too, " +
+		p.notef("A person with two roles is in both rows, and a person who wrote in two languages too, " +
 			"so that rows can add up to more than everyone."),
-		note("Only non-answers: words such as \"n/a\" or \"none\". Not read: in a language that the codebook has no patterns for."),
+		p.notef("Only non-answers: words such as \"n/a\" or \"none\". Not read: in a language that the codebook has no patterns for."),
 	}
 	if waves := p.waves(); len(waves) > 1 {
-		notes = append(notes, note("All but the rows of the other waves, and what is told of changes, is about %s.", waves[len(waves)-1]))
+		notes = append(notes, p.notef("All but the rows of the other waves, and what is told of changes, is about %s.", waves[len(waves)-1]))
 	}
 	if p.Stated > 0 {
-		notes = append(notes, note("The source states %s respondents; it shows the words of %s.",
+		notes = append(notes, p.notef("The source states %s respondents; it shows the words of %s.",
 			findings.Count.Text(float64(p.Stated)), findings.Count.Text(float64(people))))
 	}
 	return append(notes, p.invited()...)
@@ -123,6 +155,6 @@ func (p *Pass) monthNames() []string {
 		m := p.Newest - 1 - i
 		names[i] = fmt.Sprintf("%04d-%02d", m/12, m%12+1)
 	}
-	names[months-1] = "earlier"
+	names[months-1] = p.Say("earlier")
 	return names
 }

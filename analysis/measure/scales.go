@@ -2,13 +2,18 @@ package measure
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
-// Scales shows how each scale item was answered, by role.
+// Scales shows how each scale item was answered, by role: a table for each set of
+// items with the same answers that the same people were asked, since no item can
+// lead those that others answered.
 var Scales = &Measure{
 	Name:  "scales",
 	Title: "Scales",
@@ -23,7 +28,7 @@ var Scales = &Measure{
 			if _, base := p.Tally.Count(p.at.answers[q]); base == 0 {
 				continue
 			}
-			key := fmt.Sprintf("%q", question.Choices)
+			key := fmt.Sprintf("%q %v", question.Choices, p.askedNow(q))
 			at, ok := seen[key]
 			if !ok {
 				at = len(all)
@@ -34,51 +39,62 @@ var Scales = &Measure{
 		}
 		return all
 	},
-	Say: func(f *findings.Finding) string {
+	Say: func(l say.Language, f *findings.Finding) string {
 		last := len(f.Table.Columns) - 1
 		var top []findings.Cell
 		high := findings.Num(0) // those who chose one of the two highest answers
 		items := 0
 		for _, row := range f.Table.Rows {
-			if row[1].Label == everyone {
+			if f.Table.Cell(row, "who").Key == everyone {
 				items++
-				if n := row[last].Number + row[last-1].Number; n > high.Number {
-					top, high.Number, high.Base = row, n, row[last].Base
+				if n, ok := topOf(row); ok && n > high.Number {
+					top, high.Number, high.Base = row, n, row[2].Base
 				}
 			}
 		}
 		if top == nil {
-			return "How each item was answered."
+			return l.Say("How each item was answered.")
 		}
-		return fmt.Sprintf("“%s”: %s chose “%s” or “%s”%s.", strings.TrimSuffix(top[0].Label, dash+everyone),
-			spoken(high), f.Table.Columns[last-1].Name, f.Table.Columns[last].Name, mostOf(items))
+		item, who := strings.TrimSuffix(top[0].Label, dash+f.Table.Cell(top, "who").Label), spoken(l, high)
+		second, first := f.Table.Columns[last-1].Name, f.Table.Columns[last].Name
+		if items < 2 {
+			return l.Sayf("“%s”: %s chose “%s” or “%s”.", item, who, second, first)
+		}
+		return l.Sayf("“%s”: %s chose “%s” or “%s”, the most of %s items.", item, who, second, first, number(l, float64(items)))
 	},
 }
 
-// mostOf says that one of several items leads.
-func mostOf(items int) string {
-	if items < 2 {
-		return ""
+// topOf is the share of the two highest answers of a row of a scale, where it is
+// told: both, or both together in the lower one's cell.
+func topOf(row []findings.Cell) (share float64, ok bool) {
+	lower, upper := row[len(row)-2].Number, row[len(row)-1].Number
+	switch {
+	case math.IsNaN(lower):
+		return 0, false
+	case math.IsNaN(upper):
+		return lower, true
 	}
-	return fmt.Sprintf(", the most of %s items", number(float64(items)))
+	return lower + upper, true
 }
 
-const (
-	everyone = "Everyone"
-	dash     = " — "
-)
+// everyone is the key of a row that is about no group.
+const everyone = "everyone"
+
+const dash = " — "
+
+func (p *Pass) everyoneCell() findings.Cell { return findings.Keyed(everyone, p.Say("Everyone")) }
 
 func (p *Pass) scaleTable(n int, choices []string) findings.Finding {
 	f := findings.Finding{
 		ID: "scales",
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "Item"}, {Name: "Who"}, {Name: "Answers", Unit: findings.Count},
+			{Name: p.Say("Item"), Key: "item"}, {Name: p.Say("Who"), Key: "who"}, {Name: p.Say("Answers"), Unit: findings.Count, Key: "answers"},
 		}},
 		Figure: &findings.Figure{
-			Kind: findings.Likert, Title: "Share of the people who answered the item",
-			Caption: p.caption("Base: people who answered the item"),
+			Kind: findings.Likert, Title: p.Say("Share of the people who answered the item"),
+			Caption: p.caption(p.Say("Base: people who answered the item")),
 		},
-		Notes: []findings.Note{note("Shares of those who answered the item; answers such as \"don't know\" and blanks are left out.")},
+		Notes: []findings.Note{p.notef("Shares of those who answered the item; answers such as \"don't know\" and blanks are left out.")},
 	}
 	if n > 0 {
 		f.ID = fmt.Sprintf("scales.%d", n+1)
@@ -95,24 +111,38 @@ func (p *Pass) scaleTable(n int, choices []string) findings.Finding {
 func (p *Pass) scaleRows(q int) [][]findings.Cell {
 	question, item := p.Survey.Questions[q], p.at.answers[q]
 	counts, base := p.Tally.Count(item)
-	text := shorten(question.Text)
-	rows := [][]findings.Cell{p.scaleRow(text, everyone, counts, base)}
+	rows := [][]findings.Cell{p.scaleRow(questionCell(question), p.everyoneCell(), counts, question.Choices, toldLevels(counts))}
 	cross := p.Tally.Cross(item, p.at.role)
+	var who []findings.Cell
+	var theirs [][]int64
 	for _, g := range p.roles() {
 		if n := cross.Base[g.Choice]; n > 0 && n < base {
-			rows = append(rows, p.scaleRow(text+dash+plural[g.Name], plural[g.Name], cross.Column(g.Choice), n))
+			who, theirs = append(who, p.roleCell(g.Name)), append(theirs, cross.Column(g.Choice))
+		}
+	}
+	told, levels := alike(theirs)
+	for i := range theirs {
+		item := questionCell(question)
+		item.Label += dash + who[i].Label
+		if l := levels; slices.Contains(told, i) {
+			rows = append(rows, p.scaleRow(item, who[i], theirs[i], question.Choices, l))
+		} else {
+			rows = append(rows, p.scaleRow(item, who[i], theirs[i], question.Choices, nil))
 		}
 	}
 	if len(rows) > 1 {
-		rows[0][0].Label += dash + everyone
+		rows[0][0].Label += dash + rows[0][1].Label
 	}
 	return rows
 }
 
-func (p *Pass) scaleRow(label, who string, counts []int64, base int64) []findings.Cell {
-	row := []findings.Cell{findings.Text(label), findings.Text(who), count(base, base)}
-	for _, n := range counts {
-		row = append(row, answered(n, base))
+// scaleRow is a row of counts by answer; of no levels, nothing is told but how many
+// people there are.
+func (p *Pass) scaleRow(item, who findings.Cell, counts []int64, choices []string, l levels) []findings.Cell {
+	base := sum(counts)
+	row := []findings.Cell{item, who, size(base, base)}
+	if l == nil || l.whole() {
+		return append(row, slices.Repeat([]findings.Cell{findings.HiddenCell()}, len(choices))...)
 	}
-	return row
+	return append(row, l.cells(p.Lang, counts, choices)...)
 }

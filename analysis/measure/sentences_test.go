@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -45,6 +46,16 @@ func rated(n int, role survey.Role, wave, level int, themes ...int) []answerer {
 		if all[i].items = []int{level, 3, 3}; role == survey.Teacher {
 			all[i].items = []int{0, 0, 0, level}
 		}
+	}
+	return all
+}
+
+// mostly are people of whom five answer the first item at each level, and the others
+// at one.
+func mostly(n int, role survey.Role, wave, level int) []answerer {
+	all := rated(n-5, role, wave, level)
+	for other := 1; other <= 5; other++ {
+		all = append(all, rated(1, role, wave, other)...)
 	}
 	return all
 }
@@ -124,63 +135,77 @@ func scenes() []scene {
 		{"more concern", Balance, "balance.trust", one(toned(3, trust, survey.Praise), toned(25, trust, survey.Concern), parents(20))},
 
 		{"nothing goes with low answers", Leaning, "leaning", one(rated(20, survey.Parent, 0, 1), rated(20, survey.Parent, 0, 5))},
-		{"a theme goes with low answers", Leaning, "leaning", one(rated(20, survey.Parent, 0, 1, trust), rated(20, survey.Parent, 0, 5))},
-		{"a theme goes with high answers", Leaning, "leaning", one(rated(20, survey.Parent, 0, 1), rated(20, survey.Parent, 0, 5, trust))},
+		{"a theme goes with low answers", Leaning, "leaning", one(rated(15, survey.Parent, 0, 1, trust), rated(5, survey.Parent, 0, 1), rated(20, survey.Parent, 0, 5))},
+		{"a theme goes with high answers", Leaning, "leaning", one(rated(20, survey.Parent, 0, 1), rated(15, survey.Parent, 0, 5, trust), rated(5, survey.Parent, 0, 5))},
 
-		{"one item leads", Items, "items", one(rated(30, survey.Parent, 0, 5))},
-		{"both sides answer alike", Items, "items.gap", one(rated(30, survey.Parent, 0, 4), rated(12, survey.Teacher, 0, 4))},
-		{"parents higher", Items, "items.gap", one(rated(30, survey.Parent, 0, 5), rated(12, survey.Teacher, 0, 2))},
-		{"teachers higher", Items, "items.gap", one(rated(30, survey.Parent, 0, 2), rated(12, survey.Teacher, 0, 4))},
-		{"an item rose", Items, "items.change", two(rated(30, survey.Parent, 0, 2), rated(30, survey.Parent, 1, 4))},
-		{"an item fell", Items, "items.change", two(rated(30, survey.Parent, 0, 4), rated(30, survey.Parent, 1, 2))},
-		{"no item moved", Items, "items.change", two(rated(30, survey.Parent, 0, 4), rated(30, survey.Parent, 1, 4))},
+		{"one item leads", Items, "items", one(mostly(30, survey.Parent, 0, 5))},
+		{"both sides answer alike", Items, "items.gap", one(mostly(30, survey.Parent, 0, 4), mostly(12, survey.Teacher, 0, 4))},
+		{"parents higher", Items, "items.gap", one(mostly(30, survey.Parent, 0, 5), mostly(12, survey.Teacher, 0, 2))},
+		{"teachers higher", Items, "items.gap", one(mostly(30, survey.Parent, 0, 2), mostly(12, survey.Teacher, 0, 4))},
+		{"an item rose", Items, "items.change", two(mostly(30, survey.Parent, 0, 2), mostly(30, survey.Parent, 1, 4))},
+		{"an item fell", Items, "items.change", two(mostly(30, survey.Parent, 0, 4), mostly(30, survey.Parent, 1, 2))},
+		{"no item moved", Items, "items.change", two(mostly(30, survey.Parent, 0, 4), mostly(30, survey.Parent, 1, 4))},
 
-		{"an item's top", Scales, "scales", one(rated(10, survey.Parent, 0, 5), rated(20, survey.Parent, 0, 2))},
+		{"an item's top", Scales, "scales", one(mostly(10, survey.Parent, 0, 5), mostly(20, survey.Parent, 0, 2))},
+		{"nobody at the top", Scales, "scales", one(rated(10, survey.Parent, 0, 3), rated(20, survey.Parent, 0, 2))},
+		{"everybody answers alike", Scales, "scales", one(rated(30, survey.Parent, 0, 5))},
 		{"one year", Respondents, "respondents", one(parents(20, trust), parents(7))},
 		{"the newest of two years", Respondents, "respondents", two(then(parents(20)), now(parents(30)))},
 	}
 }
 
 // What is said of a table is no stronger than its numbers allow: ties are ties,
-// chance is chance, and nothing is told of nobody. The golden file is to be read
-// as a principal would.
+// chance is chance, and nothing is told of nobody. The golden files are to be read
+// as a principal would, and as a mother would to whom the report is handed.
 func TestSentences(t *testing.T) {
-	var out strings.Builder
-	for _, s := range scenes() {
-		f := find(t, s.measure, s.pass, s.id)
-		fmt.Fprintf(&out, "%s\n", s.what)
-		for _, row := range f.Table.Rows[:min(len(f.Table.Rows), 4)] {
-			fmt.Fprintf(&out, "\t%s\n", strings.Join(written(f, row), " | "))
+	for _, l := range []say.Language{say.English, say.Spanish} {
+		var out strings.Builder
+		for _, s := range scenes() {
+			s.pass.Lang = l
+			f := find(t, s.measure, s.pass, s.id)
+			fmt.Fprintf(&out, "%s\n", s.what)
+			for _, row := range f.Table.Rows[:min(len(f.Table.Rows), 4)] {
+				fmt.Fprintf(&out, "\t%s\n", strings.Join(written(l, f, row), " | "))
+			}
+			fmt.Fprintf(&out, "  %s\n\n", f.Title)
 		}
-		fmt.Fprintf(&out, "  %s\n\n", f.Title)
+		golden(t, "testdata/sentences."+l.String()+".txt", out.String())
 	}
-	const golden = "testdata/sentences.txt"
+}
+
+// golden compares what was said with a file.
+func golden(t *testing.T, file, got string) {
+	t.Helper()
 	if *update {
-		if err := os.WriteFile(golden, []byte(out.String()), 0o666); err != nil {
+		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
-	want, err := os.ReadFile(golden)
+	want, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if out.String() != string(want) {
-		t.Errorf("sentences differ from %s; run with -update and read what changed:\n%s", golden, out.String())
+	if got != string(want) {
+		t.Errorf("sentences differ from %s; run with -update and read what changed:\n%s", file, got)
 	}
 }
 
 // written is a row as a report shows it, with its intervals.
-func written(f *findings.Finding, row []findings.Cell) []string {
+func written(l say.Language, f *findings.Finding, row []findings.Cell) []string {
 	var cells []string
 	for j, c := range row {
 		unit := f.Table.Columns[j].Unit
-		switch text := unit.Text(c.Number); {
+		switch text := unit.In(l, c.Number); {
 		case c.Hidden:
 			cells = append(cells, "withheld")
+		case c.Bound != findings.Exact:
+			cells = append(cells, c.Bound.String()+" "+text)
 		case unit == findings.Label:
 			cells = append(cells, c.Label)
+		case c.Number != c.Number:
+			cells = append(cells, c.Label)
 		case c.Low == c.Low:
-			cells = append(cells, fmt.Sprintf("%s (%s to %s)", text, unit.Text(c.Low), unit.Text(c.High)))
+			cells = append(cells, fmt.Sprintf("%s (%s to %s)", text, unit.In(l, c.Low), unit.In(l, c.High)))
 		default:
 			cells = append(cells, text)
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
@@ -37,6 +38,12 @@ func (p *Pass) askedBy(q int) []int {
 		}
 	}
 	return files
+}
+
+// askedNow lists those of them that people of the newest wave are of.
+func (p *Pass) askedNow(q int) []int {
+	people, _ := p.Tally.Count(p.at.sources)
+	return slices.DeleteFunc(p.askedBy(q), func(file int) bool { return people[file] == 0 })
 }
 
 // countSets declares the answers to each item of a set of those who answered all
@@ -81,17 +88,17 @@ func (p *Pass) sets() []findings.Finding {
 		}
 		f := findings.Finding{
 			ID:    "items.set",
-			Table: findings.Table{Columns: []findings.Column{{Name: "Item"}, {Name: "Correlation with the others", Unit: findings.Mean}}},
-			Notes: []findings.Note{note("Of %s people who answered all %s items. Cronbach's alpha (1951; interval by Feldt 1965) says how far the items "+
+			Table: findings.Table{Columns: []findings.Column{{Name: p.Say("Item"), Key: "item"}, {Name: p.Say("Correlation with the others"), Unit: findings.Mean, Key: "correlation"}}},
+			Notes: []findings.Note{p.notef("Of %s people who answered all %s items. Cronbach's alpha (1951; interval by Feldt 1965) says how far the items "+
 				"measure one thing: from 0.7 on they are often told as one. Below: how each item goes with the sum of the others.",
-				p.Shown(sums.People), number(float64(len(set))))},
+				p.Shown(sums.People), number(p.Lang, float64(len(set))))},
 		}
 		if len(all) > 0 {
 			f.ID = fmt.Sprintf("items.set.%d", len(all)+1)
 		}
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text("All together (Cronbach's alpha)"), findings.Estimate(alpha)})
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Keyed("all", p.Say("All together (Cronbach's alpha)")), findings.Estimate(alpha)})
 		for i, rest := range sums.Rest() {
-			f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(shorten(p.Survey.Questions[set[i]].Text)), findings.Estimate(rest)})
+			f.Table.Rows = append(f.Table.Rows, []findings.Cell{questionCell(p.Survey.Questions[set[i]]), findings.Estimate(rest)})
 		}
 		all = append(all, f)
 	}
@@ -119,14 +126,14 @@ func (p *Pass) sums(set []int) *stats.Items {
 	return sums
 }
 
-func saySet(f *findings.Finding) string {
-	items := number(float64(len(f.Table.Rows) - 1))
+func saySet(l say.Language, f *findings.Finding) string {
+	items := number(l, float64(len(f.Table.Rows)-1))
 	alpha := f.Table.Rows[0][1]
 	switch {
 	case alpha.Hidden:
-		return "How far the items measure one thing."
+		return l.Say("How far the items measure one thing.")
 	case alpha.Low >= 0.7:
-		return fmt.Sprintf("The %s items go together: they can be told as one (alpha %s).", items, findings.Mean.Text(alpha.Number))
+		return l.Sayf("The %s items go together: they can be told as one (alpha %s).", items, findings.Mean.Text(alpha.Number))
 	}
-	return fmt.Sprintf("The %s items do not surely measure one thing (alpha %s): tell each for itself.", items, findings.Mean.Text(alpha.Number))
+	return l.Sayf("The %s items do not surely measure one thing (alpha %s): tell each for itself.", items, findings.Mean.Text(alpha.Number))
 }

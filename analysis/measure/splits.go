@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"commonground/analysis/privacy"
-	"commonground/analysis/say"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
 )
@@ -26,10 +25,10 @@ type split struct {
 func (p *Pass) splitPeople() {
 	l, at := &p.layout, &p.at
 	roles := split{id: survey.RoleID, by: at.role, from: at.roles, picks: sets(len(survey.Roles()))}
-	roles.Title, roles.Names, roles.Apart = "Role", slices.Clone(survey.Roles()), []int{survey.Parent.Choice(), survey.Teacher.Choice()}
+	roles.Title, roles.Names, roles.Apart = p.Say("Role"), slices.Clone(survey.Roles()), []int{survey.Parent.Choice(), survey.Teacher.Choice()}
 	p.cuts = []split{roles}
 	if at.wave >= 0 {
-		p.cuts = append(p.cuts, p.plain(survey.WaveID, "Wave", at.wave, p.waves()))
+		p.cuts = append(p.cuts, p.plain(survey.WaveID, p.Say("Wave"), at.wave, p.waves()))
 		if item := l.Index(waveRole); item >= 0 {
 			p.cuts = append(p.cuts, p.waveRoles(item))
 		}
@@ -39,12 +38,12 @@ func (p *Pass) splitPeople() {
 			p.cuts = append(p.cuts, p.answersSplit(q))
 		}
 	}
-	lang := p.plain(langCut, "Language", at.lang, langNames)
+	lang := p.plain(langCut, p.Say("Language"), at.lang, p.langNames())
 	lang.Kind = privacy.Pools
-	month := p.plain(monthCut, "Month", at.month, p.monthNames())
+	month := p.plain(monthCut, p.Say("Month"), at.month, p.monthNames())
 	month.Kind, month.Latest = privacy.Joins, true
 	ever := l.Add(tally.Answers("file"+everSuffix, p.Survey.Index(survey.FileID), len(p.Sources)))
-	p.cuts = append(p.cuts, lang, p.plain(fileCut, "File", ever, p.Sources), p.plain(survey.FileID, "File", at.file, p.Sources), month)
+	p.cuts = append(p.cuts, lang, p.plain(fileCut, p.Say("File"), ever, p.Sources), p.plain(survey.FileID, p.Say("File"), at.file, p.Sources), month)
 	for _, s := range p.cuts {
 		for _, item := range l.Crossed(s.by) {
 			l.Cross(item, s.from)
@@ -71,10 +70,10 @@ func (p *Pass) waveRoles(item int) split {
 	l := &p.layout
 	roles := tally.Sets("roles", p.Survey.Index(survey.RoleID), len(survey.Roles()))
 	s := split{id: waveRole, by: item, from: l.Add(tally.Both(waveRole+".sets", l.Items[p.at.wave], roles))}
-	s.Title = "Wave and role"
+	s.Title = p.Say("Wave and role")
 	for i, wave := range p.waves() {
 		for _, role := range survey.Roles() {
-			s.Names = append(s.Names, wave+", "+say.Lower(plural[role]))
+			s.Names = append(s.Names, wave+", "+pluralWithin(p.Lang, role))
 		}
 		for _, set := range sets(len(survey.Roles())) {
 			var picks []int
@@ -111,7 +110,8 @@ func (p *Pass) tellsApart(q int) bool {
 	question := &p.Survey.Questions[q]
 	special := question.Use == survey.RoleUse || question.Use == survey.FileUse || question.Use == survey.WaveUse
 	counted := slices.ContainsFunc(p.Invited, func(i Invited) bool { return i.Question == question.ID })
-	return len(question.Choices) > 0 && !special && (question.By || question.Use == survey.Attribute || counted)
+	known := slices.ContainsFunc(p.Margins, func(m Margin) bool { return m.Question == question.ID })
+	return len(question.Choices) > 0 && !special && (question.By || question.Use == survey.Attribute || counted || known)
 }
 
 // graded reports whether choices stand in an order, as grades do: nearly all of
@@ -148,7 +148,10 @@ const (
 // fileCut is the split by file of the people of all waves, as Sources are told.
 const fileCut = "file.waves"
 
-var langNames = []string{"Unknown", "English", "Spanish", "Other"}
+// langNames are the languages that comments are written in, in their order.
+func (p *Pass) langNames() []string {
+	return []string{p.Say("Unknown"), p.Say("English"), p.Say("Spanish"), p.Say("Other")}
+}
 
 // splits lists the questions asked for as splits, besides the role, which
 // always is one, and the wave, which Change is about.

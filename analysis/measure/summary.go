@@ -15,20 +15,22 @@ var Summary = &Measure{
 	Title: "The authors' own summary",
 	Doc:   "Which themes stand under each finding of the summary's authors, and which did they leave out?",
 	Run:   (*Pass).summary,
-	Say: func(f *findings.Finding) string {
+	Say: func(l say.Language, f *findings.Finding) string {
 		var left []string
-		last := len(f.Table.Columns) - 1
 		for _, row := range f.Table.Rows {
-			if row[last].Label != "" {
+			if f.Table.Cell(row, leftOut).Key == leftOut {
 				left = append(left, say.Lower(row[0].Label))
 			}
 		}
 		if len(left) == 0 {
-			return "Every theme that people wrote about stands under one of the authors' findings."
+			return l.Say("Every theme that people wrote about stands under one of the authors' findings.")
 		}
-		return fmt.Sprintf("The authors quote nobody on %s, which people also wrote about.", say.English.List(left[:min(len(left), 3)]))
+		return l.Sayf("The authors quote nobody on %s, which people also wrote about.", l.List(left[:min(len(left), 3)]))
 	},
 }
+
+// leftOut is the key of what the authors left out, and of its column.
+const leftOut = "left-out"
 
 // summary has a row for each theme and a column for each of the authors' findings;
 // nil where no source is a summary.
@@ -40,30 +42,31 @@ func (p *Pass) summary() []findings.Finding {
 	width := len(p.Themes) + 1
 	f := findings.Finding{
 		ID:    "summary",
-		Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}}},
-		Notes: []findings.Note{note("People whose quotes under a finding carry the theme. The findings and the choice of quotes are " +
+		Table: findings.Table{Columns: []findings.Column{{Name: p.Say("Theme"), Key: "theme"}}},
+		Notes: []findings.Note{p.notef("People whose quotes under a finding carry the theme. The findings and the choice of quotes are " +
 			"the authors'; the themes are the codebook's. No intervals: the quotes were chosen, not drawn.")},
 	}
 	for k := range p.Human {
-		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: fmt.Sprintf("Finding %d", k+1), Unit: findings.Count})
-		f.Notes = append(f.Notes, findings.Note{Title: fmt.Sprintf("Finding %d", k+1), Text: p.Human[k]})
+		name := p.Sayf("Finding %d", k+1)
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: name, Unit: findings.Count, Key: fmt.Sprintf("finding-%d", k+1)})
+		f.Notes = append(f.Notes, findings.Note{Title: name, Text: p.Human[k]})
 	}
-	f.Table.Columns = append(f.Table.Columns, findings.Column{Name: "Highlighted", Unit: findings.Count},
-		findings.Column{Name: "Under no finding", Unit: findings.Count}, findings.Column{Name: "Left out"})
+	f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Say("Highlighted"), Unit: findings.Count, Key: "highlighted"},
+		findings.Column{Name: p.Say("Under no finding"), Unit: findings.Count, Key: "under-none"}, findings.Column{Name: p.Say("Left out"), Key: leftOut})
 	totals, _ := p.Tally.Count(p.at.themes)
 	for _, i := range p.order(totals) {
-		row := []findings.Cell{findings.Text(p.Themes[i].Label)}
+		row := []findings.Cell{themeCell(p.Themes[i])}
 		var quoted int64
 		for k := range len(p.Human) + 1 { // the last is the highlighted statement
 			n := counts[(k+1)*width+i]
 			quoted += n
 			row = append(row, count(n, base))
 		}
-		left := ""
+		left := findings.Text("")
 		if quoted == 0 {
-			left = "left out"
+			left = findings.Keyed(leftOut, p.Say("left out"))
 		}
-		f.Table.Rows = append(f.Table.Rows, append(row, count(counts[i], base), findings.Text(left)))
+		f.Table.Rows = append(f.Table.Rows, append(row, count(counts[i], base), left))
 	}
 	return []findings.Finding{f}
 }

@@ -2,22 +2,30 @@ package measure
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
 
+	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/say"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 )
 
-// count is a cell of people who are part of a group of base people.
-func count(n, base int64) findings.Cell {
+// size is a cell of how many people a group has, or how many of base people answered.
+func size(n, base int64) findings.Cell {
 	c := findings.Num(float64(n))
 	c.Base = base
 	return c
+}
+
+// count is a cell of people among base people who have something in common.
+func count(n, base int64) findings.Cell {
+	if tops(n, base) {
+		return atLeast(base)
+	}
+	return size(n, base)
 }
 
 // share is a cell of x among base people who wrote something, with its interval
@@ -26,13 +34,27 @@ func (p *Pass) share(x, base int64) findings.Cell {
 	c := answered(x, base)
 	if p.Chosen {
 		c.Low, c.High = math.NaN(), math.NaN()
-		c.Caveats = append(c.Caveats, "quotes chosen by the summary's authors")
+		c.Caveats = append(c.Caveats, p.Say("quotes chosen by the summary's authors"))
 	}
 	return c
 }
 
 // answered is a cell of x among base people who answered, with its interval.
-func answered(x, base int64) findings.Cell { return findings.Estimate(stats.Wilson(x, base)) }
+func answered(x, base int64) findings.Cell {
+	if tops(x, base) {
+		return shareOfAll(atLeast(base))
+	}
+	return findings.Estimate(stats.Wilson(x, base))
+}
+
+// themeCell is the label of a theme.
+func themeCell(t codebook.Theme) findings.Cell { return findings.Keyed(t.ID, t.Label) }
+
+// questionCell is the label of a question.
+func questionCell(q survey.Question) findings.Cell { return findings.Keyed(q.ID, shorten(q.Text)) }
+
+// roleCell is the label of a role, by its key.
+func (p *Pass) roleCell(role string) findings.Cell { return findings.Keyed(role, plural(p.Lang, role)) }
 
 // sortByNumber puts rows with the larger number in that column first; rows of
 // the same number keep their order.
@@ -63,38 +85,6 @@ type group struct {
 
 // roles lists the roles that somebody has.
 func (p *Pass) roles() []group { return p.present(p.at.role, survey.Roles()) }
-
-// plural are the roles as a heading names them.
-var plural = map[string]string{
-	"parent": "Parents", "teacher": "Teachers", "staff": "Staff", "student": "Students",
-	"community": "Community", "unknown": "Role unknown",
-}
-
-// numerals are the numbers that a sentence writes out.
-var numerals = []string{
-	"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-}
-
-// number writes n for the middle of a sentence.
-func number(n float64) string {
-	if n >= 0 && n < float64(len(numerals)) {
-		return numerals[int(n)]
-	}
-	return findings.Count.Text(n)
-}
-
-// capital writes the first letter large.
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
-// of writes "nine of 27".
-func of(n float64, base int64) string {
-	return fmt.Sprintf("%s of %s", number(n), number(float64(base)))
-}
 
 // shorten cuts the text of a long question between words, for a sentence that
 // quotes it. Of a matrix's item the end tells more, so that its head is cut.
@@ -157,22 +147,22 @@ func (p *Pass) caption(base string) string {
 			names = append(names, name)
 		}
 	}
-	return fmt.Sprintf("%s. Source: %s.", base, say.English.List(names))
+	return p.Sayf("%s. Source: %s.", base, p.Lang.List(names))
 }
 
 // captionEver is caption for a figure of all waves.
 func (p *Pass) captionEver(base string) string {
-	return fmt.Sprintf("%s. Source: %s.", base, say.English.List(p.Sources))
+	return p.Sayf("%s. Source: %s.", base, p.Lang.List(p.Sources))
 }
 
 // wrote describes the base of a theme's share.
 func (p *Pass) wrote(base int64) string {
-	text := fmt.Sprintf("Base: %s people who wrote something", p.Shown(base))
+	text := p.Sayf("Base: %s people who wrote something", p.Shown(base))
 	if p.Book.Reads != nil {
-		text += " to the questions that “" + p.Book.Title + "” reads"
+		text += p.Sayf(" to the questions that “%s” reads", p.Book.Title)
 	}
 	if p.Stated > 0 {
-		text += fmt.Sprintf(" (the source states %s respondents)", findings.Count.Text(float64(p.Stated)))
+		text += p.Sayf(" (the source states %s respondents)", findings.Count.Text(float64(p.Stated)))
 	}
 	return text
 }
@@ -180,15 +170,12 @@ func (p *Pass) wrote(base int64) string {
 // Shown writes the size of a group, or that it is too small to show.
 func (p *Pass) Shown(n int64) string {
 	if n < p.Small {
-		return "fewer than " + number(float64(p.Small))
+		return p.Sayf("fewer than %s", number(p.Lang, float64(p.Small)))
 	}
 	return findings.Count.Text(float64(n))
 }
 
 // Fewer describes groups that are withheld: "fewer than five people".
-func Fewer(small int64) string { return "fewer than " + number(float64(small)) + " people" }
-
-// note is a plain remark.
-func note(format string, args ...any) findings.Note {
-	return findings.Note{Text: fmt.Sprintf(format, args...)}
+func (p *Pass) Fewer() string {
+	return p.Sayf("fewer than %s people", number(p.Lang, float64(p.Small)))
 }

@@ -1,7 +1,6 @@
 package measure
 
 import (
-	"fmt"
 	"math"
 
 	"commonground/analysis/findings"
@@ -16,17 +15,19 @@ func Tells(t stats.Test) bool {
 
 // onlyWhere says which of a table's comparisons are told as sentences: what such a
 // sentence is about, whose interval it needs, and how P is named.
-func onlyWhere(what, interval, p string, tests []stats.Test) string {
-	comparisons := number(float64(len(tests))) + " comparisons"
+func (p *Pass) onlyWhere(what, interval, chance string, tests []stats.Test) string {
+	comparisons := p.Sayf("the %s comparisons", number(p.Lang, float64(len(tests))))
 	if len(tests) == 1 {
-		comparisons = "one comparison"
+		comparisons = p.Say("the one comparison")
 	}
-	return fmt.Sprintf("%s is told as a sentence only where %s excludes 0 and %s, adjusted for the %s of this table "+
-		"(Benjamini and Hochberg), is at most 0.05.", what, interval, p, comparisons)
+	return p.Sayf("%s is told as a sentence only where %s excludes 0 and %s, adjusted for %s of this table "+
+		"(Benjamini and Hochberg), is at most 0.05.", what, interval, chance, comparisons)
 }
 
-// newcombe names the interval of a difference of two shares.
-const newcombe = "its 95% interval (Newcombe)"
+// differenceWhere is onlyWhere of differences of two shares.
+func (p *Pass) differenceWhere(tests []stats.Test) string {
+	return p.onlyWhere(p.Say("A difference"), p.Say("its 95% interval (Newcombe)"), p.Say("its P"), tests)
+}
 
 // topTest is the place of the largest difference that may be told; -1 for none.
 func topTest(tests []stats.Test) int {
@@ -50,8 +51,14 @@ func adjustAll(f *findings.Finding) {
 
 // difference is a cell of x1/n1 - x2/n2 with Newcombe's interval, and the test
 // that it comes from. Its base is the smaller of the two, so that it is
-// withheld with it.
+// withheld with it. Of a share that is told no closer than by a bound, it is the
+// bound's.
 func (p *Pass) difference(x1, n1, x2, n2 int64) (findings.Cell, stats.Test) {
+	return differ(bound(x1, n1), n1, bound(x2, n2), n2)
+}
+
+// differ is difference of shares that are told however large they are.
+func differ(x1, n1, x2, n2 int64) (findings.Cell, stats.Test) {
 	t := stats.Difference(x1, n1, x2, n2)
 	c := findings.Estimate(t.Effect)
 	c.Base = min(n1, n2)
@@ -60,3 +67,16 @@ func (p *Pass) difference(x1, n1, x2, n2 int64) (findings.Cell, stats.Test) {
 
 // excludesZero reports whether the interval of a difference lies on one side.
 func excludesZero(c findings.Cell) bool { return !c.Hidden && (c.Low > 0 || c.High < 0) }
+
+// tooFew reports whether the groups that a table compares are too small for
+// anything to be said of a difference.
+func tooFew(f *findings.Finding) bool {
+	for _, row := range f.Table.Rows {
+		for j, c := range row {
+			if f.Table.Columns[j].Unit == findings.Points && !c.Hidden && c.Base >= findings.VeryFew {
+				return false
+			}
+		}
+	}
+	return true
+}

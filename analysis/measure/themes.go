@@ -2,7 +2,6 @@ package measure
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"commonground/analysis/codebook"
@@ -20,70 +19,74 @@ var Themes = &Measure{
 	Title: "Themes",
 	Doc:   "What do people write about?",
 	Run: func(p *Pass) []findings.Finding {
-		found := []findings.Finding{p.prevalence("themes", "Theme", p.at.themes, labels(p.Themes))}
+		found := []findings.Finding{p.prevalence("themes", findings.Column{Name: p.Say("Theme"), Key: "theme"}, p.at.themes, themeCells(p.Themes))}
 		if groups := p.Groups(); len(groups) > 0 {
-			found = append(found, p.prevalence("themes.groups", "Group of themes", p.at.groups, groups))
+			what := findings.Column{Name: p.Say("Group of themes"), Key: "group"}
+			found = append(found, p.prevalence("themes.groups", what, p.at.groups, groupCells(groups)))
 		}
 		return found
 	},
-	Say: func(f *findings.Finding) string {
-		if column := len(f.Table.Columns) - 1; isCorrected(f.Table.Columns[column]) {
-			return sayCorrected(f.Table.Rows, column)
+	Say: func(l say.Language, f *findings.Finding) string {
+		if column := len(f.Table.Columns) - 1; f.Table.Columns[column].Corrected {
+			return sayCorrected(l, f.Table.Rows, column)
 		}
 		first := leaders(f, 1)
 		if len(first) == 0 {
-			return fmt.Sprintf("None of the %s people who wrote something touched a theme of the codebook.",
-				number(float64(f.Table.Rows[0][1].Base)))
+			return l.Sayf("None of the %s people who wrote something touched a theme of the codebook.",
+				number(l, float64(f.Table.Rows[0][1].Base)))
 		}
-		n, base := first[0][1].Number, first[0][1].Base
+		said := of(l, first[0][1].Number, first[0][1])
 		switch {
 		case len(first) > most:
-			return fmt.Sprintf("No theme stands out: %s themes were each touched by %s.", number(float64(len(first))), of(n, base))
+			return l.Sayf("No theme stands out: %s themes were each touched by %s.", number(l, float64(len(first))), said)
 		case len(first) > 1:
-			return fmt.Sprintf("%s wrote about %s, and as many about %s.", capital(of(n, base)), names(first)[0], say.English.List(names(first)[1:]))
+			return say.Capital(l.Sayf("%s wrote about %s, and as many about %s.", said, names(first)[0], l.List(names(first)[1:])))
 		case len(f.Table.Rows) > 1 && f.Table.Rows[1][1].Number > 0:
 			second := f.Table.Rows[1]
-			return fmt.Sprintf("%s wrote about %s, %s about %s.", capital(of(n, base)), names(first)[0], number(second[1].Number), say.Lower(second[0].Label))
+			return say.Capital(l.Sayf("%s wrote about %s, %s about %s.", said, names(first)[0], number(l, second[1].Number), say.Lower(second[0].Label)))
 		}
-		return fmt.Sprintf("%s wrote about %s.", capital(of(n, base)), names(first)[0])
+		return say.Capital(l.Sayf("%s wrote about %s.", said, names(first)[0]))
 	},
 }
 
 // sayCorrected tells the two leading rows, each with its interval, since which
 // of them is first may be chance.
-func sayCorrected(rows [][]findings.Cell, column int) string {
+func sayCorrected(l say.Language, rows [][]findings.Cell, column int) string {
 	if first := rows[0][column]; first.Hidden || first.Number == 0 {
-		return "A blind sample of the people who wrote something finds none of them to touch a theme of the codebook."
+		return l.Say("A blind sample of the people who wrote something finds none of them to touch a theme of the codebook.")
 	}
-	said := fmt.Sprintf("An estimated %s wrote about %s", estimated(rows[0][column]), say.Lower(rows[0][0].Label))
+	share, theme := estimated(l, rows[0][column]), say.Lower(rows[0][0].Label)
+	sample := number(l, float64(rows[0][column].Base))
 	if len(rows) > 1 && rows[1][column].Number > 0 {
-		said += fmt.Sprintf(", %s about %s", estimated(rows[1][column]), say.Lower(rows[1][0].Label))
+		return l.Sayf("An estimated %s wrote about %s, %s about %s, corrected by a blind sample of %s people.", share, theme,
+			estimated(l, rows[1][column]), say.Lower(rows[1][0].Label), sample)
 	}
-	return said + fmt.Sprintf(", corrected by a blind sample of %s people.", number(float64(rows[0][column].Base)))
+	return l.Sayf("An estimated %s wrote about %s, corrected by a blind sample of %s people.", share, theme, sample)
 }
 
 // prevalence is the table of how many people are found in each choice of an
 // item, most first.
-func (p *Pass) prevalence(id, what string, item int, names []string) findings.Finding {
+func (p *Pass) prevalence(id string, what findings.Column, item int, choices []findings.Cell) findings.Finding {
 	counts, base := p.Tally.Count(item)
 	f := findings.Finding{
 		ID: id,
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: what}, {Name: "People", Unit: findings.Count}, {Name: "Share", Unit: findings.Share},
+			what, {Name: p.Say("People"), Unit: findings.Count, Key: "people"}, {Name: p.Say("Share"), Unit: findings.Share, Key: "share"},
 		}},
 		Figure: &findings.Figure{
-			Kind: findings.Bars, Title: "Share of the people who wrote something",
+			Kind: findings.Bars, Title: p.Say("Share of the people who wrote something"),
 			Caption: p.caption(p.wrote(base) + p.whiskers()), Label: 0, Values: []int{2},
 		},
 	}
-	for i, name := range names {
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(name), count(counts[i], base), p.shareOf(survey.NoRole, counts[i], base)})
+	for i, choice := range choices {
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{choice, count(counts[i], base), p.shareOf(survey.NoRole, counts[i], base)})
 	}
 	sortByNumber(f.Table.Rows, 1)
-	f.Notes = append(f.Notes, note("A person who wrote about a theme several times counts once. %s.", p.wrote(base)))
-	p.addCorrected(&f, item, names)
+	f.Notes = append(f.Notes, p.notef("A person who wrote about a theme several times counts once. %s.", p.wrote(base)))
+	p.addWeighted(&f, item, choices)
+	p.addCorrected(&f, item, choices)
 	if p.Chosen {
-		f.Notes = append(f.Notes, note("Some of these texts are quotes that the summary's authors chose, "+
+		f.Notes = append(f.Notes, p.notef("Some of these texts are quotes that the summary's authors chose, "+
 			"so no interval is stated: the counts say what was quoted, not what all respondents think."))
 	}
 	return f
@@ -91,22 +94,22 @@ func (p *Pass) prevalence(id, what string, item int, names []string) findings.Fi
 
 // addCorrected adds the column of corrected shares, where there is a sample to
 // correct them by, and lets it rule the order and the figure.
-func (p *Pass) addCorrected(f *findings.Finding, item int, names []string) {
+func (p *Pass) addCorrected(f *findings.Finding, item int, choices []findings.Cell) {
 	c := p.check(item, anybody, 0, sampledLeast)
 	if c == nil {
 		return
 	}
 	column := len(f.Table.Columns)
-	f.Table.Columns = append(f.Table.Columns, findings.Column{Name: correctedName, Unit: findings.Share})
+	f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Say("Corrected"), Unit: findings.Share, Key: "share", Corrected: true})
 	for i, row := range f.Table.Rows {
-		f.Table.Rows[i] = append(row, c.corrected(slices.Index(names, row[0].Label)))
+		f.Table.Rows[i] = append(row, c.corrected(placeOf(row, choices)))
 	}
 	sortByNumber(f.Table.Rows, column)
-	size := people(findings.Num(float64(c.People)))
-	f.Notes = append(f.Notes, correctedNotes(&f.Table, size)...)
+	size := people(p.Lang, findings.Num(float64(c.People)))
+	f.Notes = append(f.Notes, p.correctedNotes(&f.Table, size)...)
 	_, base := p.Tally.Count(item)
 	f.Figure.Values = []int{column}
-	f.Figure.Caption = p.caption(fmt.Sprintf("%s; shares corrected by a blind sample of %s%s", p.wrote(base), size, p.whiskers()))
+	f.Figure.Caption = p.caption(p.Sayf("%s; shares corrected by a blind sample of %s", p.wrote(base), size) + p.whiskers())
 }
 
 // whiskers says what the intervals of a chart are, where it has any.
@@ -114,15 +117,29 @@ func (p *Pass) whiskers() string {
 	if p.Chosen {
 		return ""
 	}
-	return "; whiskers: 95% interval"
+	return p.Say("; whiskers: 95% interval")
 }
 
-func labels(themes []codebook.Theme) []string {
-	names := make([]string, len(themes))
-	for i, t := range themes {
-		names[i] = t.Label
+func themeCells(themes []codebook.Theme) []findings.Cell {
+	var cells []findings.Cell
+	for _, t := range themes {
+		cells = append(cells, themeCell(t))
 	}
-	return names
+	return cells
+}
+
+// groupCells are the labels of groups of themes, which have no key.
+func groupCells(groups []string) []findings.Cell {
+	var cells []findings.Cell
+	for _, g := range groups {
+		cells = append(cells, findings.Text(g))
+	}
+	return cells
+}
+
+// placeOf is the place of a row's label among those of an item's choices.
+func placeOf(row, choices []findings.Cell) int {
+	return slices.IndexFunc(choices, func(c findings.Cell) bool { return c.Key == row[0].Key && c.Label == row[0].Label })
 }
 
 // order lists the themes that somebody wrote about, most first, by corrected

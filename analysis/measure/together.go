@@ -2,7 +2,6 @@ package measure
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
@@ -30,38 +29,38 @@ var Together = &Measure{
 		}
 		return found
 	},
-	Say: func(f *findings.Finding) string {
+	Say: func(l say.Language, f *findings.Finding) string {
 		if f.ID == "together" {
-			return sayMatrix(f)
+			return sayMatrix(l, f)
 		}
 		first := f.Table.Rows[0]
-		return fmt.Sprintf("%s wrote about %s, and about %s too.", capital(of(first[2].Number, first[2].Base)),
-			say.Lower(first[0].Label), say.Lower(first[1].Label))
+		return say.Capital(l.Sayf("%s wrote about %s, and about %s too.", of(l, first[2].Number, first[2]),
+			say.Lower(first[0].Label), say.Lower(first[1].Label)))
 	},
 }
 
 // sayMatrix names the two themes that most people wrote about both, if no other
 // two are as many.
-func sayMatrix(f *findings.Finding) string {
+func sayMatrix(l say.Language, f *findings.Finding) string {
 	var top float64
-	var pairs []string
+	var pairs [][2]string
 	for i, row := range f.Table.Rows {
 		for j := i + 2; j < len(row); j++ {
 			if n := row[j].Number; n > 0 && n >= top {
 				if n > top {
 					top, pairs = n, nil
 				}
-				pairs = append(pairs, fmt.Sprintf("“%s” comes together with “%s” most often", row[0].Label, say.Lower(f.Table.Columns[j].Name)))
+				pairs = append(pairs, [2]string{row[0].Label, say.Lower(f.Table.Columns[j].Name)})
 			}
 		}
 	}
 	switch {
 	case top == 0:
-		return "No two themes were written about by the same person."
+		return l.Say("No two themes were written about by the same person.")
 	case len(pairs) > 1:
-		return "No two themes stand out as coming together."
+		return l.Say("No two themes stand out as coming together.")
 	}
-	return fmt.Sprintf("%s (%s).", pairs[0], people(findings.Num(top)))
+	return l.Sayf("“%s” comes together with “%s” most often (%s).", pairs[0][0], pairs[0][1], people(l, findings.Num(top)))
 }
 
 const (
@@ -74,16 +73,16 @@ func (p *Pass) matrix(themes []int, base int64) findings.Finding {
 	cross := p.Tally.Cross(p.at.themes, p.at.themes)
 	f := findings.Finding{
 		ID:    "together",
-		Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}}},
+		Table: findings.Table{Columns: []findings.Column{{Name: p.Say("Theme"), Key: "theme"}}},
 		Figure: &findings.Figure{
-			Kind: findings.Heat, Title: "People who wrote about both themes", Caption: p.caption(p.wrote(base)),
+			Kind: findings.Heat, Title: p.Say("People who wrote about both themes"), Caption: p.caption(p.wrote(base)),
 		},
-		Notes: []findings.Note{note("The diagonal holds everyone who wrote about the theme.")},
+		Notes: []findings.Note{p.notef("The diagonal holds everyone who wrote about the theme.")},
 	}
 	for j, t := range themes {
-		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Themes[t].Label, Unit: findings.Count})
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Themes[t].Label, Unit: findings.Count, Key: p.Themes[t].ID})
 		f.Figure.Values = append(f.Figure.Values, j+1)
-		row := []findings.Cell{findings.Text(p.Themes[t].Label)}
+		row := []findings.Cell{themeCell(p.Themes[t])}
 		for _, u := range themes {
 			row = append(row, count(cross.Counts[t][u], base))
 		}
@@ -98,11 +97,11 @@ func (p *Pass) pairs(themes []int, totals []int64, base int64) findings.Finding 
 	f := findings.Finding{
 		ID: "together.pairs",
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: "Theme"}, {Name: "And"}, {Name: "People", Unit: findings.Count},
-			{Name: "Share", Unit: findings.Share}, {Name: "Lift", Unit: findings.Ratio}, {Name: "Phi", Unit: findings.Mean},
+			{Name: p.Say("Theme"), Key: "theme"}, {Name: p.Say("And"), Key: "and"}, {Name: p.Say("People"), Unit: findings.Count, Key: "people"},
+			{Name: p.Say("Share"), Unit: findings.Share, Key: "share"}, {Name: p.Say("Lift"), Unit: findings.Ratio, Key: "lift"}, {Name: p.Say("Phi"), Unit: findings.Mean, Key: "phi"},
 		}},
-		Notes: []findings.Note{note("Lift: how many times more people wrote about both than would if the themes had nothing "+
-			"to do with each other. Phi: their correlation over people, 0 for none and 1 at most. Pairs of fewer than %s people are left out.", number(fewest))},
+		Notes: []findings.Note{p.notef("Lift: how many times more people wrote about both than would if the themes had nothing "+
+			"to do with each other. Phi: their correlation over people, 0 for none and 1 at most. Pairs of fewer than %s people are left out.", number(p.Lang, fewest))},
 	}
 	for i, a := range themes {
 		for _, b := range themes[i+1:] {
@@ -115,7 +114,7 @@ func (p *Pass) pairs(themes []int, totals []int64, base int64) findings.Finding 
 				lift.Low, lift.High, phi.Low, phi.High = math.NaN(), math.NaN(), math.NaN(), math.NaN()
 			}
 			f.Table.Rows = append(f.Table.Rows, []findings.Cell{
-				findings.Text(p.Themes[a].Label), findings.Text(p.Themes[b].Label), count(both, base), p.share(both, base), lift, phi,
+				themeCell(p.Themes[a]), themeCell(p.Themes[b]), count(both, base), p.share(both, base), lift, phi,
 			})
 		}
 	}

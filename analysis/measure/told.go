@@ -39,7 +39,7 @@ func (p *Pass) Enroll(r *survey.Response, codings []codebook.Coding) {
 // Withhold has the tally forget what a report may not tell. It comes before
 // anything is measured, for all passes with the same groups.
 func (p *Pass) Withhold(g *privacy.Groups) {
-	p.Told, p.retold = g, map[int]retold{}
+	p.Told, p.retold, p.writers = g, map[int]retold{}, map[int][][]int{}
 	p.tellInvited()
 	for i := range p.cuts {
 		s := &p.cuts[i]
@@ -54,6 +54,9 @@ func (p *Pass) Withhold(g *privacy.Groups) {
 			if item != s.by {
 				p.logAmong(i, item, told)
 			}
+			if item == p.at.themes {
+				p.writers[s.by] = places
+			}
 			return places
 		})
 		p.rename(s, g.All.Groups[i])
@@ -62,6 +65,9 @@ func (p *Pass) Withhold(g *privacy.Groups) {
 		places := make([][]int, len(survey.Roles()))
 		for k, in := range p.among(0, item, people).Apart {
 			places[p.cuts[0].Apart[k]] = in
+		}
+		if item == p.at.themes {
+			p.writers[p.at.side] = places
 		}
 		return places
 	})

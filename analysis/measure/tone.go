@@ -1,9 +1,8 @@
 package measure
 
 import (
-	"fmt"
-
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -23,51 +22,52 @@ var Tone = &Measure{
 		totals, _ := p.Tally.Count(p.at.themes)
 		f := findings.Finding{
 			ID:    "themes.tone",
-			Table: findings.Table{Columns: append([]findings.Column{{Name: "Theme"}}, toneColumns()...)},
+			Table: findings.Table{Columns: append([]findings.Column{{Name: p.Say("Theme"), Key: "theme"}}, p.toneColumns()...)},
 			Figure: &findings.Figure{
-				Kind: findings.Diverge, Title: "People who spoke of the theme in that tone",
+				Kind: findings.Diverge, Title: p.Say("People who spoke of the theme in that tone"),
 				Caption: p.caption(p.wrote(base)), Label: 0, Values: []int{1, 2, 3, 4},
 			},
-			Notes: []findings.Note{note("A person can praise one side of a theme and worry about another, and then counts in both columns.")},
+			Notes: []findings.Note{p.notef("A person can praise one side of a theme and worry about another, and then counts in both columns.")},
 		}
-		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: "People", Unit: findings.Count})
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Say("People"), Unit: findings.Count, Key: "people"})
 		for i, t := range p.Themes {
 			if totals[i] > 0 {
-				row := append([]findings.Cell{findings.Text(t.Label)}, toneCells(counts, i, base)...)
+				row := append([]findings.Cell{themeCell(t)}, toneCells(counts, i, base)...)
 				f.Table.Rows = append(f.Table.Rows, append(row, count(totals[i], base)))
 			}
 		}
 		sortByNumber(f.Table.Rows, 5)
 		return []findings.Finding{f}
 	},
-	Say: func(f *findings.Finding) string {
-		worry, praise := sayTone(f, 1), sayTone(f, 2)
+	Say: func(l say.Language, f *findings.Finding) string {
+		worry, praise := sayTone(l, f, survey.Concern), sayTone(l, f, survey.Praise)
 		switch {
 		case worry == "" && praise == "":
-			return "No theme stands out for praise or concern."
+			return l.Say("No theme stands out for praise or concern.")
 		case praise == "":
-			return "Concern is voiced most often about " + worry + "."
+			return l.Sayf("Concern is voiced most often about %s.", worry)
 		case worry == "":
-			return "Praise goes most often to " + praise + "."
+			return l.Sayf("Praise goes most often to %s.", praise)
 		}
-		return fmt.Sprintf("Concern is voiced most often about %s, praise about %s.", worry, praise)
+		return l.Sayf("Concern is voiced most often about %s, praise about %s.", worry, praise)
 	},
 }
 
-// sayTone names the theme with the most people in a column, or nothing where
-// they are fewer than three or several themes share the first place.
-func sayTone(f *findings.Finding, column int) string {
+// sayTone names the theme with the most people who spoke in a tone, or nothing
+// where they are fewer than three or several themes share the first place.
+func sayTone(l say.Language, f *findings.Finding, tone survey.Tone) string {
+	column := f.Table.Column(tone.String())
 	first := leaders(f, column)
 	if len(first) != 1 || first[0][column].Number < 3 {
 		return ""
 	}
-	return fmt.Sprintf("%s (%s)", names(first)[0], people(first[0][column]))
+	return l.Sayf("%s (%s)", names(first)[0], people(l, first[0][column]))
 }
 
-func toneColumns() []findings.Column {
+func (p *Pass) toneColumns() []findings.Column {
 	var columns []findings.Column
 	for _, t := range toneOrder {
-		columns = append(columns, findings.Column{Name: capital(t.String()), Unit: findings.Count, Key: t.String()})
+		columns = append(columns, findings.Column{Name: say.Capital(findings.ToneWord(p.Lang, t.String())), Unit: findings.Count, Key: t.String()})
 	}
 	return columns
 }
@@ -79,12 +79,4 @@ func toneCells(counts []int64, theme int, base int64) []findings.Cell {
 		cells = append(cells, count(counts[theme*tones+int(t)], base))
 	}
 	return cells
-}
-
-// people writes a count: "nine people".
-func people(c findings.Cell) string {
-	if c.Number == 1 {
-		return "one person"
-	}
-	return number(c.Number) + " people"
 }

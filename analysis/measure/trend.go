@@ -1,7 +1,6 @@
 package measure
 
 import (
-	"fmt"
 	"strconv"
 
 	"commonground/analysis/findings"
@@ -17,10 +16,10 @@ const trendThemes = 5
 func (c change) trend(id string, cross *tally.Crosstab) findings.Finding {
 	f := findings.Finding{
 		ID:    id,
-		Table: findings.Table{Columns: []findings.Column{{Name: "Wave"}}},
+		Table: findings.Table{Columns: []findings.Column{{Name: c.Say("Wave"), Key: "wave"}}},
 		Figure: &findings.Figure{
-			Kind: findings.Line, Title: "Share of the " + c.who + " who wrote something",
-			Caption: c.captionEver("Base: " + c.who + " of each wave who wrote something" + c.whiskers()),
+			Kind: findings.Line, Title: c.Sayf("Share of the %s who wrote something", c.who),
+			Caption: c.captionEver(c.Sayf("Base: %s of each wave who wrote something", c.who) + c.whiskers()),
 		},
 	}
 	for _, w := range c.enough {
@@ -30,7 +29,7 @@ func (c change) trend(id string, cross *tally.Crosstab) findings.Finding {
 	themes := c.order(totals)
 	for _, i := range themes[:min(len(themes), trendThemes)] {
 		f.Figure.Values = append(f.Figure.Values, len(f.Table.Columns))
-		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: c.Themes[i].Label, Unit: findings.Share})
+		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: c.Themes[i].Label, Unit: findings.Share, Key: c.Themes[i].ID})
 		var waves []stats.Wave
 		for row, w := range c.enough {
 			f.Table.Rows[row] = append(f.Table.Rows[row], c.share(cross.Counts[i][w.Choice], w.People))
@@ -39,8 +38,8 @@ func (c change) trend(id string, cross *tally.Crosstab) findings.Finding {
 		f.Tests = append(f.Tests, stats.Trend(waves))
 	}
 	adjustAll(&f)
-	f.Notes = []findings.Note{note("All waves are coded by the same codebook. %s",
-		onlyWhere("A trend", "the 95% interval of its slope", "P (Cochran and Armitage)", f.Tests)), asCoded()}
+	f.Notes = []findings.Note{c.notef("All waves are coded by the same codebook. %s",
+		c.onlyWhere(c.Say("A trend"), c.Say("the 95% interval of its slope"), c.Say("P (Cochran and Armitage)"), f.Tests)), c.asCoded()}
 	return f
 }
 
@@ -56,16 +55,16 @@ func (c change) time(row int) float64 {
 	return at
 }
 
-func sayTrend(f *findings.Finding) string {
+func sayTrend(l say.Language, f *findings.Finding) string {
 	top := topTest(f.Tests)
 	first, last := f.Table.Rows[0], f.Table.Rows[len(f.Table.Rows)-1]
 	if top < 0 {
-		return fmt.Sprintf("From %s to %s, none of the leading themes rises or falls by more than chance could make it.", first[0].Label, last[0].Label)
+		return l.Sayf("From %s to %s, none of the leading themes rises or falls by more than chance could make it.", first[0].Label, last[0].Label)
 	}
-	way := "More and more"
+	who, theme := whoOf(l, f), say.Lower(f.Table.Columns[top+1].Name)
+	from, to := spoken(l, first[top+1]), spoken(l, last[top+1])
 	if f.Tests[top].Effect.Value < 0 {
-		way = "Fewer and fewer"
+		return l.Sayf("Fewer and fewer %s write about %s: from %s in %s to %s in %s.", who, theme, from, first[0].Label, to, last[0].Label)
 	}
-	return fmt.Sprintf("%s %s write about %s: from %s in %s to %s in %s.", way, whoOf(f), say.Lower(f.Table.Columns[top+1].Name),
-		spoken(first[top+1]), first[0].Label, spoken(last[top+1]), last[0].Label)
+	return l.Sayf("More and more %s write about %s: from %s in %s to %s in %s.", who, theme, from, first[0].Label, to, last[0].Label)
 }

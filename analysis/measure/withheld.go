@@ -1,12 +1,10 @@
 package measure
 
 import (
-	"fmt"
 	"slices"
 
 	"commonground/analysis/findings"
 	"commonground/analysis/privacy"
-	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -22,21 +20,21 @@ func (p *Pass) Withheld() []findings.Withheld {
 		s := &p.cuts[i]
 		for k, g := range groups {
 			wrote := p.Told.Wrote.Groups[i][k]
-			one := findings.Withheld{Where: "Everywhere", Group: s.Title + ": " + p.name(s, g), Rule: ruleFewer(p.Small)}
+			one := findings.Withheld{Where: p.Say("Everywhere"), Group: s.Title + ": " + p.name(s, g), Rule: p.ruleFewer()}
 			switch {
 			case g.Hidden:
 				add(one)
 			case wrote.Hidden:
-				one.Where = "What people wrote"
+				one.Where = p.Say("What people wrote")
 				add(one)
 			case len(g.Choices) > 1:
-				one.Rule = "tells of several groups together, as some of them are of " + Fewer(p.Small)
+				one.Rule = p.Sayf("tells of several groups together, as some of them are of %s", p.Fewer())
 				add(one)
 			}
 		}
 		if merged := p.Told.Merged(i); len(merged) > 0 {
 			add(findings.Withheld{
-				Where: "Everywhere", Group: s.Title + ": people of several groups", Rule: p.ruleMerged(s, merged),
+				Where: p.Say("Everywhere"), Group: p.Sayf("%s: people of several groups", s.Title), Rule: p.ruleMerged(s, merged),
 			})
 		}
 	}
@@ -51,7 +49,7 @@ func (p *Pass) logAmong(i, item int, told *privacy.Among) {
 	for k, group := range told.Groups {
 		if group.Hidden && !p.Told.All.Groups[i][k].Hidden {
 			p.withheld = append(p.withheld, findings.Withheld{
-				Where: p.where(item), Group: p.cuts[i].Title + ": " + p.name(&p.cuts[i], group), Rule: ruleFewer(p.Small),
+				Where: p.where(item), Group: p.cuts[i].Title + ": " + p.name(&p.cuts[i], group), Rule: p.ruleFewer(),
 			})
 		}
 	}
@@ -61,40 +59,40 @@ func (p *Pass) logAmong(i, item int, told *privacy.Among) {
 func (p *Pass) where(item int) string {
 	for q, question := range p.Survey.Questions {
 		if p.at.answers[q] == item || p.at.themesAt[q] == item || p.at.tonesAt[q] == item {
-			return "Answers to “" + question.Text + "”"
+			return p.Sayf("Answers to “%s”", question.Text)
 		}
 	}
 	if p.layout.Items[item].Words {
-		return "What people wrote"
+		return p.Say("What people wrote")
 	}
-	return "Some tables"
+	return p.Say("Some tables")
 }
 
 // name is a group as the log names it.
 func (p *Pass) name(s *split, g privacy.Group) string {
 	if s.id == survey.RoleID {
-		return plural[g.Name]
+		return plural(p.Lang, g.Name)
 	}
 	return g.Name
 }
 
-func ruleFewer(small int64) string {
-	return fmt.Sprintf("tells of %s, or lets the number of so few be worked out from others", Fewer(small))
+func (p *Pass) ruleFewer() string {
+	return p.Sayf("tells of %s, or lets the number of so few be worked out from others", p.Fewer())
 }
 
 // ruleMerged says where people of several choices count, of whom there are too
 // few.
 func (p *Pass) ruleMerged(s *split, merged []privacy.Merger) string {
 	if s.id != survey.RoleID {
-		return "count in the smallest of these alone, where they are " + Fewer(p.Small)
+		return p.Sayf("count in the smallest of these alone, where they are %s", p.Fewer())
 	}
 	var where []string
 	for _, m := range merged {
 		var roles []string
 		for _, choice := range m.Picks {
-			roles = append(roles, say.Lower(plural[s.Names[choice]]))
+			roles = append(roles, pluralWithin(p.Lang, s.Names[choice]))
 		}
-		where = append(where, fmt.Sprintf("those who are %s count as %s alone", say.English.List(roles), say.Lower(plural[s.Names[m.In]])))
+		where = append(where, p.Sayf("those who are %s count as %s alone", p.Lang.List(roles), pluralWithin(p.Lang, s.Names[m.In])))
 	}
-	return say.English.List(where) + ", since they are " + Fewer(p.Small)
+	return p.Sayf("%s, since they are %s", p.Lang.List(where), p.Fewer())
 }

@@ -37,7 +37,7 @@ type estimate struct {
 
 type test struct {
 	Name      string   `json:"name"`
-	Why       string   `json:"why,omitempty"`
+	Why       string   `json:"why"`
 	Statistic Number   `json:"statistic"`
 	DF        Number   `json:"df"`
 	P         Number   `json:"p"`

@@ -19,7 +19,7 @@ func kruskalWallis(groups [][]int64) Test {
 	all, ranks := float64(n), centeredRanks(levels)
 	apart := between(groups, ranks)
 	t.Statistic = 12 * apart / (all * (all + 1)) / left
-	t.Effect.Value = min(1, t.Statistic/(all-1))
+	t.Effect = epsilonSquared(t.Statistic, n, len(groups))
 	sizes := make([]int64, len(groups))
 	for i, g := range groups {
 		sizes[i] = people(g)
@@ -33,6 +33,17 @@ func kruskalWallis(groups [][]int64) Test {
 	t.DF = float64(len(groups) - 1)
 	t.P = distuv.ChiSquared{K: t.DF}.Survival(t.Statistic)
 	return t
+}
+
+// epsilonSquared is that of n people in groups whose statistic is h.
+func epsilonSquared(h float64, n int64, groups int) Estimate {
+	e := unknown(n)
+	most := float64(n - 1) // of the noncentrality, where it is 1
+	e.Value = min(1, h/most)
+	df := float64(groups - 1)
+	e.Low = min(e.Value, noncentrality(h, df, most, (1+level)/2)/most)
+	e.High = max(e.Value, noncentrality(h, df, most, (1-level)/2)/most)
+	return e
 }
 
 // centeredRanks are the ranks of each level's people, less the mean of all ranks.

@@ -25,7 +25,10 @@ const mostSplits = 1_000_000
 // More groups are compared by Kruskal and Wallis (1952), corrected for ties. P is
 // by chi-squared, and by random tables with the same margins where a group has
 // fewer than 5 people. Effect is epsilon squared (Kelley 1935), the share of the
-// variance of ranks that lies between groups; it has no interval.
+// variance of ranks that lies between groups. Its interval holds those values under
+// which the statistic is neither too large nor too small, as that of Cramér's V
+// does (Smithson 2003, chapter 4): about noncentral chi-squared where groups differ
+// (Andrews 1954, "Asymptotic behavior of some rank tests for analysis of variance").
 func Scales(groups [][]int64) Test {
 	levels := 0
 	for _, g := range groups {

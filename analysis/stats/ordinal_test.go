@@ -52,6 +52,7 @@ func TestScales(t *testing.T) {
 		t.Errorf("%s because %s", few.Name, few.Why)
 	}
 	near(t, "epsilon squared", three.Effect.Value, r["a b d H"]/(110-1), 1e-9)
+	r.interval(t, "a b d epsilon squared interval", three.Effect)
 }
 
 func TestScalesWithoutDifference(t *testing.T) {

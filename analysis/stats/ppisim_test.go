@@ -1,19 +1,13 @@
 package stats
 
 import (
-	"flag"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"testing"
 )
 
-var wide = flag.Bool("wide", false, "simulate corrected shares over the whole range, and print the table")
-
-const (
-	times     = 2500 // draws of each setting
-	wideTimes = 4000
-)
+const times = 2500 // draws of each setting
 
 // A machine gives a theme to a share of those who have it and to one of those
 // who don't.
@@ -99,9 +93,7 @@ type trial struct {
 	p            float64
 	n, people    int
 	cover, alone float64 // how often the interval holds the truth, and the sample's alone
-	width        float64 // mean width against that of the sample alone
-	widest       float64 // the same in the worst single draw
-	heard        float64 // how often the machine counted
+	widest       float64 // width against that of the sample alone, in the worst draw
 }
 
 // enough tells whether the theme is common enough for the machine to count.
@@ -118,7 +110,6 @@ func simulate(r *rand.Rand, l layout, m machine, p, jitter float64, n, people, d
 	if of == nil {
 		return t, false
 	}
-	var width, alone float64
 	strata := make([]Checked, len(of))
 	for range draws {
 		q := p * (1 + jitter*(2*r.Float64()-1))
@@ -136,15 +127,10 @@ func simulate(r *rand.Rand, l layout, m machine, p, jitter float64, n, people, d
 		if low <= truth && truth <= high {
 			t.alone++
 		}
-		if e.Low != low {
-			t.heard++
-		}
-		width += e.High - e.Low
-		alone += high - low
 		t.widest = max(t.widest, (e.High-e.Low)/(high-low))
 	}
 	total := float64(draws)
-	t.cover, t.alone, t.heard, t.width = t.cover/total, t.alone/total, t.heard/total, width/alone
+	t.cover, t.alone = t.cover/total, t.alone/total
 	return t, true
 }
 
@@ -153,9 +139,6 @@ func simulate(r *rand.Rand, l layout, m machine, p, jitter float64, n, people, d
 // theme, and is never wider than that of the sample alone. Only the machine
 // that makes no error holds more: the sample can't tell that it doesn't.
 func TestCorrectedCovers(t *testing.T) {
-	if *wide {
-		t.Skip("in place of it the wide one runs")
-	}
 	r := rand.New(rand.NewPCG(4, 2))
 	for _, l := range layouts {
 		for _, m := range machines {
@@ -211,55 +194,4 @@ func TestCorrectedDifferenceCovers(t *testing.T) {
 			}
 		}
 	}
-}
-
-// The whole range, fixed shares: go test -run Wide -wide -v -timeout 1h.
-func TestCorrectedWide(t *testing.T) {
-	if !*wide {
-		t.Skip("takes minutes; -wide runs it")
-	}
-	r := rand.New(rand.NewPCG(4, 2))
-	for _, l := range layouts {
-		for _, m := range machines {
-			var trials []trial
-			for _, p := range []float64{.02, .05, .1, .2, .3, .45, .6} {
-				for _, n := range []int{40, 60, 100, 150, 300} {
-					for _, people := range []int{60, 120, 400, 5000} {
-						if got, ok := simulate(r, l, m, p, 0, n, people, wideTimes); ok {
-							trials = append(trials, got)
-						}
-					}
-				}
-			}
-			t.Log(row(l.name+", "+m.name, trials, false))
-			t.Log(row(l.name+", "+m.name, trials, true))
-		}
-	}
-}
-
-func row(name string, trials []trial, enough bool) string {
-	low, high, lowAlone, highAlone := trial{cover: 2}, trial{}, 2.0, 0.0
-	var n, under, over, width, heard, cover float64
-	for _, t := range trials {
-		if t.enough() != enough {
-			continue
-		}
-		if t.cover < low.cover {
-			low = t
-		}
-		if t.cover > high.cover {
-			high = t
-		}
-		if t.cover < .93 {
-			under++
-		}
-		if t.cover > .97 {
-			over++
-		}
-		lowAlone, highAlone = min(lowAlone, t.alone), max(highAlone, t.alone)
-		n, width, heard, cover = n+1, width+t.width, heard+t.heard, cover+t.cover
-	}
-	return fmt.Sprintf("%-30s np>=10 %-5v covers %.3f (%.3f to %.3f; alone %.3f to %.3f) width %.2f heard %.2f; of %.0f under %.0f over %.0f; least p %v n %d N %d, most p %v n %d N %d",
-		name, enough, cover/n, low.cover, high.cover, lowAlone, highAlone, width/n, heard/n, n, under, over,
-		low.p, low.n, low.people, high.p, high.n, high.people)
 }

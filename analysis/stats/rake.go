@@ -77,8 +77,7 @@ func Rake(combinations []Combination, targets [][]float64, most float64) (Raking
 	}
 	result.Off = r.off()
 	for i, c := range combinations {
-		n, w := float64(c.People), r.weights[i]
-		result.Total = result.Total.Plus(Weights{c.People, n * w, n * w * w})
+		result.Total = result.Total.Plus(Weighted(c.People, r.weights[i]))
 	}
 	return result, nil
 }

@@ -213,7 +213,7 @@ func TestAdjustProperties(t *testing.T) {
 
 func TestJSON(t *testing.T) {
 	data, err := json.Marshal(Newcombe(0, 0, 1, 2))
-	want := `{"name":"Newcombe interval","statistic":null,"df":null,"p":null,"q":null,` +
+	want := `{"name":"Newcombe interval","why":"","statistic":null,"df":null,"p":null,"q":null,` +
 		`"effect":{"value":null,"low":null,"high":null,"level":0.95,"base":2},` +
 		`"measure":"difference of shares","caveats":[]}`
 	if err != nil || string(data) != want {

@@ -9,6 +9,12 @@ type Weights struct {
 	Squares float64 // sum of the squares of their weights
 }
 
+// Weighted are those of people who all have one weight.
+func Weighted(people int64, weight float64) Weights {
+	n := float64(people)
+	return Weights{people, n * weight, n * weight * weight}
+}
+
 // Plus adds people who are none of w's.
 func (w Weights) Plus(o Weights) Weights {
 	return Weights{w.People + o.People, w.Sum + o.Sum, w.Squares + o.Squares}
@@ -56,7 +62,7 @@ func NewcombeWeighted(x1, w1, x2, w2 Weights) Test {
 	a, b := w1.share(x1), w2.share(x2)
 	t.Effect.Value = a.share - b.share
 	t.Effect.Low, t.Effect.High = a.newcombe(b)
-	r := RaoScott([][]Weights{{x1, w1.less(x1)}, {x2, w2.less(x2)}})
+	r := RaoScott([][]Weights{{x1, w1.Less(x1)}, {x2, w2.Less(x2)}})
 	t.Statistic, t.DF, t.P, t.Caveats = r.Statistic, r.DF, r.P, r.Caveats
 	if math.IsNaN(t.P) { // everybody or nobody counts: the shares are equal
 		t.P = 1
@@ -64,8 +70,8 @@ func NewcombeWeighted(x1, w1, x2, w2 Weights) Test {
 	return t
 }
 
-// less takes away people who are among w's.
-func (w Weights) less(x Weights) Weights {
+// Less takes away people who are among w's.
+func (w Weights) Less(x Weights) Weights {
 	rest := Weights{w.People - x.People, w.Sum - x.Sum, w.Squares - x.Squares}
 	if rest.People == 0 { // where rounding would leave a trace
 		return Weights{}

@@ -137,7 +137,7 @@ func (c *checks) codebook(n *yaml.Node) {
 const rounding = 1
 
 func (c *checks) margin(n *yaml.Node) {
-	var m Margin
+	var m measure.Margin
 	c.keys(n, key{"question", c.id(&m.Question)}, key{"shares", func(list *yaml.Node) {
 		c.each(list, func(item *yaml.Node) { m.Shares = append(m.Shares, c.share(item)) })
 	}})
@@ -148,14 +148,40 @@ func (c *checks) margin(n *yaml.Node) {
 	switch {
 	case m.Question == "" || len(m.Shares) == 0:
 		c.fail(n, "a margin needs a question and its shares")
+	case m.Question == survey.WaveID || m.Question == survey.FileID:
+		c.fail(n, "people can't be weighted by their %s; name a question with single choices, or role", m.Question)
+	case slices.ContainsFunc(c.study.Margins, func(o measure.Margin) bool { return o.Question == m.Question }):
+		c.fail(n, "question %q has two margins; put all of its shares under one", m.Question)
 	case sum < 100-rounding || sum > 100+rounding:
 		c.fail(n, "the shares of %q add up to %v, not to 100", m.Question, sum)
 	}
+	for i, s := range m.Shares {
+		if slices.ContainsFunc(m.Shares[:i], func(o measure.Share) bool { return strings.EqualFold(o.Answer, s.Answer) }) {
+			c.fail(n, "the shares of %q have %q twice", m.Question, s.Answer)
+		}
+	}
+	c.late = append(c.late, func() { c.answered(n, &m) })
 	c.study.Margins = append(c.study.Margins, m)
 }
 
-func (c *checks) share(n *yaml.Node) Share {
-	var s Share
+// answered checks that the answers of a margin are choices of its question, as
+// far as these are known.
+func (c *checks) answered(n *yaml.Node, m *measure.Margin) {
+	choices := survey.Roles()
+	if q := c.study.question(m.Question); q != nil {
+		choices = q.Choices
+	} else if m.Question != survey.RoleID {
+		return
+	}
+	for _, s := range m.Shares {
+		if len(choices) > 0 && !slices.ContainsFunc(choices, func(choice string) bool { return strings.EqualFold(choice, s.Answer) }) {
+			c.fail(n, "%q is not among the choices of question %q: %s", s.Answer, m.Question, strings.Join(choices, ", "))
+		}
+	}
+}
+
+func (c *checks) share(n *yaml.Node) measure.Share {
+	var s measure.Share
 	c.keys(n, key{"answer", c.text(&s.Answer)}, key{"percent", func(n *yaml.Node) {
 		v, err := strconv.ParseFloat(n.Value, 64)
 		if err != nil || !(v >= 0 && v <= 100) {

@@ -184,6 +184,22 @@ func (p *page) privacy(dst *Privacy) func(*yaml.Node) {
 	}
 }
 
+// Logo returns the school's; nil for none.
+func (s *Study) Logo() (*findings.Picture, error) {
+	if s.School.Logo == "" {
+		return nil, nil
+	}
+	data, err := s.load(s.Path(s.School.Logo))
+	if err != nil {
+		return nil, err
+	}
+	logo, err := findings.NewPicture(data)
+	if err != nil {
+		return nil, fmt.Errorf("the school's logo, %s: %w", s.School.Logo, err)
+	}
+	return logo, nil
+}
+
 // LastReport returns the report that was published last year; nil for none.
 func (s *Study) LastReport() (*findings.Report, error) {
 	if s.Published == "" {

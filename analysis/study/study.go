@@ -33,7 +33,7 @@ type Study struct {
 	Codebooks []Codebook
 	Roster    Roster
 	Privacy   Privacy
-	Margins   []Margin
+	Margins   []measure.Margin // to weight people to
 	Rows      intake.Rows
 	Published string // last year's published findings.json, from the study's folder
 
@@ -78,19 +78,6 @@ const (
 
 	leastPrivacy = 3 // fewer would tell of single people
 )
-
-// A Margin is how a whole population is known to answer a question, so that
-// answers can be weighted to it.
-type Margin struct {
-	Question string // ID
-	Shares   []Share
-}
-
-// A Share is the part of a population that gives one answer.
-type Share struct {
-	Answer  string
-	Percent float64
-}
 
 // Plan returns what intake is to read, and what is known of it. Files are named
 // as the user reaches them.
@@ -163,16 +150,3 @@ func (s *Study) book(name string) (*codebook.Codebook, error) {
 }
 
 func isBuiltin(name string) bool { return slices.Contains(codebook.Builtins(), name) }
-
-// Unused says, a sentence each, what the study holds that this version of the
-// program reads and checks but does not use.
-func (s *Study) Unused() []string {
-	var all []string
-	if s.School.Logo != "" {
-		all = append(all, "The school's logo is not shown yet.")
-	}
-	if len(s.Margins) > 0 {
-		all = append(all, "The known shares (margins) are not used yet: nobody's answers are weighted.")
-	}
-	return all
-}

@@ -202,7 +202,9 @@ func (p *pen) coding(s *Study) {
 			p.list("    ", "questions", b.Questions)
 		}
 	}
-	p.section("How all families or all staff are known to answer a question, in percent, to weight the answers by. (Not used for now.)")
+	p.section("How all people asked, whether they answered or not, are known to be made up, in percent: the report then shows what people\n" +
+		"wrote about weighted to that, beside the shares as counted. The answers are those to a question with single choices,\n" +
+		"or roles under question: role. People with another answer, or with none, keep their weight.")
 	if len(s.Margins) == 0 {
 		p.line("# margins:\n#   - question: home-language\n#     shares:\n#       - answer: English\n#         percent: 70\n" +
 			"#       - answer: Spanish\n#         percent: 30")

@@ -8,6 +8,7 @@ import (
 
 	"commonground/analysis/evaluate"
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/chart"
 )
 
@@ -57,7 +58,7 @@ func writeCurve(dir string, points []evaluate.Point) error {
 		if err != nil {
 			return err
 		}
-		if err := chart.Draw(f, file, format); err != nil {
+		if err := chart.Draw(f, say.English, file, format); err != nil {
 			file.Close()
 			return err
 		}

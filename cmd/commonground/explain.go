@@ -17,9 +17,9 @@ import (
 )
 
 func explainCommand() *cobra.Command {
-	var lang, book, model string
+	var lang, book, question, model string
 	cmd := &cobra.Command{
-		Use:   "explain [--lang en|es] TEXT",
+		Use:   "explain [--lang en|es] [--question Q] TEXT",
 		Short: "Show which themes a text has, and why",
 		Long: "Explain shows each theme found in a text, its tone, the words that earned it and the rule that found\n" +
 			"them; what the model makes of it; and mentions that a veto stopped. It prints the text's own words.",
@@ -41,7 +41,12 @@ func explainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			coder, err := analysis.Model(rules, &survey.Survey{}, &plan)
+			asked, s := -1, survey.Survey{}
+			if question != "" {
+				asked, s.Questions = 0, []survey.Question{{Text: question, Kind: survey.Open}}
+			}
+			rules.Ask(&s)
+			coder, err := analysis.Model(rules, &s, &plan)
 			if err != nil {
 				return err
 			}
@@ -49,15 +54,16 @@ func explainCommand() *cobra.Command {
 			w := bufio.NewWriter(cmd.OutOrStdout())
 			p := explanationPrinter{w: w, themes: b.Themes, sets: b.Sets, text: strings.Join(args, " ")}
 			if coder != nil {
-				p.Explanation = coder.Explain(p.text, known)
+				p.Explanation = coder.Explain(p.text, asked, known)
 			} else {
-				p.Explanation.Explanation = rules.Explain(p.text, known)
+				p.Explanation.Explanation = rules.Explain(p.text, asked, known)
 			}
 			p.print()
 			return w.Flush()
 		},
 	}
 	cmd.Flags().StringVar(&lang, "lang", "", "the text's language, `en` or es (default: told from the text)")
+	cmd.Flags().StringVar(&question, "question", "", "the `QUESTION` that the text answers, which rules and tone depend on")
 	cmd.Flags().StringVar(&book, "codebook", defaultBook, "a built-in codebook or a codebook `FILE`")
 	addModelFlag(cmd, &model)
 	return cmd
@@ -149,6 +155,9 @@ func (p *explanationPrinter) probable(theme int) string {
 // rule names a pattern with the line where the codebook has it, and says what
 // its sets stand for and when it counts.
 func (p *explanationPrinter) rule(r codebook.Pattern) string {
+	if r.Source == "" {
+		return "none: the question lends its theme to a short answer without another"
+	}
 	said := fmt.Sprintf("%s (%s, line %d)", r.Source, r.Lang, r.Line)
 	for _, s := range p.sets {
 		if s.Lang == r.Lang && strings.Contains(r.Source, "@"+s.Name) {

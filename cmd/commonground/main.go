@@ -93,9 +93,11 @@ func rootCommand() *cobra.Command {
 			"Try it on made-up answers: commonground report -o out sample:riverbend",
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		Version:       version,
 		Args:          misuseOf(cobra.NoArgs),
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SetVersionTemplate("commonground {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{err} })
 	root.AddCommand(reportCommand(), initCommand(), codeCommand(), inspectCommand(), explainCommand(), sampleCommand(), redactCommand(), evaluateCommand(), codebookCommand(), versionCommand())
 	return root

@@ -10,7 +10,6 @@ import (
 
 	"commonground/analysis"
 	"commonground/analysis/codebook"
-	"commonground/analysis/findings"
 	"commonground/analysis/intake"
 	"commonground/analysis/study"
 	"commonground/analysis/survey"
@@ -73,10 +72,11 @@ func (in *input) analysis() (plan analysis.Plan, err error) {
 		return plan, nil
 	}
 	plan.Published, err = in.study.LastReport()
-	plan.Small, plan.Invited = int(in.study.Privacy), in.study.Invited
-	for _, unused := range in.study.Unused() {
-		plan.Notes = append(plan.Notes, findings.Note{Title: "Study file", Text: unused})
+	plan.Small, plan.Invited, plan.Margins = int(in.study.Privacy), in.study.Invited, in.study.Margins
+	if err != nil {
+		return plan, err
 	}
+	plan.Logo, err = in.study.Logo()
 	return plan, err
 }
 

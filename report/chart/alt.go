@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 )
 
-// Alt returns the words that stand for the chart of f where it can't be seen:
-// what is drawn and its first rows. It is empty for what isn't Drawable.
-func Alt(f *findings.Finding) string {
-	v, err := newView(f)
+// Alt returns the words that stand for the chart of f where it can't be seen,
+// in that language: what is drawn and its first rows. It is empty for what isn't
+// Drawable.
+func Alt(f *findings.Finding, l say.Language) string {
+	v, err := newView(f, l)
 	if err != nil || v.numbers() == 0 {
 		return ""
 	}
@@ -22,10 +24,10 @@ func (v *view) alt() string {
 	if subject == "" {
 		subject = v.finding.Title
 	}
-	text := kinds[v.kind].name + ": " + trim(subject) + ". "
+	text := v.lang.Say(kinds[v.kind].name) + ": " + trim(subject) + ". "
 	said := v.first(3)
 	if peak := v.peak(); v.kind == findings.Heat && peak != "" {
-		said = "The greatest is " + peak
+		said = peak
 	}
 	return printable(text + said + ". " + v.figure.Caption)
 }
@@ -37,23 +39,23 @@ func (v *view) first(most int) string {
 		said = append(said, v.say(r))
 	}
 	if rest := len(v.rows) - most; rest > 0 {
-		said = append(said, "and "+findings.Count.Text(float64(rest))+" more")
+		said = append(said, v.lang.Sayf("and %s more", findings.Count.Text(float64(rest))))
 	}
 	return strings.Join(said, "; ")
 }
 
 // peak names the greatest number of a heat map, if it has a pair.
 func (v *view) peak() string {
-	greatest, where := math.Inf(-1), ""
+	greatest, said := math.Inf(-1), ""
 	for _, r := range v.rows {
 		for j, c := range r.cells {
 			if shown(c) && !v.itself(r, j) && c.Number > greatest {
 				greatest = c.Number
-				where = trim(r.label) + " by " + trim(v.columns[j].Name) + ", " + v.text(j, c)
+				said = v.lang.Sayf("The greatest is %s by %s, %s", trim(r.label), trim(v.columns[j].Name), v.text(j, c))
 			}
 		}
 	}
-	return where
+	return said
 }
 
 // say puts a row into words: "Trust 36%", or "Trust: parent 40%, teacher withheld".
@@ -62,7 +64,7 @@ func (v *view) say(r row) string {
 	for j, c := range r.cells {
 		value := v.text(j, c)
 		if c.Hidden {
-			value = "withheld"
+			value = v.lang.Say("withheld")
 		}
 		if value == "" {
 			continue
@@ -73,7 +75,7 @@ func (v *view) say(r row) string {
 		said = append(said, value)
 	}
 	if len(said) == 0 {
-		return trim(r.label) + " without a number"
+		return v.lang.Sayf("%s without a number", trim(r.label))
 	}
 	if len(r.cells) == 1 {
 		return trim(r.label) + " " + strings.Join(said, "")

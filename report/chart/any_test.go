@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 )
 
 // Whatever the table holds, the chart is whole: nothing is cut off at an edge,
@@ -20,7 +21,7 @@ import (
 func TestAnyTable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := anyFinding().Draw(t, "finding")
-		v, err := newView(f)
+		v, err := newView(f, say.English)
 		if err != nil || v.numbers() == 0 {
 			if Drawable(f) {
 				t.Fatal("drawable without a number")
@@ -32,7 +33,7 @@ func TestAnyTable(t *testing.T) {
 		checkApart(t, p)
 		checkNumbers(t, p, f)
 		var b bytes.Buffer
-		if err := Draw(f, &b, "svg"); err != nil {
+		if err := Draw(f, say.English, &b, "svg"); err != nil {
 			t.Fatal(err)
 		}
 		checkXML(t, b.Bytes())
@@ -93,7 +94,7 @@ func checkNumbers(t *rapid.T, p *page, f *findings.Finding) {
 	for _, row := range f.Table.Rows {
 		for j, c := range row {
 			if !c.Hidden {
-				known[c.Text(f.Table.Columns[j].Unit)] = true
+				known[c.Text(say.English, f.Table.Columns[j].Unit)] = true
 			}
 		}
 	}

@@ -54,7 +54,7 @@ func (p *page) grid(a axis, top float64, unit findings.Unit) {
 		ticks = a.ticks(unit, n)
 		var texts []string
 		for _, v := range ticks {
-			texts = append(texts, unit.Text(v))
+			texts = append(texts, unit.In(p.lang, v))
 		}
 		if each := math.Abs(a.to-a.from) / float64(len(ticks)); p.widest(texts, smallStyle)+2*look.Gap < each {
 			break
@@ -63,7 +63,7 @@ func (p *page) grid(a axis, top float64, unit findings.Unit) {
 	for _, v := range ticks {
 		x := a.at(v)
 		p.add(line{x, top, x, p.height, 0.7, look.Grid})
-		p.say(x, p.height+0.6*smallStyle.leading(), unit.Text(v), smallStyle, 0.5)
+		p.say(x, p.height+0.6*smallStyle.leading(), unit.In(p.lang, v), smallStyle, 0.5)
 	}
 	p.down(1.2 * smallStyle.leading())
 }

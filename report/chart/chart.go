@@ -10,6 +10,7 @@ import (
 	"math"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/look"
 )
 
@@ -32,17 +33,17 @@ var kinds = [...]struct {
 
 // Drawable reports whether f has a figure with at least one number to show.
 func Drawable(f *findings.Finding) bool {
-	v, err := newView(f)
+	v, err := newView(f, say.English)
 	return err == nil && v.numbers() > 0
 }
 
 // Kinds are the kinds of picture that Draw makes.
 func Kinds() []string { return []string{"png", "svg", "pdf"} }
 
-// Draw writes the figure of f as "png", at 200 dots per inch, as "svg" or as
+// Draw writes the figure of f, with its own words in that language, as "png", at 200 dots per inch, as "svg" or as
 // "pdf". It fails on a finding that isn't Drawable.
-func Draw(f *findings.Finding, w io.Writer, format string) error {
-	v, err := newView(f)
+func Draw(f *findings.Finding, l say.Language, w io.Writer, format string) error {
+	v, err := newView(f, l)
 	if err != nil {
 		return fmt.Errorf("chart of %s: %w", f.ID, err)
 	}
@@ -68,7 +69,7 @@ func Draw(f *findings.Finding, w io.Writer, format string) error {
 
 // lay lays out the whole chart: heading, figure, caption.
 func lay(v *view) *page {
-	p := newPage(width)
+	p := newPage(width, v.lang)
 	if v.kind == findings.Heat {
 		p.width = max(p.width, math.Ceil(heatWidth(p, v)))
 	}

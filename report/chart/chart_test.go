@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/look"
 )
 
@@ -34,7 +35,7 @@ func examples() map[string]*findings.Finding {
 func draw(t testing.TB, f *findings.Finding, format string) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Draw(f, &b, format); err != nil {
+	if err := Draw(f, say.English, &b, format); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -97,7 +98,7 @@ func TestWithheldColumn(t *testing.T) {
 }
 
 func TestFormat(t *testing.T) {
-	err := Draw(barsExample(1), io.Discard, "gif")
+	err := Draw(barsExample(1), say.English, io.Discard, "gif")
 	if err == nil || !strings.Contains(err.Error(), `chart of themes: format "gif"`) {
 		t.Errorf("error is %v", err)
 	}
@@ -121,10 +122,10 @@ func TestNotDrawable(t *testing.T) {
 		if Drawable(f) {
 			t.Errorf("%s: drawable", name)
 		}
-		if err := Draw(f, io.Discard, "svg"); err == nil {
+		if err := Draw(f, say.English, io.Discard, "svg"); err == nil {
 			t.Errorf("%s: drawn without an error", name)
 		}
-		if alt := Alt(f); alt != "" {
+		if alt := Alt(f, say.English); alt != "" {
 			t.Errorf("%s: there is a text for no picture: %q", name, alt)
 		}
 	}
@@ -139,7 +140,7 @@ func TestWithheld(t *testing.T) {
 		}
 		svg := string(draw(t, f, "svg"))
 		for _, secret := range []string{"78%", "77%", "79%", "7,999", "7999", "0.7", "NaN"} {
-			if strings.Contains(svg, ">"+secret) || strings.Contains(svg, secret+"<") || strings.Contains(Alt(f), secret) {
+			if strings.Contains(svg, ">"+secret) || strings.Contains(svg, secret+"<") || strings.Contains(Alt(f, say.English), secret) {
 				t.Errorf("%s shows %s", name, secret)
 			}
 		}
@@ -182,14 +183,14 @@ func TestAlt(t *testing.T) {
 		{mirrorExample(1), "Mirrored bar chart: Share of the people of each role who answered the question. Communication: What parents say they want from teachers 56%, What teachers believe parents want 50%. 158 parents and 38 teachers who answered; lines are 95% intervals."},
 		{heatExample(4), "Heat map: People who wrote about both themes. The greatest is Communication by Learning support, 33. 196 people who wrote something."},
 	} {
-		if got := Alt(c.f); got != c.want {
+		if got := Alt(c.f, say.English); got != c.want {
 			t.Errorf("Alt is\n%s\nwant\n%s", got, c.want)
 		}
 	}
 }
 
 func TestBalance(t *testing.T) {
-	p := newPage(width)
+	p := newPage(width, say.English)
 	for _, c := range []struct {
 		text string
 		want []string
@@ -205,7 +206,7 @@ func TestBalance(t *testing.T) {
 }
 
 func TestWrap(t *testing.T) {
-	p := newPage(width)
+	p := newPage(width, say.English)
 	for _, c := range []struct {
 		text  string
 		width float64

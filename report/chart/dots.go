@@ -37,7 +37,7 @@ func dots(p *page, v *view) {
 	}
 	if len(gone) > 0 {
 		p.down(look.Gap)
-		p.paragraph("Withheld: "+strings.Join(gone, ", "), smallStyle, 2)
+		p.paragraph(p.lang.Sayf("Withheld: %s", strings.Join(gone, ", ")), smallStyle, 2)
 	}
 }
 

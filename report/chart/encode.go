@@ -10,23 +10,17 @@ import (
 	"io"
 
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/vgimg"
 	"gonum.org/v1/plot/vg/vgsvg"
 
 	"commonground/report/look"
 )
 
-// dpi of a PNG: a chart fills a slide or a printed page and stays sharp.
-const dpi = 200
-
 // png writes the page as a picture that knows its resolution, so that office
 // programs place it in its true size.
 func (p *page) png(w io.Writer) error {
-	c := vgimg.NewWith(vgimg.UseWH(vg.Length(p.width), vg.Length(p.height)), vgimg.UseDPI(dpi))
-	p.paint(c)
 	var b bytes.Buffer
-	fast := png.Encoder{CompressionLevel: png.BestSpeed} // the usual level gains 2% of the size, for a third more time
-	if err := fast.Encode(&b, c.Image()); err != nil {
+	fast := png.Encoder{CompressionLevel: png.BestSpeed} // the usual level gains 5% of the size, for three times the time
+	if err := fast.Encode(&b, p.raster()); err != nil {
 		return err
 	}
 	const header = 8 + 25 // the signature and the chunk IHDR, which pHYs must follow

@@ -48,19 +48,16 @@ func (p *page) withheld(x, mid, align float64) {
 	w := p.withheldWidth()
 	x -= align * w
 	p.add(box{x, mid - 7, w, 14, look.Veil})
-	p.say(x+w/2, mid, hidden, smallStyle, 0.5)
+	p.say(x+w/2, mid, p.hidden(), smallStyle, 0.5)
 }
 
-// What stands where no number does.
-const (
-	hidden = "withheld" // there is one that may not be seen
-	none   = "–"
-)
+// hidden stands where a number may not be seen.
+func (p *page) hidden() string { return p.lang.Say("withheld") }
 
-func (p *page) withheldWidth() float64 { return p.measure(hidden, smallStyle) + 10 }
+func (p *page) withheldWidth() float64 { return p.measure(p.hidden(), smallStyle) + 10 }
 
 // absent marks a number that there is none of.
-func (p *page) absent(x, mid, align float64) { p.say(x, mid, none, smallStyle, align) }
+func (p *page) absent(x, mid, align float64) { p.say(x, mid, "–", smallStyle, align) }
 
 // legend names colors in one or more lines.
 func (p *page) legend(columns []findings.Column, fills []color.RGBA) {

@@ -87,19 +87,19 @@ func (p *page) heatKey(v *view, x, low, high float64) {
 	const steps, wide, tall = 24, 4.0, 9.0
 	mid := p.height + tall/2
 	unit := v.columns[0].Unit
-	p.say(x, mid, unit.Text(low), smallStyle, 0)
-	x += p.measure(unit.Text(low), smallStyle) + 5
+	p.say(x, mid, unit.In(p.lang, low), smallStyle, 0)
+	x += p.measure(unit.In(p.lang, low), smallStyle) + 5
 	for i := range steps {
 		p.add(box{x, p.height, wide + 0.3, tall, look.Heat(float64(i) / (steps - 1))})
 		x += wide
 	}
 	x += 5
-	p.say(x, mid, unit.Text(high), smallStyle, 0)
-	x += p.measure(unit.Text(high), smallStyle) + 2*look.Gap
+	p.say(x, mid, unit.In(p.lang, high), smallStyle, 0)
+	x += p.measure(unit.In(p.lang, high), smallStyle) + 2*look.Gap
 	for _, r := range v.rows {
 		if partly(r) {
 			p.cell(box{x, p.height - 1, 16, tall + 2, look.Veil}, findings.HiddenCell(), "", 0)
-			p.say(x+21, mid, hidden, smallStyle, 0)
+			p.say(x+21, mid, p.hidden(), smallStyle, 0)
 			break
 		}
 	}

@@ -55,7 +55,7 @@ func (p *page) scale(a axis, unit findings.Unit) float64 {
 	ticks := a.ticks(unit, 5)
 	var texts []string
 	for _, v := range ticks {
-		texts = append(texts, unit.Text(v))
+		texts = append(texts, unit.In(p.lang, v))
 	}
 	left := p.left() + p.widest(texts, smallStyle) + look.Gap
 	for i, v := range ticks {

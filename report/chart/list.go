@@ -33,7 +33,7 @@ func WriteList(r *findings.Report, w io.Writer) error {
 		if !Drawable(f) {
 			continue
 		}
-		e := entry{ID: f.ID, Title: f.Title, Alt: Alt(f), Base: f.Figure.Caption, Source: source}
+		e := entry{ID: f.ID, Title: f.Title, Alt: Alt(f, r.Lang), Base: f.Figure.Caption, Source: source}
 		for _, kind := range Kinds() {
 			e.Files = append(e.Files, Name(f, kind))
 		}

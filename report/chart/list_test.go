@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 )
 
 func TestListSaysWhatAPictureCannot(t *testing.T) {
@@ -26,7 +27,7 @@ func TestListSaysWhatAPictureCannot(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []entry{{
-		ID: drawn.ID, Title: drawn.Title, Alt: Alt(drawn), Base: drawn.Figure.Caption,
+		ID: drawn.ID, Title: drawn.Title, Alt: Alt(drawn, say.English), Base: drawn.Figure.Caption,
 		Source: []string{"parents.csv"}, Files: []string{"themes.png", "themes.svg", "themes.pdf"},
 	}}
 	if diff := cmp.Diff(want, got); diff != "" || got[0].Alt == "" || got[0].Base == "" {

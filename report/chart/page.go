@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/font/liberation"
 
+	"commonground/analysis/say"
 	"commonground/report/look"
 )
 
@@ -13,13 +14,19 @@ import (
 // Everything is laid out before anything is painted: a page grows downward as
 // its rows need, and a test can ask of every shape whether it fits.
 type page struct {
+	lang          say.Language
 	fonts         *font.Cache
-	width, height float64 // height is that of what is laid out so far
+	widths        map[measured]float64 // of texts that were measured, which wrapping asks for over and over
+	width, height float64              // height is that of what is laid out so far
 	shapes        []shape
 }
 
-// A shape is a thing that can be painted.
-type shape interface{ paint(*painter) }
+// A shape is a thing that can be painted: on a canvas, or into a raster.
+type shape interface {
+	paint(*painter)
+	rasterize(*raster)
+	ink() color.RGBA
+}
 
 type (
 	box struct {
@@ -43,8 +50,8 @@ type (
 	}
 )
 
-func newPage(width float64) *page {
-	return &page{fonts: font.NewCache(liberation.Collection()), width: width, height: look.Margin}
+func newPage(width float64, l say.Language) *page {
+	return &page{lang: l, fonts: font.NewCache(liberation.Collection()), widths: map[measured]float64{}, width: width, height: look.Margin}
 }
 
 // left and right are the edges of what may be drawn on.

@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"io"
 	"math"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -121,7 +122,7 @@ func (d *pdfFile) write(w io.Writer) error {
 
 // num writes a number to a thousandth of a point.
 func num(v float64) string {
-	s := strings.TrimRight(fmt.Sprintf("%.3f", v), "0")
+	s := strings.TrimRight(strconv.FormatFloat(v, 'f', 3, 64), "0")
 	if s = strings.TrimSuffix(s, "."); s == "-0" {
 		return "0"
 	}

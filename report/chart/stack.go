@@ -67,7 +67,7 @@ func (p *page) stack(a axis, l lane, v *view, segments []segment) {
 	case blank(l.row):
 		p.absent(end+look.Gap, l.mid(), 0)
 	default:
-		p.say(end+look.Gap, l.mid(), v.columns[0].Unit.Text(0), smallStyle, 0)
+		p.say(end+look.Gap, l.mid(), v.columns[0].Unit.In(p.lang, 0), smallStyle, 0)
 	}
 }
 

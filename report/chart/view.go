@@ -8,11 +8,13 @@ import (
 	"slices"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/look"
 )
 
 // A view is the part of a finding's table that its figure draws.
 type view struct {
+	lang    say.Language
 	finding *findings.Finding
 	figure  *findings.Figure
 	kind    findings.FigureKind
@@ -26,7 +28,7 @@ type row struct {
 	cells []findings.Cell
 }
 
-func newView(f *findings.Finding) (*view, error) {
+func newView(f *findings.Finding, l say.Language) (*view, error) {
 	fig := f.Figure
 	if fig == nil || len(fig.Values) == 0 {
 		return nil, errors.New("the finding has no figure")
@@ -34,7 +36,7 @@ func newView(f *findings.Finding) (*view, error) {
 	if int(fig.Kind) >= len(kinds) {
 		return nil, fmt.Errorf("no chart is known for a figure of kind %d", fig.Kind)
 	}
-	v := &view{finding: f, figure: fig, kind: fit(fig.Kind, len(fig.Values))}
+	v := &view{lang: l, finding: f, figure: fig, kind: fit(fig.Kind, len(fig.Values))}
 	for _, j := range append([]int{fig.Label}, fig.Values...) {
 		if j < 0 || j >= len(f.Table.Columns) {
 			return nil, fmt.Errorf("the figure names column %d of a table of %d columns", j, len(f.Table.Columns))
@@ -92,7 +94,7 @@ func (v *view) numbers() int {
 // seen returns the view without the columns that are withheld in every row,
 // and the names of those.
 func (v *view) seen() (rest *view, gone []string) {
-	rest = &view{finding: v.finding, figure: v.figure, kind: v.kind}
+	rest = &view{lang: v.lang, finding: v.finding, figure: v.figure, kind: v.kind}
 	var keep []int
 	for j, col := range v.columns {
 		if slices.ContainsFunc(v.rows, func(r row) bool { return !r.cells[j].Hidden }) {
@@ -125,7 +127,7 @@ func (v *view) text(j int, c findings.Cell) string {
 	if !shown(c) {
 		return ""
 	}
-	return c.Text(v.columns[j].Unit)
+	return c.Text(v.lang, v.columns[j].Unit)
 }
 
 // texts returns what text writes for all cells of column j.
@@ -184,7 +186,7 @@ func (v *view) bases() []string {
 				first = c.Base
 			}
 			same = same && c.Base == first
-			out[i] = "of " + findings.Count.Text(float64(c.Base))
+			out[i] = v.lang.Sayf("of %s", findings.Count.Text(float64(c.Base)))
 			break
 		}
 	}

@@ -47,10 +47,23 @@ func (p *page) face(st style) font.Face {
 	return p.fonts.Lookup(f, f.Size)
 }
 
+// measured is what the width of a text depends on.
+type measured struct {
+	text string
+	size float64
+	bold bool
+}
+
 // measure returns the width of a line of text, in points.
 func (p *page) measure(text string, st style) float64 {
-	face := p.face(st)
-	return float64(face.Width(text))
+	of := measured{text, st.size, st.bold}
+	width, ok := p.widths[of]
+	if !ok {
+		face := p.face(st)
+		width = float64(face.Width(text))
+		p.widths[of] = width
+	}
+	return width
 }
 
 // widest returns the width of the widest of the texts.

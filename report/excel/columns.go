@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
+	"commonground/report/internal/story"
 	"commonground/report/look"
 )
 
@@ -18,6 +20,8 @@ type column struct {
 	unit  findings.Unit
 	width float64
 	key   string // of a role or a tone, for its color; "" for others
+
+	says func(say.Language, string) string // the words for its keys, where it holds keys; nil else
 }
 
 // part says which numbers of a cell a column of the sheet shows.
@@ -35,19 +39,19 @@ const (
 // intervals beside them; more are easier to compare without, and their
 // intervals get a table of their own. Bases that differ from row to row follow the values, and
 // remarks are last.
-func layout(f *findings.Finding) (main, intervals []column) {
+func (b *book) layout(f *findings.Finding) (main, intervals []column) {
 	t := &f.Table
-	values, ends := columnsOf(t)
+	values, ends := b.columnsOf(t)
 	if upright(f) {
 		for i := range values {
 			if values[i].unit != findings.Label {
-				values[i].width = max(9, shownWidth(t, values[i].from))
+				values[i].width = max(9, b.shownWidth(t, values[i].from))
 			}
 		}
 	}
 	if len(ends) > 4 {
 		first := slices.IndexFunc(values, func(c column) bool { return c.unit != findings.Label })
-		intervals = distinct(append(slices.Clone(values[:first]), ends...))
+		intervals = b.distinct(append(slices.Clone(values[:first]), ends...))
 		ends = nil
 	}
 	for _, c := range values {
@@ -58,21 +62,21 @@ func layout(f *findings.Finding) (main, intervals []column) {
 			}
 		}
 	}
-	main = append(main, bases(t)...)
+	main = append(main, b.bases(t)...)
 	if slices.ContainsFunc(t.Rows, func(row []findings.Cell) bool { return remark(t, row) != "" }) {
-		main = append(main, column{name: "Remarks", from: -1, part: remarks, width: 26})
+		main = append(main, column{name: b.Say("Remarks"), from: -1, part: remarks, width: 26})
 	}
-	return distinct(main), intervals
+	return b.distinct(main), intervals
 }
 
 // distinct makes the names of columns fit to head an Excel table: on one line,
 // not empty, and no two alike.
-func distinct(columns []column) []column {
+func (b *book) distinct(columns []column) []column {
 	taken := map[string]bool{}
 	for i := range columns {
 		name := strings.Join(strings.Fields(look.Clean(columns[i].name)), " ")
 		if name == "" {
-			name = "Column"
+			name = b.Say("Column")
 		}
 		columns[i].name = unique(taken, name, " ", 250)
 	}
@@ -80,20 +84,20 @@ func distinct(columns []column) []column {
 }
 
 // columnsOf returns a column for each of a table's, and those of the intervals.
-func columnsOf(t *findings.Table) (values, intervals []column) {
+func (b *book) columnsOf(t *findings.Table) (values, intervals []column) {
 	for j, c := range t.Columns {
 		if c.Unit == findings.Label {
 			values = append(values, column{name: c.Name, from: j, unit: c.Unit, width: labelWidth(t, j)})
 			continue
 		}
-		number := column{name: c.Name, from: j, unit: c.Unit, width: max(numberWidth(c.Name), shownWidth(t, j)), key: colored(c.Key)}
+		number := column{name: c.Name, from: j, unit: c.Unit, width: max(numberWidth(c.Name), b.shownWidth(t, j)), key: colored(c.Key)}
 		values = append(values, number)
 		if some(t, j, func(cell findings.Cell) bool {
 			return cell.Ends(c.Unit) && (!math.IsNaN(cell.Low) || !math.IsNaN(cell.High))
 		}) {
 			from, to := number, number
-			from.name, from.part = c.Name+" low", low
-			to.name, to.part = c.Name+" high", high
+			from.name, from.part = b.Sayf("%s low", c.Name), low
+			to.name, to.part = b.Sayf("%s high", c.Name), high
 			intervals = append(intervals, from, to)
 		}
 	}
@@ -103,11 +107,11 @@ func columnsOf(t *findings.Table) (values, intervals []column) {
 // bases returns a column for the bases that differ from row to row, or one for
 // each column of the table where they differ within a row too. Bases that a
 // column of counts shows already are left out.
-func bases(t *findings.Table) []column {
+func (b *book) bases(t *findings.Table) []column {
 	var out []column
 	for j, c := range t.Columns {
-		if _, same := commonBase(t, j); !same && c.Unit != findings.Label && !counted(t, j) {
-			out = append(out, column{name: c.Name + " base", from: j, part: base, unit: findings.Count, width: numberWidth(c.Name)})
+		if _, same := story.CommonBase(t, j); !same && c.Unit != findings.Label && !counted(t, j) {
+			out = append(out, column{name: b.Sayf("%s base", c.Name), from: j, part: base, unit: findings.Count, width: numberWidth(c.Name)})
 		}
 	}
 	if len(out) < 2 {
@@ -120,7 +124,7 @@ func bases(t *findings.Table) []column {
 			}
 		}
 	}
-	out[0].name = "Base"
+	out[0].name = b.Say("Base")
 	return out[:1]
 }
 
@@ -142,23 +146,6 @@ func some(t *findings.Table, j int, yes func(findings.Cell) bool) bool {
 	return slices.ContainsFunc(t.Rows, func(row []findings.Cell) bool { return yes(row[j]) })
 }
 
-// commonBase returns the base of column j where all its shown cells have the
-// same, which is 0 where a base has no meaning.
-func commonBase(t *findings.Table, j int) (n int64, same bool) {
-	first := true
-	for _, row := range t.Rows {
-		c := row[j]
-		if c.Hidden || math.IsNaN(c.Number) {
-			continue
-		}
-		if !first && c.Base != n {
-			return 0, false
-		}
-		n, first = c.Base, false
-	}
-	return n, true
-}
-
 func labelWidth(t *findings.Table, j int) float64 {
 	longest := utf8.RuneCountInString(t.Columns[j].Name) + 3
 	for _, row := range t.Rows {
@@ -168,10 +155,10 @@ func labelWidth(t *findings.Table, j int) float64 {
 }
 
 // shownWidth leaves room for the longest number of a column as it is shown.
-func shownWidth(t *findings.Table, j int) float64 {
+func (b *book) shownWidth(t *findings.Table, j int) float64 {
 	longest := 0
 	for _, row := range t.Rows {
-		longest = max(longest, len(row[j].Text(t.Columns[j].Unit)))
+		longest = max(longest, utf8.RuneCountInString(row[j].Text(b.Language, t.Columns[j].Unit)))
 	}
 	return 0.95*float64(longest) + 3
 }

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"cmp"
 	"math"
 	"strings"
 	"unicode"
@@ -19,7 +20,7 @@ func (p *page) contents() {
 	p.text(1, p.title, p.styles.sheet)
 	p.height(28)
 	p.row++
-	p.link(1, "‹ Summary", p.tabs[0])
+	p.link(1, p.Say("‹ Summary"), p.tabs[0])
 	p.row += 2
 	p.right = 3
 	for _, other := range p.tabs {
@@ -62,7 +63,7 @@ func (p *page) names() {
 		}
 		rows := f.Table.Rows
 		if id == "respondents" {
-			rows = story.Groups(f, "All", "Role")
+			rows = story.Groups(f, "all", "role")
 		}
 		for _, row := range rows {
 			for j, c := range f.Table.Columns {
@@ -72,17 +73,17 @@ func (p *page) names() {
 				if len(taken) == 0 {
 					p.namesHead()
 				}
-				p.named(unique(taken, rangeName(c.Name, row, &f.Table), "_", 100), &f.Table, j, row)
+				p.named(unique(taken, rangeName(c, row, &f.Table), "_", 100), &f.Table, j, row)
 			}
 		}
 	}
 }
 
 func (p *page) namesHead() {
-	p.heading("Numbers to use elsewhere")
-	p.paragraph("Each of these numbers has a name. Choose it in the box at the left of the formula bar to copy it, or write = and the name "+
-		"into a cell of this workbook. Tables have names too: t_ and what they show, as in t_themes.", 3, p.styles.note)
-	p.headRow([]column{{name: "Name", width: 34}, {name: "Number", unit: findings.Count, width: 16}, {name: "What it is", width: 96}}, false)
+	p.heading(p.Say("Numbers to use elsewhere"))
+	p.paragraph(p.Say("Each of these numbers has a name. Choose it in the box at the left of the formula bar to copy it, or write = and the name "+
+		"into a cell of this workbook. Tables have names too: t_ and what they show, as in t_themes."), 3, p.styles.note)
+	p.headRow([]column{{name: p.Say("Name"), width: 34}, {name: p.Say("Number"), unit: findings.Count, width: 16}, {name: p.Say("What it is"), width: 96}}, false)
 }
 
 // named writes a number with its name.
@@ -105,15 +106,24 @@ func labelsOf(t *findings.Table, row []findings.Cell) []string {
 	return out
 }
 
-// rangeName makes a name of a column's and of a row's labels, as Excel allows
-// one: "share_communication". Where a row has several, the first says what the
-// others are, and is left out.
-func rangeName(column string, row []findings.Cell, t *findings.Table) string {
-	labels := labelsOf(t, row)
-	if t.Columns[0].Name == "By" && len(labels) > 1 {
-		labels = labels[1:]
+// rangeName makes a name of what a column and a row stand for, as Excel allows
+// one: "share_communication". It is the same in every language where they have
+// keys. Where a row has several labels, the first says what the others are, and
+// is left out.
+func rangeName(column findings.Column, row []findings.Cell, t *findings.Table) string {
+	parts := []string{cmp.Or(column.Key, column.Name)}
+	if column.Corrected {
+		parts[0] = "corrected " + parts[0]
 	}
-	words := strings.FieldsFunc(strings.ToLower(column+" "+strings.Join(labels, " ")), func(r rune) bool {
+	if column.Weighted {
+		parts[0] = "weighted " + parts[0]
+	}
+	for j, c := range t.Columns {
+		if c.Unit == findings.Label && c.Key != "by" {
+			parts = append(parts, cmp.Or(row[j].Key, row[j].Label))
+		}
+	}
+	words := strings.FieldsFunc(strings.ToLower(strings.Join(parts, " ")), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
 	name := strings.Join(words, "_")

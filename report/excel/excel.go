@@ -43,23 +43,23 @@ func spoolFolder(w io.Writer) string {
 // pages lists the sheets in the order of their tabs. Those that every report
 // has take their names first.
 func (b *book) pages() []*page {
-	front := []*page{b.page("Summary", b.report.Title, (*page).summary),
-		b.page("Contents", "What is in this workbook", (*page).contents)}
+	front := []*page{b.page(b.Say("Summary"), b.report.Title, (*page).summary),
+		b.page(b.Say("Contents"), b.Say("What is in this workbook"), (*page).contents)}
 	var back []*page
 	if b.report.Comments != nil {
-		back = append(back, b.page("Comments", "Every comment that may be shown", (*page).comments))
+		back = append(back, b.page(b.Say("Comments"), b.Say("Every comment that may be shown"), (*page).comments))
 	}
 	if len(b.report.Codebook) > 0 {
-		back = append(back, b.page("Codebook", "What each theme means", (*page).codebook))
+		back = append(back, b.page(b.Say("Codebook"), b.Say("What each theme means"), (*page).codebook))
 	}
 	if slices.ContainsFunc(b.report.Codebook, advises) {
-		back = append(back, b.page("To discuss and to try", "To discuss and to try, theme by theme", (*page).advice))
+		back = append(back, b.page(b.Say("To discuss and to try"), b.Say("To discuss and to try, theme by theme"), (*page).advice))
 	}
 	if len(b.report.Withheld) > 0 {
-		back = append(back, b.page("Withheld", "What is not told, so that nobody is exposed", (*page).withheld))
+		back = append(back, b.page(b.Say("Withheld"), b.Say("What is not told, so that nobody is exposed"), (*page).withheld))
 	}
 	back = append(back,
-		b.page("Sources and refused rows", "What was read, and what was not", (*page).sources),
-		b.page("Method", "How the numbers were made", (*page).method))
+		b.page(b.Say("Sources and refused rows"), b.Say("What was read, and what was not"), (*page).sources),
+		b.page(b.Say("Method"), b.Say("How the numbers were made"), (*page).method))
 	return slices.Concat(front, b.subjects(), back)
 }

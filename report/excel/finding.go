@@ -34,8 +34,8 @@ func (pl *place) part(j int, part part) int {
 func (p *page) findings() {
 	var widths []float64
 	for _, f := range p.shows {
-		main, intervals := layout(f)
-		tests, _ := testTable(f)
+		main, intervals := p.layout(f)
+		tests, _ := p.testTable(f)
 		widths = widest(widest(widest(widths, main), intervals), tests)
 	}
 	p.widths(append(widths, 3)...)
@@ -63,7 +63,7 @@ func widest(widths []float64, columns []column) []float64 {
 func (p *page) finding(f *findings.Finding, widths []float64) {
 	p.part()
 	p.heading(f.Title)
-	main, intervals := layout(f)
+	main, intervals := p.layout(f)
 	last, end := noteColumns(widths), p.row
 	var pl, ends *place
 	if len(f.Table.Rows) > 0 {
@@ -78,14 +78,14 @@ func (p *page) finding(f *findings.Finding, widths []float64) {
 	}
 	p.remarks(f, last)
 	for _, q := range f.Quotes {
-		p.paragraph(quotation(q), last, p.styles.quote)
+		p.paragraph(p.quotation(q), last, p.styles.quote)
 	}
 	p.row = max(p.row, end)
 	p.tests(f)
 	if len(intervals) > 0 && len(f.Table.Rows) > 0 {
 		p.row++
 		p.part()
-		p.text(1, "The same numbers' intervals", p.styles.under)
+		p.text(1, p.Say("The same numbers' intervals"), p.styles.under)
 		p.row++
 		ends = p.table(f, f.ID+"_intervals", intervals)
 	}
@@ -165,10 +165,10 @@ func (p *page) cell(at int, c column, t *findings.Table, row []findings.Cell) st
 	}
 	switch {
 	case c.unit == findings.Label:
-		p.text(at, cell.Label, p.labelStyle(cell.Label))
+		p.text(at, cell.Label, p.labelStyle(cell.Key))
 		return cell.Label
 	case cell.Hidden && c.part == value:
-		p.text(at, "withheld", p.styles.withheld)
+		p.text(at, p.Say("withheld"), p.styles.withheld)
 	case cell.Hidden:
 		p.blank(at, p.styles.withheld)
 	case (c.part == low || c.part == high) && !cell.Ends(c.unit):
@@ -194,12 +194,13 @@ func (p *page) addTable(name string, head, last, columns int) {
 	p.tables++
 	p.check(p.file.AddTable(p.sheet, &excelize.Table{
 		Range: at(1, head) + ":" + at(columns, last), Name: name, ShowRowStripes: &no}))
+	p.setAside()
 }
 
 // remarks writes what is to be said of a finding as a whole.
 func (p *page) remarks(f *findings.Finding, last int) {
 	p.space(5)
-	for _, s := range under(f) {
+	for _, s := range p.under(f) {
 		p.paragraph(s, last, p.styles.note)
 	}
 }

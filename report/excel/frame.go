@@ -21,7 +21,7 @@ func frame(pl *place) *excelize.Chart {
 	no, zero, line := false, 0.0, f.Figure.Kind == findings.Line
 	c := &excelize.Chart{
 		Type:       natives[f.Figure.Kind],
-		Format:     excelize.GraphicOptions{AltText: look.Clean(chart.Alt(f)), Name: f.ID, Positioning: "oneCell"},
+		Format:     excelize.GraphicOptions{AltText: look.Clean(chart.Alt(f, pl.page.Language)), Name: f.ID, Positioning: "oneCell"},
 		VaryColors: &no,
 		Legend:     excelize.ChartLegend{Position: "none", Font: chartFont(9, look.Ink)},
 		XAxis: excelize.ChartAxis{ReverseOrder: !line, Font: *chartFont(9, look.Ink),
@@ -58,7 +58,7 @@ func frame(pl *place) *excelize.Chart {
 func numbered(pl *place) bool {
 	f := pl.finding
 	crowded := f.Figure.Kind == findings.Line || len(series(pl)) > 1 && len(pl.whiskers) > 0
-	return !crowded && !drawn(pl, func(c findings.Cell, u findings.Unit) bool { return c.Format(u) != u.Format() })
+	return !crowded && !drawn(pl, func(c findings.Cell, u findings.Unit) bool { return c.Format(pl.page.Language, u) != u.Format() })
 }
 
 // drawn reports whether some cell that is drawn is such.

@@ -1,8 +1,6 @@
 package excel
 
 import (
-	"strings"
-
 	"github.com/xuri/excelize/v2"
 
 	"commonground/report/look"
@@ -16,23 +14,12 @@ func colored(key string) string {
 	return key
 }
 
-// keyOf returns the key of a label that names a role or a tone: "Parents" is
-// about the parent.
-func keyOf(label string) string {
-	key := strings.ToLower(label)
-	if colored(key) != "" {
-		return key
-	}
-	return colored(strings.TrimSuffix(key, "s"))
-}
-
-// labelStyle is the style of a label: a role or a tone has its color at its side.
-func (b *book) labelStyle(label string) int {
-	return b.beside(keyOf(label), "center", b.styles.label)
-}
+// labelStyle is the style of a label with that key: a role or a tone has its
+// color at its side.
+func (b *book) labelStyle(key string) int { return b.beside(colored(key), "center", b.styles.label) }
 
 // textStyle is the style of one of many texts, as labelStyle.
-func (b *book) textStyle(text string) int { return b.beside(keyOf(text), "top", b.styles.text) }
+func (b *book) textStyle(key string) int { return b.beside(colored(key), "top", b.styles.text) }
 
 func (b *book) beside(key, vertical string, plain int) int {
 	if key == "" {

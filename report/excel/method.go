@@ -23,9 +23,9 @@ func (p *page) method() {
 
 // codebook writes what each theme means.
 func (p *page) codebook() {
-	columns := []column{{name: "Theme", width: 28}, {name: "Group", width: 22}, {name: "Meaning", width: 56},
-		{name: "Such as", width: 44}, {name: "But not", width: 44}, {name: "ID", width: 24}}
-	p.plainTable(columns, func(yield func([]string) bool) {
+	columns := p.said([]column{{name: "Theme", width: 28}, {name: "Group", width: 22}, {name: "Meaning", width: 56},
+		{name: "Such as", width: 44}, {name: "But not", width: 44}, {name: "ID", width: 24}})
+	p.plainTable("Codebook", columns, func(yield func([]string) bool) {
 		for _, t := range p.report.Codebook {
 			if !yield([]string{t.Label, t.Group, t.Definition, strings.Join(t.Include, "; "), strings.Join(t.Exclude, "; "), t.ID}) {
 				return
@@ -40,9 +40,9 @@ func advises(t findings.Theme) bool { return len(t.Ask) > 0 || len(t.Practices) 
 // advice writes what the codebook says that a school can do about each theme, a
 // row for each thing to try.
 func (p *page) advice() {
-	columns := []column{{name: "Theme", width: 26}, {name: "Said as a strength", width: 42}, {name: "To discuss", width: 46},
-		{name: "To try", width: 54}, {name: "What that is based on", width: 40}}
-	p.plainTable(columns, func(yield func([]string) bool) {
+	columns := p.said([]column{{name: "Theme", width: 26}, {name: "Said as a strength", width: 42}, {name: "To discuss", width: 46},
+		{name: "To try", width: 54}, {name: "What that is based on", width: 40}})
+	p.plainTable("To discuss and to try", columns, func(yield func([]string) bool) {
 		for _, t := range p.report.Codebook {
 			for i := range max(len(t.Practices), 1) {
 				row := []string{t.Label, "", "", "", ""}

@@ -53,12 +53,12 @@ func (p *page) head() {
 	p.text(1, p.title, p.styles.sheet)
 	p.height(28)
 	p.row++
-	p.link(1, back, p.tabs[1])
+	p.link(1, p.back(), p.tabs[1])
 	p.row += 2
 }
 
 // back is what leads to the list of sheets.
-const back = "‹ Contents"
+func (b *book) back() string { return b.Say("‹ Contents") }
 
 func at(column, row int) string {
 	name, err := excelize.CoordinatesToCellName(column, row)

@@ -32,7 +32,7 @@ func (p *page) setup() {
 		Left: &side, Right: &side, Top: &end, Bottom: &end, Header: &edge, Footer: &edge}))
 	p.check(p.file.SetHeaderFooter(p.sheet, &excelize.HeaderFooterOptions{
 		OddHeader: "&L&8 " + quoted(p.report.Title) + "&R&8 " + quoted(p.sheet),
-		OddFooter: "&L&8 Common Ground&R&8 Page &P of &N"}))
+		OddFooter: "&L&8 Common Ground&R&8 " + p.Sayf("Page %s of %s", "&P", "&N")}))
 }
 
 // part begins what is better not torn apart by the end of a sheet of paper.

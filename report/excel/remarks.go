@@ -1,11 +1,11 @@
 package excel
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/report/internal/story"
 )
 
 // remark joins what is to be said of a row's own numbers. What is true of a
@@ -46,49 +46,26 @@ func throughout(t *findings.Table, j int, caveat string) bool {
 
 // under lists what stands under a finding's table: the caption, the bases,
 // what holds throughout, how groups were compared, and its notes.
-func under(f *findings.Finding) []string {
+func (b *book) under(f *findings.Finding) []string {
 	var out []string
-	say := func(s string) {
+	add := func(s string) {
 		if s != "" && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
 	if f.Figure != nil && f.Figure.Caption != "" {
-		say(f.Figure.Caption)
+		add(f.Figure.Caption)
 	} else {
-		say(sayBases(f))
+		add(story.Bases(b.Language, f))
 	}
 	for _, s := range sayThroughout(&f.Table) {
-		say(s)
+		add(s)
 	}
-	say(sayTests(f))
+	add(b.sayTests(f))
 	for _, n := range f.Notes {
-		say(noteText(n))
+		add(noteText(n))
 	}
 	return out
-}
-
-// sayBases says how many people the numbers of a column rest on, where they
-// all rest on the same; where they differ, bases have a column of their own.
-// A figure's caption says it better.
-func sayBases(f *findings.Finding) string {
-	var said []string
-	var all []int64
-	for j, c := range f.Table.Columns {
-		n, same := commonBase(&f.Table, j)
-		if c.Unit == findings.Label || !same || n == 0 {
-			continue
-		}
-		all = append(all, n)
-		said = append(said, fmt.Sprintf("%s %s", c.Name, findings.Count.Text(float64(n))))
-	}
-	switch {
-	case len(all) == 0:
-		return ""
-	case len(slices.Compact(all)) == 1:
-		return fmt.Sprintf("Base: %s people.", findings.Count.Text(float64(all[0])))
-	}
-	return "Base, people: " + strings.Join(said, "; ") + "."
 }
 
 func sayThroughout(t *findings.Table) []string {
@@ -120,9 +97,9 @@ func noteText(n findings.Note) string {
 }
 
 // quotation is a quote with who said it, what of, and where, on a second line.
-func quotation(q findings.Quote) string {
+func (b *book) quotation(q findings.Quote) string {
 	var by []string
-	for _, s := range []string{q.Role, q.Theme, q.Tone, q.Source} {
+	for _, s := range []string{findings.RoleWords(b.Language, q.Role), q.Theme, findings.ToneWord(b.Language, q.Tone), q.Source} {
 		if s != "" {
 			by = append(by, s)
 		}

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"commonground/analysis/findings"
@@ -68,16 +69,19 @@ func share(x, n int64) findings.Cell { return findings.Estimate(stats.Wilson(x, 
 
 func count(n int64) findings.Cell { return findings.Num(float64(n)) }
 
+// roleKeys are the keys of groups of people.
+var roleKeys = map[string]string{"Everyone": "everyone", "Parents": "parent", "Teachers": "teacher", "English": "en", "Spanish": "es"}
+
 func respondents() findings.Finding {
 	f := findings.Finding{ID: "respondents", Title: "218 people answered; 162 of them wrote something.",
-		Table: findings.Table{Columns: []findings.Column{{Name: "By"}, {Name: "Group"}, {Name: "Respondents", Unit: findings.Count}, {Name: "Wrote something", Unit: findings.Count}, {Name: "Wrote nothing", Unit: findings.Count}}}}
+		Table: findings.Table{Columns: []findings.Column{{Name: "By", Key: "by"}, {Name: "Group", Key: "group"}, {Name: "Respondents", Unit: findings.Count, Key: "people"}, {Name: "Wrote something", Unit: findings.Count, Key: "wrote"}, {Name: "Wrote nothing", Unit: findings.Count}}}}
 	for i, g := range []string{"Everyone", "Parents", "Teachers", "English", "Spanish"} {
 		by := []string{"All", "Role", "Role", "Language", "Language"}[i]
 		n := int64(218 - 40*i)
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(by), findings.Text(g), {Number: float64(n), Low: math.NaN(), High: math.NaN(), Base: n},
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Keyed(strings.ToLower(by), by), findings.Keyed(roleKeys[g], g), {Number: float64(n), Low: math.NaN(), High: math.NaN(), Base: n},
 			{Number: float64(n - 50), Low: math.NaN(), High: math.NaN(), Base: n}, {Number: 50, Low: math.NaN(), High: math.NaN(), Base: n}})
 	}
-	f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text("Role"), findings.Text("Staff"), findings.HiddenCell(), findings.HiddenCell(), findings.HiddenCell()})
+	f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Keyed("role", "Role"), findings.Keyed("staff", "Staff"), findings.HiddenCell(), findings.HiddenCell(), findings.HiddenCell()})
 	return f
 }
 
@@ -215,7 +219,7 @@ func scales() findings.Finding {
 	for i, item := range []string{"I know whom to ask", "I am told in good time", "My child is known here"} {
 		for k, who := range []string{"Everyone", "Parents", "Teachers"} {
 			n := []int64{200, 160, 40}[k]
-			row := []findings.Cell{findings.Text(item + " — " + who), findings.Text(who), {Number: float64(n), Low: math.NaN(), High: math.NaN(), Base: n}}
+			row := []findings.Cell{findings.Text(item + " — " + who), findings.Keyed(roleKeys[who], who), {Number: float64(n), Low: math.NaN(), High: math.NaN(), Base: n}}
 			for j := range 5 {
 				row = append(row, share(n*int64([]int{1, 2, 3, 6, 8}[(j+i)%5])/20, n))
 			}

@@ -1,8 +1,6 @@
 package excel
 
 import (
-	"fmt"
-
 	"commonground/analysis/findings"
 	"commonground/report/look"
 )
@@ -22,15 +20,16 @@ const refusedLimit = 20_000
 
 // sources writes what was read of each file, and every row that was not.
 func (p *page) sources() {
-	p.setWidths(sourceColumns)
+	columns := p.said(sourceColumns)
+	p.setWidths(columns)
 	p.head()
-	p.headRow(sourceColumns, false)
+	p.headRow(columns, false)
 	head := p.row - 1
 	for _, s := range p.report.Sources {
 		p.text(1, s.File, p.styles.label)
 		p.text(2, s.Format, p.styles.label)
 		p.text(3, s.Encoding, p.styles.label)
-		p.sourceCounts(4, s, sourceColumns[3:10])
+		p.sourceCounts(4, s)
 		p.text(11, s.RoleFrom, p.styles.label)
 		p.height(13*float64(max(look.Lines(s.File, 33, 10), look.Lines(s.RoleFrom, 29, 10))) + 4)
 		p.row++
@@ -50,19 +49,23 @@ func (p *page) sources() {
 	p.close()
 }
 
-// sourceCounts writes the numbers of a source that the columns name. What would
-// tell of too few people is withheld.
-func (p *page) sourceCounts(from int, s findings.Source, columns []column) {
-	counts := map[string]int{"Rows": s.Rows, "Used": s.Used, "Refused": len(s.Refused), "People": s.Respondents,
-		"Stated": s.Stated, "Non-answers": s.NoContent, "Not read": s.NotRead}
-	for i, c := range columns {
-		switch n := counts[c.name]; {
-		case s.Withheld && c.name != "Refused" && c.name != "Stated":
-			p.text(from+i, "withheld", p.styles.withheld)
-		case n == 0 && c.name == "Stated":
+// sourceCounts writes the numbers of a source. What would tell of too few people
+// is withheld.
+func (p *page) sourceCounts(from int, s findings.Source) {
+	for i, c := range []struct {
+		n              int
+		told, optional bool // whoever the others would tell of; 0 stands for none
+	}{
+		{n: s.Rows}, {n: s.Used}, {n: len(s.Refused), told: true}, {n: s.Respondents},
+		{n: s.Stated, told: true, optional: true}, {n: s.NoContent}, {n: s.NotRead},
+	} {
+		switch {
+		case s.Withheld && !c.told:
+			p.text(from+i, p.Say("withheld"), p.styles.withheld)
+		case c.n == 0 && c.optional:
 			p.blank(from+i, p.styles.number[findings.Count])
 		default:
-			p.figure(from+i, float64(n), p.styles.number[findings.Count])
+			p.figure(from+i, float64(c.n), p.styles.number[findings.Count])
 		}
 	}
 }
@@ -72,15 +75,15 @@ func (p *page) refused() {
 	for _, s := range p.report.Sources {
 		total += len(s.Refused)
 	}
-	p.heading("Refused rows")
+	p.heading(p.Say("Refused rows"))
 	if total == 0 {
-		p.text(1, "No row was refused.", p.styles.under)
+		p.text(1, p.Say("No row was refused."), p.styles.under)
 		p.row++
 		return
 	}
 	// The reason stands in a narrow column with empty ones behind it, where it
 	// runs on to its end.
-	columns := []column{{name: "File", width: 34}, {name: "Column", width: 16}, {name: "Row", unit: findings.Count, width: 16}, {name: "Reason", width: 60}}
+	columns := p.said([]column{{name: "File", width: 34}, {name: "Column", width: 16}, {name: "Row", unit: findings.Count, width: 16}, {name: "Reason", width: 60}})
 	p.headRow(columns, false)
 	head, left := p.row-1, refusedLimit
 	for _, s := range p.report.Sources {
@@ -96,14 +99,14 @@ func (p *page) refused() {
 	}
 	p.addTable(p.tableName("refused"), head, p.row-1, len(columns))
 	if left == 0 && total > refusedLimit {
-		p.paragraph(fmt.Sprintf("The list ends here: findings.json has all %s.", findings.Count.Text(float64(total))), 9, p.styles.note)
+		p.paragraph(p.Sayf("The list ends here: findings.json has all %s.", findings.Count.Text(float64(total))), 9, p.styles.note)
 	}
 }
 
 // withheld lists what the report does not tell.
 func (p *page) withheld() {
-	columns := []column{{name: "Where", width: 60}, {name: "What is withheld", width: 44}, {name: "Why", width: 70}}
-	p.plainTable(columns, func(yield func([]string) bool) {
+	columns := p.said([]column{{name: "Where", width: 60}, {name: "What is withheld", width: 44}, {name: "Why", width: 70}})
+	p.plainTable("Withheld", columns, func(yield func([]string) bool) {
 		for _, w := range p.report.Withheld {
 			if !yield([]string{w.Where, w.Group, w.Rule}) {
 				return

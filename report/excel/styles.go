@@ -108,7 +108,7 @@ const mostFormats = 180
 // numberStyle is the style of a cell's number, which says how few people it
 // rests on where they are few.
 func (b *book) numberStyle(c findings.Cell, u findings.Unit) int {
-	format := c.Format(u)
+	format := c.Format(b.Language, u)
 	if format == u.Format() {
 		return b.styles.number[u]
 	}

@@ -56,9 +56,9 @@ func (b *book) subjects() []*page {
 			if known[place] == nil {
 				title := section.Title
 				if f.ID != section.ID && slices.Contains(subjects[place].ids, f.ID) {
-					title = subjects[place].sheet
+					title = b.Say(subjects[place].sheet)
 				}
-				known[place] = b.page(subjects[place].sheet, title, subjects[place].write)
+				known[place] = b.page(b.Say(subjects[place].sheet), title, subjects[place].write)
 			}
 			known[place].shows = append(known[place].shows, f)
 		}
@@ -89,7 +89,7 @@ func (b *book) sheetName(title string) string {
 	}, title)
 	name = strings.Trim(strings.Join(strings.Fields(name), " "), "'")
 	if name == "" {
-		name = "More"
+		name = b.Say("More")
 	}
 	return unique(b.sheetNames, name, " ", 31)
 }

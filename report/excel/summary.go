@@ -3,6 +3,8 @@ package excel
 import (
 	"strings"
 
+	"github.com/xuri/excelize/v2"
+
 	"commonground/report/internal/story"
 )
 
@@ -29,7 +31,7 @@ func (p *page) summary() {
 	p.height(32)
 	p.row++
 	p.text(1, p.dated(), p.styles.under)
-	p.link(last, "All sheets ›", p.tabs[1])
+	p.link(last, p.Say("All sheets ›"), p.tabs[1])
 	p.row += 2
 	top := p.row
 	for _, s := range p.report.Summary {
@@ -43,8 +45,24 @@ func (p *page) summary() {
 	}
 	p.right = last
 	p.row = max(p.row, p.summaryCharts(last+2, top))
+	p.logo(last + 2)
 	p.onePage = true
 	p.close()
+}
+
+// logo puts the school's over the charts, small, at their right end.
+func (p *page) logo(column int) {
+	const dots = 96.0 / 72 // pixels in a point
+	logo := p.report.Logo
+	if logo == nil {
+		return
+	}
+	width, _ := logo.Within(200, dots*p.between(1, 4)-8)
+	scale := width / float64(logo.Width)
+	p.check(p.file.AddPictureFromBytes(p.sheet, at(column, 1), &excelize.Picture{
+		Extension: "." + logo.Kind, File: logo.Data,
+		Format: &excelize.GraphicOptions{AltText: p.Say("The school's logo"), OffsetX: summaryWidth - int(width), OffsetY: 4, ScaleX: scale, ScaleY: scale, Positioning: "oneCell"},
+	}))
 }
 
 // summaryCharts draws the charts one below the other, and returns the first
@@ -68,9 +86,9 @@ func (p *page) summaryCharts(column, row int) int {
 
 func (p *page) dated() string {
 	if dates := story.Dates(p.report); dates != "" {
-		return "Answers " + dates
+		return p.Sayf("Answers %s", dates)
 	}
-	return "What people wrote, counted"
+	return p.Say("What people wrote, counted")
 }
 
 // highlight shows the statement that best stands for the whole.
@@ -78,7 +96,7 @@ func (p *page) highlight(last int) {
 	for f := range p.report.Findings() {
 		if strings.HasPrefix(f.ID, "highlight") && len(f.Quotes) > 0 {
 			p.row++
-			p.paragraph(quotation(f.Quotes[0]), last, p.statement(f.Quotes[0].Role))
+			p.paragraph(p.quotation(f.Quotes[0]), last, p.statement(f.Quotes[0].Role))
 			return
 		}
 	}
@@ -87,13 +105,13 @@ func (p *page) highlight(last int) {
 // respondents says who answered, role by role, and who is missing.
 func (p *page) respondents(last int) {
 	f := p.report.Finding("respondents")
-	groups := story.Groups(f, "All", "Role")
+	groups := story.Groups(f, "all", "role")
 	if len(groups) == 0 {
 		return
 	}
-	p.heading("Who answered, and who is missing")
+	p.heading(p.Say("Who answered, and who is missing"))
 	t := &f.Table
-	values, _ := columnsOf(t)
+	values, _ := p.columnsOf(t)
 	shown := values[1:min(last, len(values))]
 	if len(values) > last {
 		shown = append(shown[:len(shown):len(shown)], values[len(values)-1])

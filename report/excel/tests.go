@@ -29,7 +29,7 @@ var testColumns = []struct {
 }
 
 // sayTests names the tests of a finding in a line.
-func sayTests(f *findings.Finding) string {
+func (b *book) sayTests(f *findings.Finding) string {
 	var said []string
 	for _, t := range f.Tests {
 		s := t.Name
@@ -43,29 +43,30 @@ func sayTests(f *findings.Finding) string {
 	if len(said) == 0 {
 		return ""
 	}
-	return "Compared by: " + strings.Join(said, ", ") + "."
+	return b.Sayf("Compared by: %s.", strings.Join(said, ", "))
 }
 
 // testTable returns the columns of a table of a finding's tests, and which of
 // testColumns they are; none for tests that say no more than an interval, as the
 // column of the finding's table tells them already. What is compared is as wide
 // as the labels of that table.
-func testTable(f *findings.Finding) (columns []column, shown []int) {
+func (b *book) testTable(f *findings.Finding) (columns []column, shown []int) {
 	has := func(measure func(stats.Test) float64) bool {
 		return slices.ContainsFunc(f.Tests, func(t stats.Test) bool { return !math.IsNaN(measure(t)) })
 	}
 	if !has(func(t stats.Test) float64 { return t.P }) && !has(func(t stats.Test) float64 { return t.Statistic }) {
 		return nil, nil
 	}
-	columns = []column{{name: "Comparison"}}
+	columns = []column{{name: b.Say("Comparison")}}
 	if labels := len(testName(f, 0)); labels > 1 {
-		columns, _ = columnsOf(&f.Table)
+		columns, _ = b.columnsOf(&f.Table)
 		columns = slices.Clone(columns[:labels])
 	}
 	for i, c := range testColumns {
 		if has(c.measure) {
 			shown = append(shown, i)
-			columns = append(columns, column{name: c.name, unit: findings.Ratio, width: numberWidth(c.name)})
+			name := b.Say(c.name)
+			columns = append(columns, column{name: name, unit: findings.Ratio, width: numberWidth(name)})
 		}
 	}
 	return columns, shown
@@ -73,7 +74,7 @@ func testTable(f *findings.Finding) (columns []column, shown []int) {
 
 // tests writes a table of a finding's tests.
 func (p *page) tests(f *findings.Finding) {
-	columns, shown := testTable(f)
+	columns, shown := p.testTable(f)
 	if columns == nil {
 		return
 	}
@@ -88,8 +89,8 @@ func (p *page) tests(f *findings.Finding) {
 	for i, t := range f.Tests {
 		high := 1
 		for k, name := range testName(f, i) {
-			p.text(k+1, name, p.labelStyle(name))
-			high = max(high, look.Lines(name, columns[k].width-1, 10))
+			p.text(k+1, name.Label, p.labelStyle(name.Key))
+			high = max(high, look.Lines(name.Label, columns[k].width-1, 10))
 		}
 		p.height(13*float64(high) + 4)
 		for j, k := range shown {
@@ -115,29 +116,33 @@ func (p *page) tests(f *findings.Finding) {
 // each; the line, where there is one for each line of a chart; or row and column,
 // where there is one for each number, down one column after the other. Its method
 // is named under the finding's table.
-func testName(f *findings.Finding, i int) []string {
+func testName(f *findings.Finding, i int) []findings.Cell {
 	t := &f.Table
 	rows := len(t.Rows)
 	numbers := slices.DeleteFunc(slices.Clone(t.Columns), func(c findings.Column) bool { return c.Unit == findings.Label })
 	switch {
 	case f.Figure != nil && f.Figure.Kind == findings.Line && len(f.Tests) == len(numbers):
-		return []string{numbers[i].Name}
+		return []findings.Cell{findings.Text(numbers[i].Name)}
 	case len(f.Tests) == rows:
 		return firstLabels(t, t.Rows[i])
 	case len(f.Tests) == rows*len(numbers):
-		return []string{strings.Join(firstLabels(t, t.Rows[i%rows]), ", ") + ": " + numbers[i/rows].Name}
+		var row []string
+		for _, label := range firstLabels(t, t.Rows[i%rows]) {
+			row = append(row, label.Label)
+		}
+		return []findings.Cell{findings.Text(strings.Join(row, ", ") + ": " + numbers[i/rows].Name)}
 	}
-	return []string{f.Tests[i].Name}
+	return []findings.Cell{findings.Text(f.Tests[i].Name)}
 }
 
 // firstLabels are those of a row that stand before its numbers.
-func firstLabels(t *findings.Table, row []findings.Cell) []string {
-	var out []string
+func firstLabels(t *findings.Table, row []findings.Cell) []findings.Cell {
+	var out []findings.Cell
 	for j, c := range t.Columns {
 		if c.Unit != findings.Label {
 			break
 		}
-		out = append(out, row[j].Label)
+		out = append(out, row[j])
 	}
 	return out
 }

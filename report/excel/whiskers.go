@@ -56,8 +56,8 @@ func (p *page) whisk(pl, ends *place) {
 	t := &pl.finding.Table
 	for _, w := range pl.whiskers {
 		p.row = pl.head
-		p.text(w.below, t.Columns[w.value].Name+" whisker down", p.styles.under)
-		p.text(w.above, t.Columns[w.value].Name+" whisker up", p.styles.under)
+		p.text(w.below, p.Sayf("%s whisker down", t.Columns[w.value].Name), p.styles.under)
+		p.text(w.above, p.Sayf("%s whisker up", t.Columns[w.value].Name), p.styles.under)
 		for i, row := range t.Rows {
 			p.row = pl.first + i
 			if c := row[w.value]; reaches(c, t.Columns[w.value].Unit) {

@@ -3,6 +3,7 @@ package excel
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -14,14 +15,14 @@ import (
 // quotes writes findings that are told by people's own words: a single quote
 // as it is, several as a table to filter.
 func (p *page) quotes() {
-	columns := []column{{name: "Theme", width: 30}, {name: "Tone", width: 12}, {name: "Role", width: 14},
-		{name: "Quote", width: 84}, {name: "Source", width: 44}}
+	columns := p.said([]column{{name: "Theme", width: 30}, {name: "Tone", width: 12, says: findings.ToneWord},
+		{name: "Role", width: 14, says: findings.RoleWords}, {name: "Quote", width: 84}, {name: "Source", width: 44}})
 	p.setWidths(columns)
 	p.head()
 	for _, f := range p.shows {
 		p.heading(f.Title)
 		if len(f.Quotes) == 1 {
-			p.paragraph(quotation(f.Quotes[0]), 4, p.statement(f.Quotes[0].Role))
+			p.paragraph(p.quotation(f.Quotes[0]), 4, p.statement(f.Quotes[0].Role))
 		} else if len(f.Quotes) > 1 {
 			p.rowsOf(f.ID+"_quotes", columns, func(yield func([]string) bool) {
 				for _, q := range f.Quotes {
@@ -32,7 +33,7 @@ func (p *page) quotes() {
 			})
 		}
 		p.row++
-		if main, _ := layout(f); len(f.Table.Rows) > 0 {
+		if main, _ := p.layout(f); len(f.Table.Rows) > 0 {
 			p.table(f, f.ID, main)
 		}
 		p.remarks(f, 4)
@@ -48,14 +49,19 @@ func (p *page) setWidths(columns []column) {
 	p.right = max(p.right, len(columns))
 }
 
-// rowsOf writes a table of texts from the current row.
+// rowsOf writes a table of texts from the current row. Those of a column that
+// says them are keys.
 func (p *page) rowsOf(name string, columns []column, rows iter.Seq[[]string]) {
 	p.headRow(columns, false)
 	head := p.row - 1
 	for texts := range rows {
 		height := 1
 		for i, s := range texts {
-			p.text(i+1, s, p.textStyle(s))
+			style := p.styles.text
+			if word := columns[i].says; word != nil {
+				s, style = word(p.Language, s), p.textStyle(s)
+			}
+			p.text(i+1, s, style)
 			height = max(height, look.Lines(s, columns[i].width-1, 10))
 		}
 		p.height(13*float64(height) + 5)
@@ -66,12 +72,21 @@ func (p *page) rowsOf(name string, columns []column, rows iter.Seq[[]string]) {
 	}
 }
 
-// plainTable writes a sheet that is one table of texts.
-func (p *page) plainTable(columns []column, rows iter.Seq[[]string]) {
+// said names columns in the report's language.
+func (b *book) said(columns []column) []column {
+	out := slices.Clone(columns)
+	for i := range out {
+		out[i].name = b.Say(out[i].name)
+	}
+	return out
+}
+
+// plainTable writes a sheet that is one table of texts, of that name.
+func (p *page) plainTable(name string, columns []column, rows iter.Seq[[]string]) {
 	p.setWidths(columns)
 	p.head()
 	p.frozen, p.repeat = p.row, p.row
-	p.rowsOf(p.sheet, columns, rows)
+	p.rowsOf(name, columns, rows)
 	p.close()
 }
 
@@ -85,7 +100,7 @@ func (p *page) comments() {
 	p.right, p.bodyOf = len(commentColumns), p.sheet
 	p.setup()
 	p.row = 2
-	p.link(1, back, p.tabs[1])
+	p.link(1, p.back(), p.tabs[1])
 	stream, err := p.file.NewStreamWriter(p.sheet)
 	if err != nil {
 		p.check(err)
@@ -98,11 +113,11 @@ func (p *page) comments() {
 	p.frozen, p.repeat = head, head
 	p.check(stream.SetPanes(panes(head)))
 	p.check(stream.SetRow(at(1, 1), []any{excelize.Cell{StyleID: p.styles.sheet, Value: p.title}}, excelize.RowOpts{Height: 28}))
-	p.check(stream.SetRow(at(1, 2), []any{excelize.Cell{StyleID: p.styles.link, Value: back}}))
+	p.check(stream.SetRow(at(1, 2), []any{excelize.Cell{StyleID: p.styles.link, Value: p.back()}}))
 	p.check(stream.SetRow(at(1, 3), []any{excelize.Cell{StyleID: p.styles.under,
-		Value: "Names, addresses and numbers are masked. The order has no meaning: it does not show who wrote what else."}}))
+		Value: p.Say("Names, addresses and numbers are masked. The order has no meaning: it does not show who wrote what else.")}}))
 	names := make([]any, len(commentColumns))
-	for i, c := range commentColumns {
+	for i, c := range p.said(commentColumns) {
 		names[i] = excelize.Cell{StyleID: p.styles.head, Value: c.name}
 	}
 	p.check(stream.SetRow(at(1, head), names, excelize.RowOpts{Height: 20}))
@@ -113,7 +128,7 @@ func (p *page) comments() {
 	}
 	if left > 0 {
 		p.body.Begin(p.row, 0)
-		p.body.Text(1, p.styles.text, fmt.Sprintf(
+		p.body.Text(1, p.styles.text, p.Sayf(
 			"A sheet ends here: %s more comments do not fit. “commonground code” writes every comment to a CSV file, unmasked.",
 			findings.Count.Text(float64(left))))
 	}
@@ -138,7 +153,7 @@ func (p *page) commentRows() (left int) {
 			left++
 			continue
 		}
-		texts := [...]string{c.Text, c.Role, c.Question, codes(c.Codes, labels)}
+		texts := [...]string{c.Text, findings.RoleWords(p.Language, c.Role), c.Question, p.codes(c.Codes, labels)}
 		styles := [...]int{p.styles.text, p.textStyle(c.Role), p.styles.text, p.styles.text}
 		high := 1
 		for i, s := range texts {
@@ -156,7 +171,7 @@ func (p *page) commentRows() (left int) {
 }
 
 // codes lists a comment's themes with their tones: "Trust (concern); Meals (wish)".
-func codes(codes []findings.Code, labels map[string]string) string {
+func (b *book) codes(codes []findings.Code, labels map[string]string) string {
 	var out strings.Builder
 	for i, c := range codes {
 		if i > 0 {
@@ -168,7 +183,7 @@ func codes(codes []findings.Code, labels map[string]string) string {
 		}
 		out.WriteString(label)
 		if c.Tone != "" {
-			out.WriteString(" (" + c.Tone + ")")
+			out.WriteString(" (" + findings.ToneWord(b.Language, c.Tone) + ")")
 		}
 	}
 	return out.String()

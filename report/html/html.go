@@ -14,6 +14,7 @@ import (
 	"io"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 )
 
 //go:embed page.tmpl
@@ -32,23 +33,28 @@ func Write(r *findings.Report, w io.Writer) error {
 		return fmt.Errorf("writing the page: %w", err)
 	}
 	var b bytes.Buffer
-	if err := page.Execute(&b, v); err != nil {
+	if err := page(r.Lang).Execute(&b, v); err != nil {
 		return fmt.Errorf("writing the page: %w", err)
 	}
 	_, err = w.Write(b.Bytes())
 	return err
 }
 
-var page = template.Must(template.New("page").Funcs(template.FuncMap{
-	"style":  func() template.CSS { return template.CSS(style) },
-	"script": func() template.JS { return template.JS(script) },
-	"policy": policy,
-}).Parse(layout))
+// page is the layout in a language.
+func page(l say.Language) *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{
+		"style":  func() template.CSS { return template.CSS(style) },
+		"script": func() template.JS { return template.JS(script) },
+		"policy": policy,
+		"say":    l.Say,
+		"sayf":   l.Sayf,
+	}).Parse(layout))
+}
 
-// policy allows the page's own style and script, told by their hashes, and
-// nothing else: no connection of any kind.
+// policy allows the page's own style and script, told by their hashes, pictures
+// that are part of it, and nothing else: no connection of any kind.
 func policy() string {
-	return fmt.Sprintf("default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; form-action 'none'", digest(style), digest(script))
+	return fmt.Sprintf("default-src 'none'; img-src data:; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; form-action 'none'", digest(style), digest(script))
 }
 
 func digest(s string) string {

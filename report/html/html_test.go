@@ -28,10 +28,10 @@ func report() *findings.Report {
 			{ID: "themes", Title: "Themes", Findings: []findings.Finding{{
 				ID: "themes", Title: "Nine of 40 wrote about trust.",
 				Table: findings.Table{
-					Columns: []findings.Column{{Name: "Theme"}, {Name: "People", Unit: findings.Count}, {Name: "Share", Unit: findings.Share}},
+					Columns: []findings.Column{{Name: "Theme", Key: "theme"}, {Name: "People", Unit: findings.Count, Key: "people"}, {Name: "Share", Unit: findings.Share, Key: "share"}},
 					Rows: [][]findings.Cell{
-						{findings.Text("Trust"), findings.Num(9), share(0.225, 0.12, 0.375)},
-						{findings.Text("Meals"), findings.HiddenCell(), findings.HiddenCell()},
+						{findings.Keyed("trust", "Trust"), findings.Num(9), share(0.225, 0.12, 0.375)},
+						{findings.Keyed("meals", "Meals"), findings.HiddenCell(), findings.HiddenCell()},
 					},
 				},
 				Figure: &findings.Figure{Kind: findings.Bars, Title: "Share", Values: []int{2}},
@@ -106,7 +106,7 @@ func TestPageIsAlone(t *testing.T) {
 		t.Errorf("%d elements that the policy forbids", n)
 	}
 	policy, _ := doc.Find(`meta[http-equiv="Content-Security-Policy"]`).Attr("content")
-	if !strings.HasPrefix(policy, "default-src 'none'; style-src 'sha256-") || strings.Contains(policy, "unsafe") {
+	if !strings.HasPrefix(policy, "default-src 'none'; img-src data:; style-src 'sha256-") || strings.Contains(policy, "unsafe") {
 		t.Errorf("policy %q", policy)
 	}
 	if strings.Contains(text, "<families>") || strings.Contains(text, "<they>") {

@@ -9,15 +9,16 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/chart"
 )
 
 // picture is a finding's chart as a part of the page. Its styles become
 // attributes, since the page's policy allows no styles within elements; the
 // page's style sheet colors them anew where the screen is dark.
-func picture(f *findings.Finding) (template.HTML, error) {
+func picture(f *findings.Finding, l say.Language) (template.HTML, error) {
 	var b bytes.Buffer
-	if err := chart.Draw(f, &b, "svg"); err != nil {
+	if err := chart.Draw(f, l, &b, "svg"); err != nil {
 		return "", err
 	}
 	svg := styled.ReplaceAllStringFunc(b.String(), func(attribute string) string {

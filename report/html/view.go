@@ -1,6 +1,7 @@
 package html
 
 import (
+	"encoding/base64"
 	"fmt"
 	"html/template"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/chart"
 	"commonground/report/internal/story"
 )
@@ -16,12 +18,16 @@ import (
 type view struct {
 	*findings.Report
 	Made      string
-	Roles     []string // whose words are quoted, for the filter
+	Logo      template.URL // with the picture itself; "" for none
+	Roles     []role       // whose words are quoted, for the filter
 	Highlight *quote
 	Themes    []theme
 	Sections  []section
 	Refused   int // rows, of all sources
 }
+
+// A role is that of people, or the roles of those who have several.
+type role struct{ Key, Name string }
 
 type section struct {
 	findings.Section
@@ -55,7 +61,7 @@ type cell struct {
 
 type quote struct {
 	findings.Quote
-	Words, By string
+	Words, By, Spoken string // Spoken is its tone
 }
 
 // A theme is a card of a theme: what it means, how many spoke of it, how.
@@ -67,7 +73,10 @@ type theme struct {
 func newView(r *findings.Report) (*view, error) {
 	v := &view{Report: r}
 	if !r.Made.IsZero() {
-		v.Made = r.Made.UTC().Format("January 2, 2006")
+		v.Made = r.Lang.Day(r.Made.UTC())
+	}
+	if r.Logo != nil {
+		v.Logo = template.URL("data:image/" + r.Logo.Kind + ";base64," + base64.StdEncoding.EncodeToString(r.Logo.Data))
 	}
 	for _, s := range r.Sources {
 		v.Refused += len(s.Refused)
@@ -103,10 +112,10 @@ func newView(r *findings.Report) (*view, error) {
 func (v *view) quotes(all []findings.Quote) []quote {
 	var shown []quote
 	for _, q := range all {
-		if q.Role != "" && !slices.Contains(v.Roles, q.Role) {
-			v.Roles = append(v.Roles, q.Role)
+		if one := (role{q.Role, story.By(v.Lang, q)}); q.Role != "" && !slices.Contains(v.Roles, one) {
+			v.Roles = append(v.Roles, one)
 		}
-		shown = append(shown, quote{q, story.Words(q), story.By(q)})
+		shown = append(shown, quote{q, story.Words(q), story.By(v.Lang, q), findings.ToneWord(v.Lang, q.Tone)})
 	}
 	return shown
 }
@@ -115,7 +124,7 @@ func (v *view) finding(f *findings.Finding) (finding, error) {
 	out := finding{Finding: f, Quotes: v.quotes(f.Quotes)}
 	if chart.Drawable(f) {
 		var err error
-		if out.Chart, err = picture(f); err != nil {
+		if out.Chart, err = picture(f, v.Lang); err != nil {
 			return out, fmt.Errorf("drawing %s: %w", f.ID, err)
 		}
 	}
@@ -125,7 +134,7 @@ func (v *view) finding(f *findings.Finding) (finding, error) {
 	for _, row := range f.Table.Rows {
 		var cells []cell
 		for j, c := range row {
-			one := newCell(f.Table.Columns[j], c)
+			one := newCell(v.Lang, f.Table.Columns[j], c)
 			one.Head = j == 0
 			cells = append(cells, one)
 		}
@@ -134,8 +143,8 @@ func (v *view) finding(f *findings.Finding) (finding, error) {
 	return out, nil
 }
 
-func newCell(column findings.Column, c findings.Cell) cell {
-	v := story.Value{Column: column, Cell: c}
+func newCell(l say.Language, column findings.Column, c findings.Cell) cell {
+	v := story.Value{Lang: l, Column: column, Cell: c}
 	out := cell{
 		Text: v.Text(), Interval: v.Interval(), Hidden: c.Hidden,
 		Number: column.Unit != findings.Label,

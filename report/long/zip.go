@@ -17,7 +17,11 @@ type Zip struct {
 // NewZip makes a Zip that writes to w.
 func NewZip(w io.Writer) *Zip {
 	z := &Zip{Writer: zip.NewWriter(w)}
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return newDeflate(w), nil })
+	deflate := newDeflate(nil) // for one part after the other: a new one takes a megabyte
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		deflate.Reset(w)
+		return deflate, nil
+	})
 	return z
 }
 

@@ -1,6 +1,8 @@
 package memo
 
 import (
+	"strings"
+
 	"commonground/analysis/findings"
 	"commonground/report/internal/story"
 )
@@ -11,7 +13,7 @@ func (m *memo) postscript() {
 	if len(notes) == 0 {
 		return
 	}
-	m.paragraph(heading1, text("Postscript: method and limits"))
+	m.paragraph(heading1, text(m.Say("Postscript: method and limits")))
 	for _, n := range notes {
 		if n.Title == "" {
 			m.paragraph(normal, text(n.Text))
@@ -31,8 +33,8 @@ func (m *memo) appendix() {
 	if len(all) == 0 {
 		return
 	}
-	m.paragraph(heading1, text("Appendix: every theme"))
-	head := []string{"Theme", "People", all[0].Share.Name, "95% interval"}
+	m.paragraph(heading1, text(m.Say("Appendix: every theme")))
+	head := []string{f.Table.Columns[f.Figure.Label].Name, all[0].People.Name, all[0].Share.Name, m.Say("95% interval")}
 	for _, role := range all[0].Roles {
 		head = append(head, role.Name)
 	}
@@ -49,9 +51,12 @@ func (m *memo) appendix() {
 		rows = append(rows, row)
 	}
 	m.table(head, rows)
-	under := f.Figure.Title + ". " + f.Figure.Caption
-	if len(all[0].Roles) > 0 {
-		under += " Columns of roles: shares of each role's people who wrote something."
+	under := []string{f.Figure.Title + "."}
+	if base := all[0].Share.Of(); base != "" {
+		under = append(under, m.Sayf("Base: %s people who wrote something.", base))
 	}
-	m.paragraph(caption, text(under))
+	if len(all[0].Roles) > 0 {
+		under = append(under, m.Say("Columns of roles: shares of each role's people who wrote something."))
+	}
+	m.paragraph(caption, text(strings.Join(under, " ")))
 }

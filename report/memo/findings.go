@@ -1,7 +1,6 @@
 package memo
 
 import (
-	"fmt"
 	"strings"
 
 	"commonground/analysis/findings"
@@ -27,7 +26,7 @@ func (m *memo) findings() {
 	if len(all) == 0 {
 		return
 	}
-	m.paragraph(heading1, text("Findings"))
+	m.paragraph(heading1, text(m.Say("Findings")))
 	for _, c := range all {
 		m.paragraph(numbered, text(c.says))
 		if c.explains != "" {
@@ -42,12 +41,12 @@ func (m *memo) findings() {
 func (m *memo) themes() []claim {
 	var all []claim
 	for _, t := range story.Themes(m.report, leading) {
-		says := fmt.Sprintf("%s wrote about %s", t.Count(), say.Lower(t.Label))
+		says := m.Sayf("%s wrote about %s", t.Count(), say.Lower(t.Label))
 		if share := t.Share.Text(); share != t.Count() {
 			says += ": " + share
 		}
 		if between := t.Share.Interval(); between != "" {
-			says += fmt.Sprintf(" (95%% interval %s)", between)
+			says += " " + m.Sayf("(95%% interval %s)", between)
 		}
 		all = append(all, claim{says + ".", explain(&t), t.Quotes})
 	}
@@ -57,15 +56,18 @@ func (m *memo) themes() []claim {
 // explain is a sentence on how a theme was spoken of, and by whom; "" where
 // neither its meaning nor its tones are known.
 func explain(t *story.Theme) string {
+	about := say.Lower(strings.TrimSuffix(t.About.Definition, "."))
 	told := t.Told("concern", "wish", "praise")
-	said := "It is about " + say.Lower(strings.TrimSuffix(t.About.Definition, "."))
+	var said string
 	switch {
-	case t.About.Definition == "" && told == "":
+	case about == "" && told == "":
 		return ""
-	case t.About.Definition == "":
-		said = "As to its tone: " + told
-	case told != "":
-		said += ": " + told
+	case about == "":
+		said = t.Lang.Sayf("As to its tone: %s", told)
+	case told == "":
+		said = t.Lang.Sayf("It is about %s", about)
+	default:
+		said = t.Lang.Sayf("It is about %s: %s", about, told)
 	}
 	var roles []string
 	for _, role := range t.Roles {
@@ -74,7 +76,7 @@ func explain(t *story.Theme) string {
 		}
 	}
 	if len(roles) > 1 {
-		said += " (" + say.English.List(roles) + ")"
+		said += " (" + t.Lang.List(roles) + ")"
 	}
 	return said + "."
 }
@@ -84,13 +86,13 @@ func (m *memo) roles() []claim {
 	if !story.Drawn(f) || len(story.Visible(f)) < 2 {
 		return nil
 	}
-	c := claim{says: f.Title, explains: f.Figure.Caption}
+	c := claim{says: f.Title, explains: story.Bases(m.Language, f)}
 	if i := story.Widest(f, f.Table.Rows); i >= 0 {
 		row := f.Table.Rows[i]
 		c.quotes = story.QuotesOn(m.report, row[f.Figure.Label].Label)
 		for j, column := range f.Table.Columns {
-			if v := (story.Value{Column: column, Cell: row[j]}); column.Unit == findings.Points && v.Shown() {
-				c.explains = fmt.Sprintf("On %s the difference is widest: %s (95%% interval %s).",
+			if v := story.At(m.report, f, row, j); column.Unit == findings.Points && v.Shown() {
+				c.explains = m.Sayf("On %s the difference is widest: %s (95%% interval %s).",
 					say.Lower(row[f.Figure.Label].Label), v.Text(), v.Interval())
 			}
 		}
@@ -109,12 +111,12 @@ func (m *memo) common() []claim {
 		f := m.report.Finding("themes.by.role")
 		var shares []string
 		for _, row := range both.Rows {
-			first := story.Value{Column: f.Table.Columns[both.Columns[0]], Cell: row[both.Columns[0]]}
-			second := story.Value{Column: f.Table.Columns[both.Columns[1]], Cell: row[both.Columns[1]]}
-			shares = append(shares, fmt.Sprintf("%s (%s, %s)", say.Lower(row[0].Label),
+			first := story.At(m.report, f, row, both.Columns[0])
+			second := story.At(m.report, f, row, both.Columns[1])
+			shares = append(shares, m.Sayf("%s (%s, %s)", say.Lower(row[0].Label),
 				first.Among(say.Lower(first.Name)), second.Among(say.Lower(second.Name))))
 		}
-		c.explains = strings.TrimSpace(c.explains + " Among the eight themes that each side writes about most, both have: " + say.English.List(shares) + ".")
+		c.explains = strings.TrimSpace(c.explains + " " + m.Sayf("Among the eight themes that each side writes about most, both have: %s.", m.List(shares)))
 		c.quotes = both.Quotes(m.report)
 	}
 	return []claim{c}
@@ -125,9 +127,9 @@ func (m *memo) mirror() []claim {
 	if !story.Drawn(f) {
 		return nil
 	}
-	c := claim{says: f.Title, explains: "Each side was asked what it wants, and what the other side wants. " + f.Figure.Caption}
+	c := claim{says: f.Title, explains: strings.TrimSpace(m.Say("Each side was asked what it wants, and what the other side wants.") + " " + story.Bases(m.Language, f))}
 	if i := story.Widest(f, f.Table.Rows); i >= 0 {
-		c.quotes = story.QuotesOn(m.report, f.Table.Rows[i][2].Label)
+		c.quotes = story.QuotesOn(m.report, f.Table.Cell(f.Table.Rows[i], "theme").Label)
 	}
 	return []claim{c}
 }
@@ -137,5 +139,5 @@ func (m *memo) change() []claim {
 	if !story.Drawn(f) {
 		return nil
 	}
-	return []claim{{says: f.Title, explains: "Different people may have answered each time. " + f.Figure.Caption}}
+	return []claim{{says: f.Title, explains: strings.TrimSpace(m.Say("Different people may have answered each time.") + " " + story.Bases(m.Language, f))}}
 }

@@ -6,8 +6,10 @@ package memo
 
 import (
 	"io"
+	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/internal/ooxml"
 	"commonground/report/internal/story"
 )
@@ -27,12 +29,13 @@ func Write(r *findings.Report, w io.Writer) error {
 
 // A memo is a document in the making.
 type memo struct {
-	report *findings.Report
-	pkg    ooxml.Package
-	part   *ooxml.Part
-	body   []ooxml.Node
-	shapes int
-	heard  story.Heard
+	report       *findings.Report
+	say.Language // of the report
+	pkg          ooxml.Package
+	part         *ooxml.Part
+	body         []ooxml.Node
+	shapes       int
+	heard        story.Heard
 }
 
 const (
@@ -43,14 +46,14 @@ const (
 )
 
 func newMemo(r *findings.Report) *memo {
-	m := &memo{report: r, heard: story.Heard{}}
+	m := &memo{report: r, Language: r.Lang, heard: story.Heard{}}
 	m.part = m.pkg.Part("word/document.xml", documentType+"document.main+xml")
 	m.pkg.Link("officeDocument", m.part)
-	m.pkg.Describe(ooxml.Properties{Title: r.Title, Subject: "A summary of what people wrote", Made: r.Made})
+	m.pkg.Describe(ooxml.Properties{Title: r.Title, Subject: m.Say("A summary of what people wrote"), Made: r.Made, Lang: r.Lang})
 	for _, p := range []struct {
 		name string
 		xml  ooxml.Node
-	}{{"styles", styles()}, {"numbering", numbering()}, {"settings", settings}} {
+	}{{"styles", styles(r.Lang)}, {"numbering", numbering()}, {"settings", settings}} {
 		part := m.pkg.Part("word/"+p.name+".xml", documentType+p.name+"+xml")
 		part.Set(p.xml)
 		m.part.Link(p.name, part)
@@ -82,6 +85,7 @@ func (m *memo) footer() ooxml.Node {
 	field := func(name string) ooxml.Node {
 		return ooxml.E("w:fldSimple", ooxml.A("w:instr", name), ooxml.E("w:r", ooxml.E("w:t", ooxml.T("1"))))
 	}
+	around := strings.Split(m.Say("Page %s of %s"), "%s")
 	return ooxml.E("w:p", ooxml.E("w:pPr", ooxml.E(`w:pStyle w:val="Footer"`)),
-		text(m.report.Title), ooxml.E("w:r", ooxml.E("w:tab")), text("Page "), field("PAGE"), text(" of "), field("NUMPAGES"))
+		text(m.report.Title), ooxml.E("w:r", ooxml.E("w:tab")), text(around[0]), field("PAGE"), text(around[1]), field("NUMPAGES"), text(around[2]))
 }

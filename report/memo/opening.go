@@ -10,8 +10,9 @@ import (
 )
 
 func (m *memo) head() {
+	m.logo()
 	m.paragraph(titleStyle, text(m.report.Title))
-	under := "A summary of what people wrote"
+	under := m.Say("A summary of what people wrote")
 	if dates := story.Dates(m.report); dates != "" {
 		under += ", " + dates
 	}
@@ -23,7 +24,7 @@ func (m *memo) questions() {
 	if len(asked) == 0 {
 		return
 	}
-	m.paragraph(heading2, text("Questions posed"))
+	m.paragraph(heading2, text(m.Say("Questions posed")))
 	for _, q := range asked {
 		m.paragraph(bullet, text(q))
 	}
@@ -34,19 +35,19 @@ func (m *memo) respondents() {
 	if f == nil {
 		return
 	}
-	m.paragraph(heading2, text("Respondents"))
+	m.paragraph(heading2, text(m.Say("Respondents")))
 	m.paragraph(normal, text(f.Title))
 	var roles []string
-	others := ""
-	for _, row := range story.Groups(f, "Role") {
-		if people := (story.Value{Column: f.Table.Columns[2], Cell: row[2]}); people.Shown() {
-			roles = append(roles, people.Text()+" "+say.Lower(row[1].Label))
+	counted := "By role: %s. A person with two roles counts in both."
+	for _, row := range story.Groups(f, "role") {
+		if people := story.At(m.report, f, row, f.Table.Column("people")); people.Shown() {
+			roles = append(roles, people.Text()+" "+say.Lower(f.Table.Cell(row, "group").Label))
 		} else {
-			others = "; other roles are withheld"
+			counted = "By role: %s; other roles are withheld. A person with two roles counts in both."
 		}
 	}
 	if len(roles) > 0 {
-		m.paragraph(normal, text("By role: "+say.English.List(roles)+others+". A person with two roles counts in both."))
+		m.paragraph(normal, text(m.Sayf(counted, m.List(roles))))
 	}
 	if missing := story.Missing(m.report); missing != nil {
 		m.paragraph(normal, text(strings.Join(missing, " ")))
@@ -58,7 +59,7 @@ func (m *memo) highlight() {
 	if f == nil || len(f.Quotes) == 0 {
 		return
 	}
-	m.paragraph(heading2, text("Highlighted statement"))
+	m.paragraph(heading2, text(m.Say("Highlighted statement")))
 	m.heard[f.Quotes[0].Text] = true
 	m.quote(f.Quotes[0])
 }
@@ -74,14 +75,14 @@ func (m *memo) synthesis() {
 	if len(said) == 0 {
 		return
 	}
-	m.paragraph(heading1, text("What we heard"))
+	m.paragraph(heading1, text(m.Say("What we heard")))
 	m.paragraph(normal, text(strings.Join(said, " ")))
 	f := m.report.Finding("themes")
 	if !story.Drawn(f) {
 		return
 	}
 	rows := story.Leading(f, 7)
-	c := ooxml.Figure(&f.Table, f.Figure.Label, f.Figure.Values, rows)
+	c := ooxml.Figure(m.report.Lang, &f.Table, f.Figure.Label, f.Figure.Values, rows)
 	m.chart(c, float64(len(rows))*19+10)
-	m.paragraph(caption, bold("Figure 1. "), text("What people wrote about most. "+f.Figure.Title+". "+f.Figure.Caption))
+	m.paragraph(caption, bold(m.Say("Figure 1. ")), text(m.Sayf("What people wrote about most. %s. %s", f.Figure.Title, f.Figure.Caption)))
 }

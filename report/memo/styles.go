@@ -3,6 +3,7 @@ package memo
 import (
 	"image/color"
 
+	"commonground/analysis/say"
 	"commonground/report/internal/ooxml"
 	"commonground/report/look"
 )
@@ -37,13 +38,13 @@ var definitions = []definition{
 
 const wordSpace = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 
-func styles() ooxml.Node {
+func styles(l say.Language) ooxml.Node {
 	return ooxml.E("w:styles"+wordSpace,
 		ooxml.E("w:docDefaults",
 			ooxml.E("w:rPrDefault", ooxml.E("w:rPr",
 				ooxml.E(`w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"`),
 				ooxml.E("w:color", ooxml.A("w:val", look.Hex(look.Ink))), ooxml.E(`w:sz w:val="21"`), ooxml.E(`w:szCs w:val="21"`),
-				ooxml.E(`w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"`))),
+				ooxml.E(`w:lang w:eastAsia="en-US" w:bidi="ar-SA"`, ooxml.A("w:val", ooxml.Locale(l))))),
 			ooxml.E("w:pPrDefault", ooxml.E("w:pPr", ooxml.E(`w:spacing w:after="120" w:line="276" w:lineRule="auto"`)))),
 		ooxml.E(`w:style w:type="paragraph" w:default="1" w:styleId="Normal"`, ooxml.E(`w:name w:val="Normal"`), ooxml.E("w:qFormat")),
 		ooxml.E(`w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"`,

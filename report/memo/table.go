@@ -1,9 +1,7 @@
 package memo
 
 import (
-	"fmt"
-	"math"
-	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"commonground/report/internal/ooxml"
@@ -24,14 +22,17 @@ func (m *memo) table(head []string, rows [][]string) {
 		ooxml.Each(rows, func(_ int, row []string) ooxml.Node { return tableRow(row, widths, false) })))
 }
 
-// fit gives columns of numbers the width of their longest text, all of them less
-// where the first would have too little left.
+// fit gives columns of numbers the width of their longest text, or of the longest
+// word of their head, all of them less where the first would have too little left.
 func fit(head []string, rows [][]string) []int {
 	const letter, padding, least = 118, 230, 2000
 	widths := make([]int, len(head))
 	sum := 0
 	for j := 1; j < len(head); j++ {
-		longest := utf8.RuneCountInString(head[j])
+		longest := 0
+		for word := range strings.FieldsSeq(head[j]) {
+			longest = max(longest, utf8.RuneCountInString(word))
+		}
 		for _, row := range rows {
 			longest = max(longest, utf8.RuneCountInString(row[j]))
 		}
@@ -70,12 +71,26 @@ func tableRow(cells []string, widths []int, head bool) ooxml.Node {
 func (m *memo) chart(c *ooxml.Chart, height float64) {
 	const width = textWidth / 20.0
 	c.Size, c.Width, c.Height, c.Room = 9.5, width, height, 0.34
+	m.inline(m.Say("Chart"), c.Alt, width, height, m.part.Graphic(m.pkg.Chart("word", c)))
+}
+
+// logo adds the school's, small.
+func (m *memo) logo() {
+	if logo := m.report.Logo; logo != nil {
+		width, height := logo.Within(140, 34)
+		name := m.Say("The school's logo")
+		m.inline(name, name, width, height, m.part.Inline(m.pkg.Picture("word", logo), name, width, height))
+	}
+}
+
+// inline adds a graphic so large in points, in a paragraph of its own that stays
+// with the next.
+func (m *memo) inline(name, alt string, width, height float64, graphic ooxml.Node) {
 	m.shapes++
-	emu := func(points float64) string { return strconv.Itoa(int(math.Round(points * 12700))) }
 	m.body = append(m.body, ooxml.E("w:p", ooxml.E("w:pPr", ooxml.E("w:keepNext")), ooxml.E("w:r", ooxml.E("w:drawing",
 		ooxml.E(`wp:inline distT="0" distB="0" distL="0" distR="0"`,
-			ooxml.E("wp:extent", ooxml.A("cx", emu(width)), ooxml.A("cy", emu(height))),
-			ooxml.E("wp:docPr", ooxml.A("id", whole(m.shapes)), ooxml.A("name", fmt.Sprintf("Figure %d", m.shapes)), ooxml.A("descr", c.Alt)),
+			ooxml.E("wp:extent", ooxml.A("cx", ooxml.EMU(width)), ooxml.A("cy", ooxml.EMU(height))),
+			ooxml.E("wp:docPr", ooxml.A("id", whole(m.shapes)), ooxml.A("name", name), ooxml.A("descr", alt)),
 			ooxml.E("wp:cNvGraphicFramePr"),
-			m.part.Graphic(m.pkg.Chart("word", c)))))))
+			graphic)))))
 }

@@ -17,17 +17,17 @@ func (d *deck) mattersMost() {
 	}
 	s := d.slide(chartLayout, f.Title)
 	rows := story.Leading(f, 10)
-	s.chart(main, ooxml.Figure(&f.Table, f.Figure.Label, f.Figure.Values, rows), 0.3)
-	s.text(caption, under(f, rows)...)
-	s.say(f.Title + " The thin lines are the range within which chance alone could have moved a bar: where two of them overlap widely, don't rank them.")
+	s.chart(main, ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, f.Figure.Values, rows), 0.3)
+	s.text(caption, d.under(f, rows)...)
+	s.say(f.Title + " " + d.Say("The thin lines are the range within which chance alone could have moved a bar: where two of them overlap widely, don't rank them."))
 	s.caveats(f)
 }
 
 // under says what a chart's numbers are, and how many rows it leaves out.
-func under(f *findings.Finding, rows [][]findings.Cell) []line {
+func (d *deck) under(f *findings.Finding, rows [][]findings.Cell) []line {
 	said := strings.TrimSuffix(f.Figure.Title, ".") + ". " + f.Figure.Caption
 	if left := len(f.Table.Rows) - len(rows); left > 0 {
-		said += " The workbook has all " + findings.Count.Text(float64(len(f.Table.Rows))) + " rows."
+		said += " " + d.Sayf("The workbook has all %s rows.", findings.Count.Text(float64(len(f.Table.Rows))))
 	}
 	return []line{plain(said)}
 }
@@ -42,9 +42,9 @@ func (d *deck) sideBySide() {
 	columns := story.Visible(f)
 	columns = columns[:min(2, len(columns))]
 	rows := story.Leading(f, 7)
-	s.chart(main, ooxml.Figure(&f.Table, f.Figure.Label, columns, rows), 0.3)
-	s.text(caption, under(f, rows)...)
-	s.say(f.Title + " Ask each side to guess the other's longest bar before you show it.")
+	s.chart(main, ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, columns, rows), 0.3)
+	s.text(caption, d.under(f, rows)...)
+	s.say(f.Title + " " + d.Say("Ask each side to guess the other's longest bar before you show it."))
 	s.caveats(f)
 }
 
@@ -58,11 +58,11 @@ func (d *deck) changed() {
 	columns := story.Visible(f)
 	columns = columns[len(columns)-2:]
 	rows := story.Leading(f, 7)
-	c := ooxml.Figure(&f.Table, f.Figure.Label, columns, rows)
+	c := ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, columns, rows)
 	c.Series[0].Ink, c.Series[1].Ink = ooxml.Fixed(look.Rule), ooxml.Accent
 	s.chart(main, c, 0.3)
-	s.text(caption, under(f, rows)...)
-	s.say("Different people may have answered each time, and the lines show what chance alone can do. Speak of a change only where the lines hardly overlap.")
+	s.text(caption, d.under(f, rows)...)
+	s.say(d.Say("Different people may have answered each time, and the lines show what chance alone can do. Speak of a change only where the lines hardly overlap."))
 	s.caveats(f)
 }
 
@@ -74,10 +74,10 @@ func (d *deck) scales() {
 	}
 	s := d.slide(chartLayout, f.Title)
 	rows := story.Everyone(f, 8)
-	c := ooxml.Figure(&f.Table, f.Figure.Label, f.Figure.Values, rows)
+	c := ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, f.Figure.Values, rows)
 	c.Stack(look.Scale(len(f.Figure.Values)))
 	s.chart(main, c, 0.36)
-	s.text(caption, under(f, rows)...)
+	s.text(caption, d.under(f, rows)...)
 	s.say(f.Title)
 	s.caveats(f)
 }

@@ -20,10 +20,10 @@ const (
 
 // newDeck has masters and layouts, and no slide yet.
 func newDeck(r *findings.Report) *deck {
-	d := &deck{report: r, layouts: map[*layout]*ooxml.Part{}, heard: story.Heard{}}
+	d := &deck{report: r, Language: r.Lang, layouts: map[*layout]*ooxml.Part{}, heard: story.Heard{}}
 	d.show = d.pkg.Part("ppt/presentation.xml", presentationType+"presentation.main+xml")
 	d.pkg.Link("officeDocument", d.show)
-	d.pkg.Describe(ooxml.Properties{Title: r.Title, Subject: "Slides for a staff meeting", Made: r.Made})
+	d.pkg.Describe(ooxml.Properties{Title: r.Title, Subject: d.Say("Slides for a staff meeting"), Made: r.Made, Lang: r.Lang})
 	d.master = d.pkg.Part("ppt/slideMasters/slideMaster1.xml", presentationType+"slideMaster+xml")
 	ids := ooxml.Each(layouts, func(i int, l *layout) ooxml.Node {
 		part := d.pkg.Part(fmt.Sprintf("ppt/slideLayouts/slideLayout%d.xml", i+1), presentationType+"slideLayout+xml")
@@ -36,11 +36,11 @@ func newDeck(r *findings.Report) *deck {
 	d.master.Link("theme", theme)
 	d.show.Link("theme", theme)
 	d.master.Set(ooxml.E("p:sldMaster"+spaces,
-		ooxml.E("p:cSld", background(ooxml.Paper), tree(masterShapes()...)),
+		ooxml.E("p:cSld", background(ooxml.Paper), tree(d.masterShapes()...)),
 		colorMap, ooxml.E("p:sldLayoutIdLst", ids), textStyles()))
 	d.notes = d.pkg.Part("ppt/notesMasters/notesMaster1.xml", presentationType+"notesMaster+xml")
 	d.notes.Link("theme", d.pkg.Theme("ppt/theme/theme2.xml"))
-	d.notes.Set(notesMaster())
+	d.notes.Set(d.notesMaster())
 	return d
 }
 
@@ -56,7 +56,7 @@ func (d *deck) finish() {
 		ooxml.E("p:sldMasterIdLst", ooxml.E("p:sldMasterId", ooxml.A("id", strconv.Itoa(firstMaster)), ooxml.A("r:id", master))),
 		ooxml.E("p:notesMasterIdLst", ooxml.E("p:notesMasterId", ooxml.A("r:id", notes))),
 		ooxml.E("p:sldIdLst", slides),
-		ooxml.E("p:sldSz", ooxml.A("cx", emu(pageWidth)), ooxml.A("cy", emu(pageHeight))),
+		ooxml.E("p:sldSz", ooxml.A("cx", ooxml.EMU(pageWidth)), ooxml.A("cy", ooxml.EMU(pageHeight))),
 		ooxml.E(`p:notesSz cx="6858000" cy="9144000"`)))
 }
 
@@ -82,12 +82,12 @@ var (
 	number = holder{kind: "sldNum", index: 91, box: box{pageWidth - margin - 80, 504, 80, 20}, size: 11, ink: ooxml.Secondary, anchor: "ctr"}
 )
 
-func masterShapes() []ooxml.Node {
+func (d *deck) masterShapes() []ooxml.Node {
 	title := titled()[0]
 	text := body(1, "Text", box{margin, top, inner, captionTop - top}, bodySize)
 	return []ooxml.Node{
-		title.define(2), text.define(3),
-		footer.define(4), number.define(5),
+		title.define(d.Language, 2), text.define(d.Language, 3),
+		footer.define(d.Language, 4), number.define(d.Language, 5),
 	}
 }
 
@@ -98,13 +98,13 @@ func (d *deck) layout(l *layout) ooxml.Node {
 		shapes = append(shapes, m.shape(2+i))
 	}
 	for _, h := range l.holders {
-		shapes = append(shapes, h.define(2+len(shapes)))
+		shapes = append(shapes, h.define(d.Language, 2+len(shapes)))
 	}
 	if !l.dark {
-		shapes = append(shapes, footer.define(2+len(shapes)), number.define(3+len(shapes)))
+		shapes = append(shapes, footer.define(d.Language, 2+len(shapes)), number.define(d.Language, 3+len(shapes)))
 	}
 	return ooxml.E(`p:sldLayout preserve="1"`+spaces, ooxml.If(l.kind != "", ooxml.A("type", l.kind)),
-		ooxml.E("p:cSld", ooxml.A("name", l.name), ooxml.If(l.dark, background(ooxml.Dark)), tree(shapes...)),
+		ooxml.E("p:cSld", ooxml.A("name", d.Say(l.name)), ooxml.If(l.dark, background(ooxml.Dark)), tree(shapes...)),
 		ooxml.E("p:clrMapOvr", ooxml.E("a:masterClrMapping")))
 }
 

@@ -15,11 +15,11 @@ func (d *deck) strengths() {
 	if len(strong)+len(needed) == 0 {
 		return
 	}
-	s := d.slide(columnsLayout, "Strengths to build on, and needs to meet")
+	s := d.slide(columnsLayout, d.Say("Strengths to build on, and needs to meet"))
 	for i, column := range []struct {
 		name   string
 		themes []story.Theme
-	}{{"Strengths to build on", strong}, {"Needs to meet", needed}} {
+	}{{d.Say("Strengths to build on"), strong}, {d.Say("Needs to meet"), needed}} {
 		if len(column.themes) == 0 {
 			continue
 		}
@@ -35,11 +35,11 @@ func (d *deck) strengths() {
 		}
 		s.text(second+2*i, lines...)
 	}
-	s.text(caption, plain("Strengths: themes that more people praise than voice concern about. Needs: the others. "+tone.Figure.Caption))
-	s.say("A worry is a strength that somebody misses. Read the sentences aloud, then ask: where have we seen this go well?")
+	s.text(caption, plain(d.Say("Strengths: themes that more people praise than voice concern about. Needs: the others.")+" "+tone.Figure.Caption))
+	s.say(d.Say("A worry is a strength that somebody misses. Read the sentences aloud, then ask: where have we seen this go well?"))
 	for f := range d.report.Findings() {
 		if strings.HasPrefix(f.ID, "balance.") {
-			s.note("In balance", f.Title)
+			s.note(d.Say("In balance"), f.Title)
 		}
 	}
 	s.caveats(tone)
@@ -62,9 +62,9 @@ func (d *deck) tryNext() {
 		return
 	}
 	lines[0].above = 0
-	s := d.slide(textLayout, "What we can try next")
+	s := d.slide(textLayout, d.Say("What we can try next"))
 	s.text(main, lines...)
-	s.text(caption, plain("Practices from the codebook for the themes that most people wrote about, each with what it is based on."))
-	s.say("Don't try all of it. Choose one that this group can begin next week, and say how you will know whether it helped.")
-	s.note("Note", "That others found a practice helpful does not mean that it answers what people wrote here: ask some of them first.")
+	s.text(caption, plain(d.Say("Practices from the codebook for the themes that most people wrote about, each with what it is based on.")))
+	s.say(d.Say("Don't try all of it. Choose one that this group can begin next week, and say how you will know whether it helped."))
+	s.note(d.Say("Note"), d.Say("That others found a practice helpful does not mean that it answers what people wrote here: ask some of them first."))
 }

@@ -12,9 +12,9 @@ var (
 	notesText    = holder{kind: "body", index: 1, prompt: "Notes", box: box{54, 310, 432, 360}, size: 12}
 )
 
-func notesMaster() ooxml.Node {
+func (d *deck) notesMaster() ooxml.Node {
 	return ooxml.E("p:notesMaster"+spaces,
-		ooxml.E("p:cSld", background(ooxml.Paper), tree(notesImage(2, true), notesText.define(3))),
+		ooxml.E("p:cSld", background(ooxml.Paper), tree(notesImage(2, true), notesText.define(d.Language, 3))),
 		colorMap)
 }
 
@@ -40,6 +40,6 @@ func (s *slide) writeNotes(n int) {
 			ooxml.E("p:nvSpPr", named(3, "Notes", ""), ooxml.E("p:cNvSpPr", ooxml.E(`a:spLocks noGrp="1"`)), notesText.is()),
 			ooxml.E("p:spPr"),
 			ooxml.E("p:txBody", ooxml.E("a:bodyPr"), ooxml.E("a:lstStyle"),
-				ooxml.Each(s.notes, func(_ int, l line) ooxml.Node { return l.paragraph() }))))),
+				ooxml.Each(s.notes, func(_ int, l line) ooxml.Node { return l.paragraph(d.Language) }))))),
 		ooxml.E("p:clrMapOvr", ooxml.E("a:masterClrMapping"))))
 }

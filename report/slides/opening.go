@@ -11,17 +11,18 @@ import (
 func (d *deck) opening() {
 	r := d.report
 	s := d.slide(titleLayout, r.Title)
+	s.logo()
 	var under []line
 	if f := r.Finding("respondents"); f != nil {
 		under = append(under, plain(f.Title))
 	}
 	if dates := story.Dates(r); dates != "" {
-		under = append(under, line{text: "Answers " + dates, above: 6})
+		under = append(under, line{text: d.Sayf("Answers %s", dates), above: 6})
 	}
 	s.text(1, under...)
-	s.say("We have thirty minutes. First we look at what people wrote, then at what we make of it, and last we settle on one thing to try.")
-	s.note("In three sentences", strings.Join(r.Summary, " "))
-	s.note("Before you begin", "Ask everybody to write down one thing that they expect to see (the last slide but one has the four steps).")
+	s.say(d.Say("We have thirty minutes. First we look at what people wrote, then at what we make of it, and last we settle on one thing to try."))
+	s.note(d.Say("In three sentences"), strings.Join(r.Summary, " "))
+	s.note(d.Say("Before you begin"), d.Say("Ask everybody to write down one thing that they expect to see (the last slide but one has the four steps)."))
 }
 
 // whoAnswered shows how many, and of those invited how many did not.
@@ -31,40 +32,41 @@ func (d *deck) whoAnswered() {
 		return
 	}
 	s := d.slide(tableLayout, f.Title)
-	columns := []int{1, 2, 3} // the group, respondents, those who wrote something
+	var columns []int
 	var head []string
-	for _, j := range columns {
-		head = append(head, f.Table.Columns[j].Name)
+	for _, key := range []string{"group", "people", "wrote"} {
+		columns = append(columns, f.Table.Column(key))
+		head = append(head, f.Table.Columns[f.Table.Column(key)].Name)
 	}
 	var rows []tableRow
 	by := ""
-	for _, cells := range story.Groups(f, "All", "Role", "Wave", "Language") {
+	for _, cells := range story.Groups(f, "all", "role", "wave", "language") {
 		if len(rows) == 12 {
 			break
 		}
-		rows = append(rows, tableRow{cells: cellTexts(f, cells, columns), group: cells[0].Label != by})
-		by = cells[0].Label
+		rows = append(rows, tableRow{cells: d.cellTexts(f, cells, columns), group: f.Table.Cell(cells, "by").Key != by})
+		by = f.Table.Cell(cells, "by").Key
 	}
-	s.table(main, "How many people answered, and how many of them wrote something, by group.", head, rows)
+	s.table(main, d.Say("How many people answered, and how many of them wrote something, by group."), head, rows)
 	missing := story.Missing(d.report)
 	var beside []line
 	for i, text := range missing {
 		beside = append(beside, line{text: text, bold: i == 0, above: 10})
 	}
 	if missing == nil {
-		beside = []line{plain("How many people were asked to answer is not known. Who did not answer may think otherwise.")}
+		beside = []line{plain(d.Say("How many people were asked to answer is not known. Who did not answer may think otherwise."))}
 	}
 	s.text(second, beside...)
-	s.text(caption, plain("People are counted, not mentions. A person with two roles is in both rows."))
-	s.say(f.Title + " Before we read on: who is missing from this table, and how could we hear them?")
+	s.text(caption, plain(d.Say("People are counted, not mentions. A person with two roles is in both rows.")))
+	s.say(f.Title + " " + d.Say("Before we read on: who is missing from this table, and how could we hear them?"))
 	s.caveats(f)
 }
 
 // cellTexts are some cells of a row as text.
-func cellTexts(f *findings.Finding, row []findings.Cell, columns []int) []string {
+func (d *deck) cellTexts(f *findings.Finding, row []findings.Cell, columns []int) []string {
 	var out []string
 	for _, j := range columns {
-		out = append(out, story.Value{Column: f.Table.Columns[j], Cell: row[j]}.Text())
+		out = append(out, story.At(d.report, f, row, j).Text())
 	}
 	return out
 }
@@ -76,24 +78,24 @@ func (d *deck) highlight() {
 		return
 	}
 	q := f.Quotes[0]
-	s := d.slide(statementLayout, "One voice")
+	s := d.slide(statementLayout, d.Say("One voice"))
 	s.quote(main, q)
 	d.heard[q.Text] = true
 	if len(f.Notes) > 0 {
 		s.text(caption, plain(f.Notes[0].Text))
-		s.note("Why this one", f.Notes[0].Text)
+		s.note(d.Say("Why this one"), f.Notes[0].Text)
 	}
-	s.say("Read it aloud, slowly, and wait. It is one person's statement: it opens the talk, and proves nothing.")
-	s.note("From", q.Source)
+	s.say(d.Say("Read it aloud, slowly, and wait. It is one person's statement: it opens the talk, and proves nothing."))
+	s.note(d.Say("From"), q.Source)
 }
 
 // caveats puts a finding's base, caveats and notes into the speaker's notes.
 func (s *slide) caveats(f *findings.Finding) {
 	if f.Figure != nil {
-		s.note("Base", strings.TrimPrefix(f.Figure.Caption, "Base: "))
+		s.note(s.deck.Say("Base"), strings.TrimPrefix(f.Figure.Caption, "Base: "))
 	}
-	s.note("Of single numbers", strings.Join(story.Caveats(f), "; "))
+	s.note(s.deck.Say("Of single numbers"), strings.Join(story.Caveats(f), "; "))
 	for _, n := range f.Notes {
-		s.note(leadOf(n), n.Text)
+		s.note(s.deck.leadOf(n), n.Text)
 	}
 }

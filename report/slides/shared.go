@@ -21,12 +21,12 @@ func (d *deck) common() {
 	if len(both.Rows) == 0 {
 		s := d.slide(textLayout, both.Title())
 		s.text(main, wishes...)
-		s.say(sayCommon)
+		s.say(d.Say(sayCommon))
 		return
 	}
 	f := d.report.Finding("themes.by.role")
 	s := d.slide(commonLayout, both.Title())
-	s.chart(main, ooxml.Figure(&f.Table, f.Figure.Label, both.Columns, both.Rows[:min(5, len(both.Rows))]), 0.38)
+	s.chart(main, ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, both.Columns, both.Rows[:min(5, len(both.Rows))]), 0.38)
 	at := second
 	if len(wishes) > 0 {
 		s.text(at, wishes[:min(3, len(wishes))]...)
@@ -36,8 +36,8 @@ func (d *deck) common() {
 		s.quote(at, q)
 		at++
 	}
-	s.text(caption, plain("Themes among the eight that parents, and the eight that teachers, write about most. "+f.Figure.Title+". "+f.Figure.Caption))
-	s.say(sayCommon)
+	s.text(caption, plain(d.Sayf("Themes among the eight that parents, and the eight that teachers, write about most. %s. %s", f.Figure.Title, f.Figure.Caption)))
+	s.say(d.Say(sayCommon))
 	s.caveats(f)
 }
 
@@ -52,22 +52,22 @@ func (d *deck) mirror() {
 	s := d.slide(pairLayout, f.Title)
 	at := []int{main, third}
 	for i, side := range sides {
-		if rows := wishes(f, side.name); len(rows) > 0 {
-			s.text(at[i], plain("What "+strings.ToLower(side.name)+" want"))
-			c := ooxml.Figure(&f.Table, 2, f.Figure.Values, rows)
-			c.Series[0].Name, c.Series[0].Ink = side.name+" say it", roleInk(side.role)
-			c.Series[1].Name, c.Series[1].Ink = side.others+" believe it", roleInk(side.other)
+		if rows := wishes(f, side.role); len(rows) > 0 {
+			s.text(at[i], plain(d.Say(side.want)))
+			c := ooxml.Figure(d.report.Lang, &f.Table, f.Table.Column("theme"), f.Figure.Values, rows)
+			c.Series[0].Name, c.Series[0].Ink = d.Say(side.says), roleInk(side.role)
+			c.Series[1].Name, c.Series[1].Ink = d.Say(side.believes), roleInk(side.other)
 			s.chart(at[i]+1, c, 0.42)
 		}
 	}
 	s.text(caption, plain(strings.TrimSuffix(f.Figure.Title, ".")+". "+f.Figure.Caption))
-	s.say(f.Title + " Where the two bars are far apart, one side may not know what the other wants. Ask before you explain.")
+	s.say(f.Title + " " + d.Say("Where the two bars are far apart, one side may not know what the other wants. Ask before you explain."))
 	s.caveats(f)
 }
 
-var sides = []struct{ name, role, others, other string }{
-	{"Teachers", "teacher", "Parents", "parent"},
-	{"Parents", "parent", "Teachers", "teacher"},
+var sides = []struct{ role, want, says, other, believes string }{
+	{"teacher", "What teachers want", "Teachers say it", "parent", "Parents believe it"},
+	{"parent", "What parents want", "Parents say it", "teacher", "Teachers believe it"},
 }
 
 // wishes are the rows of the mirror on what one side wants: those with a
@@ -77,8 +77,8 @@ func wishes(f *findings.Finding, side string) [][]findings.Cell {
 	var settled, open [][]findings.Cell
 	for _, row := range f.Table.Rows {
 		switch {
-		case row[1].Label != side:
-		case strings.HasPrefix(row[6].Label, "not settled"):
+		case f.Table.Cell(row, "side").Key != side:
+		case f.Table.Cell(row, "verdict").Key == "open":
 			open = append(open, row)
 		default:
 			settled = append(settled, row)

@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/internal/ooxml"
 	"commonground/report/internal/story"
 )
@@ -35,20 +36,21 @@ func Write(r *findings.Report, w io.Writer) error {
 
 // A deck is a presentation in the making.
 type deck struct {
-	report  *findings.Report
-	pkg     ooxml.Package
-	show    *ooxml.Part // the presentation
-	master  *ooxml.Part
-	layouts map[*layout]*ooxml.Part
-	notes   *ooxml.Part // master of the notes
-	slides  []*slide
-	heard   story.Heard
+	report       *findings.Report
+	say.Language // of the report
+	pkg          ooxml.Package
+	show         *ooxml.Part // the presentation
+	master       *ooxml.Part
+	layouts      map[*layout]*ooxml.Part
+	notes        *ooxml.Part // master of the notes
+	slides       []*slide
+	heard        story.Heard
 }
 
 // footer stands at the foot of every slide.
 func (d *deck) footer() string {
 	if dates := story.Dates(d.report); dates != "" {
-		return d.report.Title + " · answers " + dates
+		return d.Sayf("%s · answers %s", d.report.Title, dates)
 	}
 	return d.report.Title
 }

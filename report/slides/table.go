@@ -25,24 +25,24 @@ func (s *slide) table(index int, alt string, head []string, rows []tableRow) {
 	high := min(rowHeight, h.h/float64(len(rows)+1))
 	size := min(h.size, high*0.5)
 	table := ooxml.E("a:tbl", ooxml.E(`a:tblPr firstRow="1"`),
-		ooxml.E("a:tblGrid", ooxml.Each(widths, func(_ int, w float64) ooxml.Node { return ooxml.E("a:gridCol", ooxml.A("w", emu(w))) })),
-		gridRow(head, size, high, true, true),
-		ooxml.Each(rows, func(i int, r tableRow) ooxml.Node { return gridRow(r.cells, size, high, false, r.group) }))
+		ooxml.E("a:tblGrid", ooxml.Each(widths, func(_ int, w float64) ooxml.Node { return ooxml.E("a:gridCol", ooxml.A("w", ooxml.EMU(w))) })),
+		s.gridRow(head, size, high, true, true),
+		ooxml.Each(rows, func(i int, r tableRow) ooxml.Node { return s.gridRow(r.cells, size, high, false, r.group) }))
 	drawn := *h
 	drawn.h = high * float64(len(rows)+1)
-	s.frame(&drawn, "Table", alt, ooxml.E("a:graphic",
+	s.frame(&drawn, s.deck.Say("Table"), alt, ooxml.E("a:graphic",
 		ooxml.E(`a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"`, table)))
 }
 
 // gridRow is a row; a line stands over it where a group begins.
-func gridRow(cells []string, size, high float64, head, group bool) ooxml.Node {
-	return ooxml.E("a:tr", ooxml.A("h", emu(high)), ooxml.Each(cells, func(j int, text string) ooxml.Node {
+func (s *slide) gridRow(cells []string, size, high float64, head, group bool) ooxml.Node {
+	return ooxml.E("a:tr", ooxml.A("h", ooxml.EMU(high)), ooxml.Each(cells, func(j int, text string) ooxml.Node {
 		alignment := "l"
 		if j > 0 {
 			alignment = "r"
 		}
 		l := line{text: text, size: size, bold: head || j == 1}
-		paragraph := l.paragraph()
+		paragraph := l.paragraph(s.deck.Language)
 		if text == "" {
 			paragraph = ooxml.E("a:p")
 		}

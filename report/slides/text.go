@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"commonground/analysis/say"
 	"commonground/report/internal/ooxml"
 )
 
@@ -21,16 +22,16 @@ type line struct {
 
 func plain(text string) line { return line{text: text} }
 
-func (l line) paragraph() ooxml.Node {
-	bullet := ooxml.If(l.bullet, ooxml.All(ooxml.A("marL", emu(16)), ooxml.A("indent", "-"+emu(16))))
+func (l line) paragraph(in say.Language) ooxml.Node {
+	bullet := ooxml.If(l.bullet, ooxml.All(ooxml.A("marL", ooxml.EMU(16)), ooxml.A("indent", "-"+ooxml.EMU(16))))
 	above := ooxml.If(l.above > 0, ooxml.E("a:spcBef", ooxml.E("a:spcPts", ooxml.A("val", ooxml.Hundredths(l.above)))))
 	mark := ooxml.If(l.bullet, ooxml.All(ooxml.E("a:buFont", ooxml.A("typeface", "Arial")), ooxml.E("a:buChar", ooxml.A("char", "•"))))
 	return ooxml.E("a:p", ooxml.E("a:pPr", bullet, above, mark),
-		ooxml.If(l.lead != "", l.run(l.lead, true)), ooxml.If(l.text != "", l.run(l.text, l.bold)))
+		ooxml.If(l.lead != "", l.run(in, l.lead, true)), ooxml.If(l.text != "", l.run(in, l.text, l.bold)))
 }
 
-func (l line) run(text string, bold bool) ooxml.Node {
-	style := []ooxml.Node{ooxml.A("lang", "en-US")}
+func (l line) run(in say.Language, text string, bold bool) ooxml.Node {
+	style := []ooxml.Node{ooxml.A("lang", ooxml.Locale(in))}
 	if l.size > 0 {
 		style = append(style, ooxml.A("sz", ooxml.Hundredths(l.size)))
 	}

@@ -1,7 +1,6 @@
 package slides
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -30,7 +29,7 @@ func (d *deck) eachTheme(behind int) {
 }
 
 func (d *deck) theme(t *story.Theme) {
-	s := d.slide(themeLayout, fmt.Sprintf("%s: %s wrote about it", t.Label, t.Count()))
+	s := d.slide(themeLayout, d.Sayf("%s: %s wrote about it", t.Label, t.Count()))
 	s.text(main, plain(t.Share.Text()))
 	s.text(second, base(t)...)
 	if tones := t.Tones; len(tones) > 0 {
@@ -44,44 +43,47 @@ func (d *deck) theme(t *story.Theme) {
 		s.quote(fourth+i, q)
 	}
 	if len(t.About.Ask) > 0 {
-		s.text(sixth, line{lead: "To discuss: ", text: t.About.Ask[0]})
+		s.text(sixth, line{lead: d.Say("To discuss") + ": ", text: t.About.Ask[0]})
 	}
 	s.say(aloud(t))
 	if tone := d.report.Finding("themes.tone"); len(t.Tones) > 0 {
-		s.text(caption, plain("Below the share: how many of these people spoke of it in each tone; one person can be in several. "+tone.Figure.Caption))
+		s.text(caption, plain(d.Say("Below the share: how many of these people spoke of it in each tone; one person can be in several.")+" "+tone.Figure.Caption))
 	}
-	s.note("What it means", t.About.Definition)
+	s.note(d.Say("What it means"), t.About.Definition)
 	for _, question := range t.About.Ask {
-		s.note("To discuss", question)
+		s.note(d.Say("To discuss"), question)
 	}
 	s.caveats(d.report.Finding("themes"))
 }
 
 // aloud is how to say the numbers of a theme.
 func aloud(t *story.Theme) string {
-	said := fmt.Sprintf("Of %s people who wrote something, %s wrote about %s", t.People.Of(), t.People.Text(), say.Lower(t.Label))
+	said := t.Lang.Sayf("Of %s people who wrote something, %s wrote about %s", t.People.Of(), t.People.Text(), say.Lower(t.Label))
 	if share := t.Share.Text(); share != t.Count() {
 		said += ": " + share
 	}
 	said += "."
 	if between := t.Share.Interval(); between != "" {
-		said += " With chance alone at work the share could as well lie anywhere from " + between + "."
+		said += " " + t.Lang.Sayf("With chance alone at work the share could as well lie anywhere from %s.", between)
 	}
 	if told := t.Told("concern", "wish", "praise"); told != "" {
-		said += " By tone: " + told + "."
+		said += " " + t.Lang.Sayf("By tone: %s.", told)
 	}
-	return said + " Then read the quotes: they show how it is said, and not how many say it."
+	return said + " " + t.Lang.Say("Then read the quotes: they show how it is said, and not how many say it.")
 }
 
 // base says what the share is of, and how sure it is.
 func base(t *story.Theme) []line {
-	of := "of the people who wrote something"
-	if t.Share.Name != "Share" {
-		of = say.Lower(t.Share.Name) + " share " + of
+	of := t.Lang.Say("of the people who wrote something")
+	switch {
+	case t.Share.Corrected:
+		of = t.Lang.Say("corrected share of the people who wrote something")
+	case t.Share.Weighted:
+		of = t.Lang.Say("weighted share of the people who wrote something")
 	}
 	lines := []line{plain(of)}
 	if between := t.Share.Interval(); between != "" {
-		lines = append(lines, line{text: "95% interval: " + between, ink: ooxml.Secondary})
+		lines = append(lines, line{text: t.Lang.Sayf("95%% interval: %s", between), ink: ooxml.Secondary})
 	}
 	var roles []string
 	for _, role := range t.Roles {
@@ -97,13 +99,13 @@ func base(t *story.Theme) []line {
 
 // toneChart shows how many people spoke of a theme in each tone.
 func toneChart(t *story.Theme) *ooxml.Chart {
-	tones := findings.Table{Columns: []findings.Column{{Name: "Tone"}, {Name: "People", Unit: findings.Count}}}
+	tones := findings.Table{Columns: []findings.Column{{Name: t.Lang.Say("Tone")}, {Name: t.Lang.Say("People"), Unit: findings.Count}}}
 	var inks []ooxml.Ink
 	for _, tone := range t.Tones {
 		tones.Rows = append(tones.Rows, []findings.Cell{findings.Text(tone.Name), tone.Cell})
-		inks = append(inks, ooxml.Fixed(look.Color(tone.Key)))
+		inks = append(inks, ooxml.Fixed(look.Color(tone.Column.Key)))
 	}
-	c := ooxml.Figure(&tones, 0, []int{1}, tones.Rows)
+	c := ooxml.Figure(t.Lang, &tones, 0, []int{1}, tones.Rows)
 	c.Series[0].Inks = inks
 	return c
 }

@@ -1,11 +1,11 @@
 // Newbase trains the base model that ships with the program:
 //
-//	go run ./analysis/learn/newbase -o analysis/learn/base.model -unseen UNSEEN.jsonl COMMENTS.jsonl…
+//	go run ./analysis/learn/newbase -o analysis/learn/base.model COMMENTS.jsonl…
 //
 // Each line of a file is a comment with its codes, as commonground evaluate
-// reads them. Those of UNSEEN must be comments that were not looked at when the
-// rules were written: from them it learns how far to trust the rules. The same
-// files give the same model.
+// reads them. Most must be comments that were not looked at when the rules were
+// written: from them it learns how far to trust the rules. The same files give
+// the same model.
 package main
 
 import (
@@ -25,20 +25,19 @@ import (
 
 func main() {
 	out := flag.String("o", "base.model", "the file to write")
-	unseen := flag.String("unseen", "", "coded comments that the rules were not made from")
 	book := flag.String("codebook", "partnership", "the built-in codebook")
 	flag.Parse()
-	if *unseen == "" || flag.NArg() == 0 {
-		fmt.Fprintln(os.Stderr, "usage: newbase -o FILE -unseen UNSEEN.jsonl COMMENTS.jsonl…")
+	if flag.NArg() == 0 {
+		fmt.Fprintln(os.Stderr, "usage: newbase -o FILE COMMENTS.jsonl…")
 		os.Exit(2)
 	}
-	if err := train(*out, *book, *unseen, flag.Args()); err != nil {
+	if err := train(*out, *book, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "newbase:", err)
 		os.Exit(1)
 	}
 }
 
-func train(out, book, unseen string, files []string) error {
+func train(out, book string, files []string) error {
 	b, err := codebook.Builtin(book)
 	if err != nil {
 		return err
@@ -54,13 +53,9 @@ func train(out, book, unseen string, files []string) error {
 			return err
 		}
 	}
-	weighed, err := g.read(nil, unseen)
-	if err != nil {
-		return err
-	}
 	rules.Ask(&g.survey)
 	var model bytes.Buffer
-	if err := learn.NewBase(rules, &g.survey, comments, weighed).Write(&model); err != nil {
+	if err := learn.NewBase(rules, &g.survey, comments).Write(&model); err != nil {
 		return err
 	}
 	return os.WriteFile(out, model.Bytes(), 0o644)

@@ -18,7 +18,7 @@ func TestShippedIsMadeOfThese(t *testing.T) {
 		t.Skip("takes some seconds")
 	}
 	made := filepath.Join(t.TempDir(), "base.model")
-	if err := train(made, "partnership", "unseen.jsonl", []string{"comments.jsonl"}); err != nil {
+	if err := train(made, "partnership", []string{"comments.jsonl"}); err != nil {
 		t.Fatal(err)
 	}
 	got, err := os.ReadFile(made)

@@ -96,6 +96,8 @@ say("u v P", pvalue(wilcox_test(c(u, v) ~ factor(rep(1:2, c(length(u), length(v)
 say("untied P", wilcox.test(untied, others, exact = TRUE)$p.value)
 say("a b d H", kruskal.test(list(a, b, d))$statistic)
 say("a b d P", kruskal.test(list(a, b, d))$p.value)
+noncentral <- function(h, df, most, p) uniroot(function(l) pchisq(h, df, l) - p, c(0, most), tol = 1e-12)$root / most
+say("a b d epsilon squared interval", sapply(c(0.975, 0.025), noncentral, h = kruskal.test(list(a, b, d))$statistic, df = 2, most = 109))
 few <- c(answers(3, 0, 0, 1), answers(0, 2, 3, 1), answers(0, 0, 2, 5))
 set.seed(1)
 say("three small groups P", pvalue(kruskal_test(few ~ factor(rep(1:3, c(4, 6, 7))), distribution = approximate(nresample = 1e6))))

@@ -6,12 +6,14 @@ import (
 	"math"
 	"strconv"
 
+	"commonground/analysis/say"
 	"commonground/report/look"
 )
 
 // A Chart is drawn by the office program itself: bars from left to right, a row
 // of them for each label, the first on top. A value that is NaN has no bar.
 type Chart struct {
+	Lang          say.Language
 	Name          string // what the labels are: "Theme"
 	Labels        []string
 	Series        []Series
@@ -183,7 +185,7 @@ func (c *Chart) lettering(ink Ink, bold bool) Node {
 		weight = "1"
 	}
 	return E("c:txPr", E("a:bodyPr"), E("a:lstStyle"), E("a:p", E("a:pPr", E("a:defRPr",
-		A("sz", Hundredths(c.Size)), A("b", weight), ink.Fill(), E(`a:latin typeface="+mn-lt"`))), E(`a:endParaRPr lang="en-US"`)))
+		A("sz", Hundredths(c.Size)), A("b", weight), ink.Fill(), E(`a:latin typeface="+mn-lt"`))), E("a:endParaRPr", A("lang", Locale(c.Lang)))))
 }
 
 // Hundredths writes a size of type as drawings have it.

@@ -6,14 +6,15 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/look"
 )
 
-// Figure returns a chart of some columns and rows of a finding's table, with
-// whiskers where the numbers have intervals. What is withheld has no bar. Its
+// Figure returns a chart of some columns and rows of a finding's table in that
+// language, with whiskers where the numbers have intervals. What is withheld has no bar. Its
 // sizes are left for the page that shows it.
-func Figure(t *findings.Table, label int, values []int, rows [][]findings.Cell) *Chart {
-	c := &Chart{Name: t.Columns[label].Name, Format: t.Columns[values[0]].Unit.Format()}
+func Figure(l say.Language, t *findings.Table, label int, values []int, rows [][]findings.Cell) *Chart {
+	c := &Chart{Lang: l, Name: t.Columns[label].Name, Format: t.Columns[values[0]].Unit.Format()}
 	for _, row := range rows {
 		c.Labels = append(c.Labels, row[label].Label)
 	}
@@ -26,21 +27,21 @@ func Figure(t *findings.Table, label int, values []int, rows [][]findings.Cell) 
 			s.Ink = Accent
 		}
 		for _, row := range rows {
-			s.add(row[j], t.Columns[j].Unit)
+			s.add(l, row[j], t.Columns[j].Unit)
 		}
 		s.trim()
 		c.Series = append(c.Series, s)
 	}
-	c.Alt = say(t, label, values, rows)
+	c.Alt = alt(l, t, label, values, rows)
 	return c
 }
 
-func (s *Series) add(cell findings.Cell, unit findings.Unit) {
+func (s *Series) add(l say.Language, cell findings.Cell, unit findings.Unit) {
 	if cell.Hidden {
 		cell = findings.HiddenCell()
 	}
 	v, low, high := cell.Number, cell.Low, cell.High
-	s.Formats = append(s.Formats, cell.Format(unit))
+	s.Formats = append(s.Formats, cell.Format(l, unit))
 	s.Values = append(s.Values, v)
 	s.Low = append(s.Low, low)
 	s.High = append(s.High, high)
@@ -56,15 +57,15 @@ func (s *Series) trim() {
 	s.Low, s.High = nil, nil
 }
 
-// say puts a chart into words, row by row.
-func say(t *findings.Table, label int, values []int, rows [][]findings.Cell) string {
+// alt puts a chart into words, row by row.
+func alt(l say.Language, t *findings.Table, label int, values []int, rows [][]findings.Cell) string {
 	var said []string
 	for _, row := range rows {
 		var numbers []string
 		for _, j := range values {
-			number := row[j].Text(t.Columns[j].Unit)
+			number := row[j].Text(l, t.Columns[j].Unit)
 			if row[j].Hidden {
-				number = "withheld"
+				number = l.Say("withheld")
 			}
 			if number == "" {
 				continue
@@ -76,7 +77,7 @@ func say(t *findings.Table, label int, values []int, rows [][]findings.Cell) str
 		}
 		said = append(said, row[label].Label+" "+strings.Join(numbers, ", "))
 	}
-	return "Bar chart. " + strings.Join(said, "; ") + "."
+	return l.Say("Bar chart") + ". " + strings.Join(said, "; ") + "."
 }
 
 // Stack puts each row's bars end to end, in those colors, without whiskers.

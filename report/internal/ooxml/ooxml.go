@@ -115,7 +115,7 @@ func (p *Package) contentTypes() *Part {
 		overrides.in = append(overrides.in, E("Override", A("PartName", "/"+part.Name), A("ContentType", part.contentType)))
 	}
 	var defaults Node
-	for _, ending := range []string{"rels", "xml", "png", "xlsx"} {
+	for _, ending := range []string{"rels", "xml", "png", "jpeg", "xlsx"} {
 		if t := endings[ending]; t != "" {
 			defaults.in = append(defaults.in, E("Default", A("Extension", ending), A("ContentType", t)))
 		}

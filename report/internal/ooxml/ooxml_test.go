@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/internal/ooxml"
 	"commonground/report/internal/readback"
 	"commonground/report/look"
@@ -87,7 +88,7 @@ func chart() *ooxml.Chart {
 			{findings.Text("Meals"), findings.HiddenCell(), findings.Num(math.NaN())},
 		},
 	}
-	c := ooxml.Figure(&table, 0, []int{1, 2}, table.Rows)
+	c := ooxml.Figure(say.English, &table, 0, []int{1, 2}, table.Rows)
 	c.Size, c.Width, c.Height, c.Room = 12, 400, 200, 0.3
 	return c
 }
@@ -133,7 +134,7 @@ func TestFewPeopleAreCounted(t *testing.T) {
 		Columns: []findings.Column{{Name: "Theme"}, {Name: "Staff", Unit: findings.Share}},
 		Rows:    [][]findings.Cell{{findings.Text("Trust"), {Number: 0.5, Low: 0.2, High: 0.8, Base: 8}}},
 	}
-	c := ooxml.Figure(&table, 0, []int{1}, table.Rows)
+	c := ooxml.Figure(say.English, &table, 0, []int{1}, table.Rows)
 	c.Size, c.Width, c.Height = 12, 400, 200
 	var p ooxml.Package
 	drawn := p.Chart("ppt", c)

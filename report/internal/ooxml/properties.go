@@ -1,11 +1,16 @@
 package ooxml
 
-import "time"
+import (
+	"time"
+
+	"commonground/analysis/say"
+)
 
 // Properties are what a file says of itself.
 type Properties struct {
 	Title, Subject string
 	Made           time.Time // zero when unknown
+	Lang           say.Language
 }
 
 // Describe adds the properties to the package.
@@ -15,7 +20,7 @@ func (p *Package) Describe(about Properties) {
 	core.Set(E(`cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"`+
 		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"`+
 		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`,
-		E("dc:title", T(about.Title)), E("dc:subject", T(about.Subject)), E("dc:creator", T(program)),
+		E("dc:title", T(about.Title)), E("dc:subject", T(about.Subject)), E("dc:language", T(Locale(about.Lang))), E("dc:creator", T(program)),
 		E("cp:lastModifiedBy", T(program)),
 		If(!about.Made.IsZero(), All(
 			E(`dcterms:created xsi:type="dcterms:W3CDTF"`, T(made)),
@@ -28,3 +33,7 @@ func (p *Package) Describe(about Properties) {
 }
 
 const program = "Common Ground"
+
+// Locale is a language as schools of the United States write it, for the
+// program's spelling checker.
+func Locale(l say.Language) string { return l.String() + "-US" }

@@ -42,6 +42,9 @@ func Report() *findings.Report {
 	return r
 }
 
+// theme is a row's label: these themes have their labels as IDs.
+func theme(label string) findings.Cell { return findings.Keyed(label, label) }
+
 func share(x, n int64) findings.Cell { return findings.Estimate(stats.Wilson(x, n)) }
 
 func count(n, base int64) findings.Cell {
@@ -56,12 +59,14 @@ func hidden() findings.Cell {
 
 func respondents() findings.Finding {
 	f := findings.Finding{ID: "respondents", Title: "218 people answered; 162 of them wrote something.",
-		Table: findings.Table{Columns: []findings.Column{{Name: "By"}, {Name: "Group"}, {Name: "Respondents", Unit: findings.Count}, {Name: "Wrote something", Unit: findings.Count}}}}
-	for i, g := range [][2]string{{"All", "Everyone"}, {"Role", "Parents"}, {"Role", "Teachers"}, {"Month", "2026-05"}, {"Month", "2026-03"}} {
+		Table: findings.Table{Columns: []findings.Column{{Name: "By", Key: "by"}, {Name: "Group", Key: "group"},
+			{Name: "Respondents", Unit: findings.Count, Key: "people"}, {Name: "Wrote something", Unit: findings.Count, Key: "wrote"}}}}
+	for i, g := range [][4]string{{"all", "All", "everyone", "Everyone"}, {"role", "Role", "parent", "Parents"}, {"role", "Role", "teacher", "Teachers"},
+		{"month", "Month", "2026-05", "2026-05"}, {"month", "Month", "2026-03", "2026-03"}} {
 		n := int64(218 - 40*i)
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(g[0]), findings.Text(g[1]), count(n, n), count(n-50, n)})
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Keyed(g[0], g[1]), findings.Keyed(g[2], g[3]), count(n, n), count(n-50, n)})
 	}
-	f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text("Role"), findings.Text("Staff"), hidden(), hidden()})
+	f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Keyed("role", "Role"), findings.Keyed("staff", "Staff"), hidden(), hidden()})
 	return f
 }
 
@@ -72,42 +77,42 @@ func invited() findings.Finding {
 
 func prevalence() findings.Finding {
 	f := findings.Finding{ID: "themes", Title: "81 of 162 wrote about communication.",
-		Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}, {Name: "People", Unit: findings.Count}, {Name: "Share", Unit: findings.Share}}},
+		Table: findings.Table{Columns: []findings.Column{{Name: "Theme", Key: "theme"}, {Name: "People", Unit: findings.Count, Key: "people"}, {Name: "Share", Unit: findings.Share, Key: "share"}}},
 		Figure: &findings.Figure{Kind: findings.Bars, Title: "Share of the people who wrote something", Values: []int{2},
 			Caption: "Base: 162 people who wrote something; whiskers: 95% interval. Source: parents.xlsx."}}
 	for i, name := range themes {
 		x := int64(81 - 7*i)
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(name), count(x, 162), share(x, 162)})
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{theme(name), count(x, 162), share(x, 162)})
 	}
 	return f
 }
 
 func byRole() findings.Finding {
 	f := findings.Finding{ID: "themes.by.role", Title: "Parents write about homework more often than teachers do.",
-		Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}, {Name: "Parents", Unit: findings.Share, Key: "parent"},
-			{Name: "Teachers", Unit: findings.Share, Key: "teacher"}, {Name: "Staff", Unit: findings.Share, Key: "staff"}, {Name: "Parents minus teachers (points)", Unit: findings.Points}}},
+		Table: findings.Table{Columns: []findings.Column{{Name: "Theme", Key: "theme"}, {Name: "Parents", Unit: findings.Share, Key: "parent"},
+			{Name: "Teachers", Unit: findings.Share, Key: "teacher"}, {Name: "Staff", Unit: findings.Share, Key: "staff"}, {Name: "Parents minus teachers (points)", Unit: findings.Points, Key: "difference"}}},
 		Figure: &findings.Figure{Kind: findings.Dots, Title: "Share of each group's people", Values: []int{1, 2, 3}, Caption: "Base: 128 parents and 36 teachers."}}
 	for i, name := range themes {
 		a, b := int64(60-5*i), int64(6+i)
 		teachers := share(b, 36)
 		teachers.Caveats = append(teachers.Caveats, "few people")
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(name), share(a, 128), teachers, hidden(), findings.Estimate(stats.Newcombe(a, 128, b, 36).Effect)})
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{theme(name), share(a, 128), teachers, hidden(), findings.Estimate(stats.Newcombe(a, 128, b, 36).Effect)})
 	}
 	return f
 }
 
 func byQuestion() findings.Finding {
 	return findings.Finding{ID: "themes.by.question", Title: "To “What could be better?”, half spoke of communication.",
-		Table:  findings.Table{Columns: []findings.Column{{Name: "Theme"}, {Name: "What goes well?", Unit: findings.Share}, {Name: "What could be better?", Unit: findings.Share}}},
+		Table:  findings.Table{Columns: []findings.Column{{Name: "Theme", Key: "theme"}, {Name: "What goes well?", Unit: findings.Share, Key: "well"}, {Name: "What could be better?", Unit: findings.Share, Key: "better"}}},
 		Figure: &findings.Figure{Kind: findings.Heat, Values: []int{1, 2}}}
 }
 
 func tone() findings.Finding {
 	f := findings.Finding{ID: "themes.tone", Title: "Concern is voiced most often about communication.",
 		Figure: &findings.Figure{Kind: findings.Diverge, Values: []int{1, 2}, Caption: "Base: 162 people who wrote something."},
-		Table:  findings.Table{Columns: []findings.Column{{Name: "Theme"}, {Name: "Concern", Unit: findings.Count, Key: "concern"}, {Name: "Praise", Unit: findings.Count, Key: "praise"}}}}
+		Table:  findings.Table{Columns: []findings.Column{{Name: "Theme", Key: "theme"}, {Name: "Concern", Unit: findings.Count, Key: "concern"}, {Name: "Praise", Unit: findings.Count, Key: "praise"}}}}
 	for i, name := range themes {
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(name), count(int64(50-5*i), 162), count(int64(5+3*i), 162)})
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{theme(name), count(int64(50-5*i), 162), count(int64(5+3*i), 162)})
 	}
 	return f
 }
@@ -115,13 +120,15 @@ func tone() findings.Finding {
 func mirror() findings.Finding {
 	f := findings.Finding{ID: "mirror", Title: "Both sides name communication among what teachers want.",
 		Figure: &findings.Figure{Kind: findings.Slope, Title: "Share of those who answered the question", Values: []int{3, 4}, Caption: "Base: 30 teachers and 90 parents."},
-		Table: findings.Table{Columns: []findings.Column{{Name: "Wish"}, {Name: "Side"}, {Name: "Theme"}, {Name: "Say it themselves", Unit: findings.Share, Key: "self"},
-			{Name: "The other side believes it", Unit: findings.Share, Key: "other"}, {Name: "Difference", Unit: findings.Points}, {Name: "Verdict"}}}}
-	for i, side := range []string{"Teachers", "Parents", "Teachers", "Parents"} {
+		Table: findings.Table{Columns: []findings.Column{{Name: "Wish", Key: "wish"}, {Name: "Side", Key: "side"}, {Name: "Theme", Key: "theme"}, {Name: "Say it themselves", Unit: findings.Share, Key: "self"},
+			{Name: "The other side believes it", Unit: findings.Share, Key: "other"}, {Name: "Difference", Unit: findings.Points, Key: "difference"}, {Name: "Verdict", Key: "verdict"}}}}
+	for i, role := range []string{"teacher", "parent", "teacher", "parent"} {
 		x := int64(12 - 2*i)
-		verdict := []string{"shared", "one-sided", "not settled at this size", "not settled at this size"}[i]
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(side + ": " + themes[i]), findings.Text(side), findings.Text(themes[i]),
-			share(x, 30), share(x+5, 90), findings.Estimate(stats.Newcombe(x, 30, x+5, 90).Effect), findings.Text(verdict)})
+		side := map[string]string{"teacher": "Teachers", "parent": "Parents"}[role]
+		verdict := []findings.Cell{findings.Keyed("shared", "shared"), findings.Keyed("one-sided", "one-sided"),
+			findings.Keyed("open", "not settled at this size"), findings.Keyed("open", "not settled at this size")}[i]
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(side + ": " + themes[i]), findings.Keyed(role, side), theme(themes[i]),
+			share(x, 30), share(x+5, 90), findings.Estimate(stats.Newcombe(x, 30, x+5, 90).Effect), verdict})
 	}
 	return f
 }
@@ -129,22 +136,22 @@ func mirror() findings.Finding {
 func scales() findings.Finding {
 	f := findings.Finding{ID: "scales", Title: "“I feel welcome.”: 70% agree.",
 		Figure: &findings.Figure{Kind: findings.Likert, Title: "Share of those who answered", Values: []int{3, 4, 5}, Caption: "Base: people who answered the item."},
-		Table: findings.Table{Columns: []findings.Column{{Name: "Item"}, {Name: "Who"}, {Name: "Answers", Unit: findings.Count},
+		Table: findings.Table{Columns: []findings.Column{{Name: "Item", Key: "item"}, {Name: "Who", Key: "who"}, {Name: "Answers", Unit: findings.Count, Key: "answers"},
 			{Name: "Disagree", Unit: findings.Share}, {Name: "Neither", Unit: findings.Share}, {Name: "Agree", Unit: findings.Share}}}}
 	for i := range int64(3) {
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(fmt.Sprintf("Item %d", i+1)), findings.Text("Everyone"), count(100, 100), share(20-i, 100), share(10, 100), share(70+i, 100)})
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(fmt.Sprintf("Item %d", i+1)), findings.Keyed("everyone", "Everyone"), count(100, 100), share(20-i, 100), share(10, 100), share(70+i, 100)})
 	}
-	f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text("Item 1 — Staff"), findings.Text("Staff"), hidden(), hidden(), hidden(), hidden()})
+	f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text("Item 1 — Staff"), findings.Keyed("staff", "Staff"), hidden(), hidden(), hidden(), hidden()})
 	return f
 }
 
 func change() findings.Finding {
 	f := findings.Finding{ID: "change", Title: "In 2026 fewer people wrote about communication than in 2025.",
 		Figure: &findings.Figure{Kind: findings.Dots, Title: "Share of the people who wrote something", Values: []int{1, 2}, Caption: "Base: 120 people in 2025 and 162 in 2026."},
-		Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}, {Name: "2025", Unit: findings.Share, Key: "before"},
-			{Name: "2026", Unit: findings.Share, Key: "after"}, {Name: "Change (points)", Unit: findings.Points}}}}
+		Table: findings.Table{Columns: []findings.Column{{Name: "Theme", Key: "theme"}, {Name: "2025", Unit: findings.Share, Key: "before"},
+			{Name: "2026", Unit: findings.Share, Key: "after"}, {Name: "Change (points)", Unit: findings.Points, Key: "change"}}}}
 	for i, name := range themes {
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(name), share(70, 120), share(int64(81-7*i), 162), findings.Num(math.NaN())})
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{theme(name), share(70, 120), share(int64(81-7*i), 162), findings.Num(math.NaN())})
 	}
 	return f
 }

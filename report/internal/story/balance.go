@@ -37,7 +37,7 @@ const fewestTold = 3
 // Tone is how many people spoke of the theme in one tone; an empty value where
 // that isn't known.
 func (t *Theme) Tone(key string) Value {
-	if i := slices.IndexFunc(t.Tones, func(v Value) bool { return v.Key == key }); i >= 0 {
+	if i := slices.IndexFunc(t.Tones, func(v Value) bool { return v.Column.Key == key }); i >= 0 {
 		return t.Tones[i]
 	}
 	return Value{Cell: findings.Text("")}
@@ -49,12 +49,12 @@ func (t *Theme) Told(keys ...string) string {
 	var said []string
 	for _, key := range keys {
 		if v := t.Tone(key); v.Shown() && v.Number > 0 {
-			said = append(said, v.Text()+" "+toneWords[key])
+			said = append(said, t.Lang.Sayf(toldIn[key], v.Text()))
 		}
 	}
 	return strings.Join(said, ", ")
 }
 
-var toneWords = map[string]string{
-	"praise": "with praise", "concern": "with concern", "wish": "with a wish", "neutral": "without a tone",
+var toldIn = map[string]string{
+	"praise": "%s with praise", "concern": "%s with concern", "wish": "%s with a wish", "neutral": "%s without a tone",
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 )
 
 // QuotesOn returns what people say of a theme.
@@ -70,16 +71,9 @@ func Words(q findings.Quote) string {
 }
 
 // By says whose words they are: a role, and never a name.
-func By(q findings.Quote) string {
+func By(l say.Language, q findings.Quote) string {
 	if q.Role == "" {
-		return "respondent"
+		return l.Say("respondent")
 	}
-	return q.Role
-}
-
-// FirstRole is the role of a person or, of several, the first: it gives the
-// color.
-func FirstRole(q findings.Quote) string {
-	first, _, _ := strings.Cut(q.Role, ",")
-	return first
+	return findings.RoleWords(l, q.Role)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // Groups returns the rows of the finding on respondents that split people in
-// one of the ways named: "All", "Role", "Wave".
+// one of the ways named by their keys: "all", "role", "wave".
 func Groups(f *findings.Finding, by ...string) [][]findings.Cell {
 	if f == nil {
 		return nil
@@ -15,7 +15,7 @@ func Groups(f *findings.Finding, by ...string) [][]findings.Cell {
 	var rows [][]findings.Cell
 	for _, want := range by {
 		for _, row := range f.Table.Rows {
-			if row[0].Label == want {
+			if f.Table.Cell(row, "by").Key == want {
 				rows = append(rows, row)
 			}
 		}
@@ -41,8 +41,9 @@ func Missing(r *findings.Report) []string {
 // no answer has a date.
 func Dates(r *findings.Report) string {
 	var first, last time.Time
-	for _, row := range Groups(r.Finding("respondents"), "Month") {
-		month, err := time.Parse("2006-01", row[1].Label)
+	f := r.Finding("respondents")
+	for _, row := range Groups(f, "month") {
+		month, err := time.Parse("2006-01", f.Table.Cell(row, "group").Key)
 		if err != nil {
 			continue // a row of those without a date
 		}
@@ -55,16 +56,16 @@ func Dates(r *findings.Report) string {
 	}
 	switch {
 	case !first.IsZero() && !first.Equal(last):
-		return first.Format("January 2006") + " to " + last.Format("January 2006")
+		return r.Lang.Sayf("%s to %s", r.Lang.Month(first), r.Lang.Month(last))
 	case !r.Made.IsZero():
-		return "up to " + r.Made.UTC().Format("January 2, 2006")
+		return r.Lang.Sayf("up to %s", r.Lang.Day(r.Made.UTC()))
 	}
 	return ""
 }
 
-// wholePost is what answers to a post stand under that turn to none of its
-// questions.
-const wholePost = "The post as a whole"
+// wholePost is the ID of the question that answers to a post stand under which
+// turn to none of its questions.
+const wholePost = "post"
 
 // Questions lists the open questions, as they were asked.
 func Questions(r *findings.Report) []string {
@@ -74,8 +75,8 @@ func Questions(r *findings.Report) []string {
 	}
 	var asked []string
 	for _, j := range f.Figure.Values {
-		if name := f.Table.Columns[j].Name; name != wholePost {
-			asked = append(asked, name)
+		if c := f.Table.Columns[j]; c.Key != wholePost {
+			asked = append(asked, c.Name)
 		}
 	}
 	return asked

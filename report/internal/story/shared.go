@@ -3,7 +3,6 @@ package story
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"commonground/analysis/findings"
 	"commonground/analysis/say"
@@ -11,10 +10,14 @@ import (
 
 // Shared is what parents and teachers have in common.
 type Shared struct {
+	Lang    say.Language      // of the report
 	Rows    [][]findings.Cell // of themes.by.role: themes among the leading ones of both
 	Columns []int             // those of parents and of teachers
-	Mirror  [][]findings.Cell // of the mirror: wishes that both sides name alike
+	Mirror  []Wish            // that both sides name alike
 }
+
+// A Wish is a theme among what one side wants.
+type Wish struct{ Side, Theme findings.Cell }
 
 // leaders is how many themes of a role are called its leading ones; the slides
 // and the memo say so in words.
@@ -23,7 +26,7 @@ const leaders = 8
 // Common looks for what the two sides have in common. It is nil where neither
 // finding tells of any.
 func Common(r *findings.Report) *Shared {
-	var s Shared
+	s := Shared{Lang: r.Lang}
 	if f := r.Finding("themes.by.role"); Drawn(f) {
 		for _, role := range []string{"parent", "teacher"} {
 			for _, j := range Visible(f) {
@@ -38,8 +41,8 @@ func Common(r *findings.Report) *Shared {
 	}
 	if f := r.Finding("mirror"); f != nil {
 		for _, row := range f.Table.Rows {
-			if slices.ContainsFunc(row, func(c findings.Cell) bool { return c.Label == "shared" }) {
-				s.Mirror = append(s.Mirror, row)
+			if f.Table.Cell(row, "verdict").Key == "shared" {
+				s.Mirror = append(s.Mirror, Wish{f.Table.Cell(row, "side"), f.Table.Cell(row, "theme")})
 			}
 		}
 	}
@@ -62,16 +65,21 @@ func (s *Shared) Names() []string {
 func (s *Shared) Title() string {
 	names := s.Names()
 	if len(names) == 0 {
-		return "The interests of parents and teachers meet"
+		return s.Lang.Say("The interests of parents and teachers meet")
 	}
-	return "Parents and teachers both write much about " + say.English.List(names[:min(3, len(names))])
+	return s.Lang.Sayf("Parents and teachers both write much about %s", s.Lang.List(names[:min(3, len(names))]))
 }
 
 // Wishes tells the rows of the mirror that both sides name alike.
 func (s *Shared) Wishes() []string {
 	var said []string
-	for _, row := range s.Mirror {
-		said = append(said, "Both sides name "+say.Lower(row[2].Label)+" among what "+strings.ToLower(row[1].Label)+" want.")
+	for _, w := range s.Mirror {
+		theme := say.Lower(w.Theme.Label)
+		if w.Side.Key == "parent" {
+			said = append(said, s.Lang.Sayf("Both sides name %s among what parents want.", theme))
+		} else {
+			said = append(said, s.Lang.Sayf("Both sides name %s among what teachers want.", theme))
+		}
 	}
 	return said
 }

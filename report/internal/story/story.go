@@ -6,14 +6,15 @@ package story
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 )
 
 // A Theme is one theme with what different findings say of it. A part that no
 // finding tells of is empty.
 type Theme struct {
+	Lang   say.Language // of the report
 	Label  string
 	About  findings.Theme // of the codebook
 	People Value
@@ -24,31 +25,37 @@ type Theme struct {
 }
 
 // Count says how many people wrote about the theme: "49 of 169".
-func (t *Theme) Count() string { return t.People.Text() + " of " + t.People.Of() }
+func (t *Theme) Count() string { return t.Lang.Sayf("%s of %s", t.People.Text(), t.People.Of()) }
 
-// A Value is a cell with its column.
+// A Value is a cell with its column, as a report in that language has it.
 type Value struct {
+	Lang say.Language
 	findings.Column
 	findings.Cell
+}
+
+// At returns the value in column j of a finding's row.
+func At(r *findings.Report, f *findings.Finding, row []findings.Cell, j int) Value {
+	return Value{r.Lang, f.Table.Columns[j], row[j]}
 }
 
 // Text writes the number as every format does.
 func (v Value) Text() string {
 	switch {
 	case v.Hidden:
-		return "withheld"
+		return v.Lang.Say("withheld")
 	case math.IsNaN(v.Number):
 		return v.Label
 	}
-	return v.Cell.Text(v.Unit)
+	return v.Cell.Text(v.Lang, v.Unit)
 }
 
 // Among writes a share of a group: "30% of parents", or of few "3 of 9 parents".
 func (v Value) Among(group string) string {
-	if text := v.Text(); strings.Contains(text, " of ") {
-		return text + " " + group
+	if _, counted := v.Counted(v.Unit); counted {
+		return v.Lang.Sayf("%s %s", v.Text(), group)
 	}
-	return v.Text() + " of " + group
+	return v.Lang.Sayf("%s of %s", v.Text(), group)
 }
 
 // Interval writes the ends of the interval, "30% to 41%", and nothing where
@@ -57,7 +64,7 @@ func (v Value) Interval() string {
 	if !v.Ends(v.Unit) || v.Hidden || math.IsNaN(v.Low) || math.IsNaN(v.High) {
 		return ""
 	}
-	return v.Unit.Text(v.Low) + " to " + v.Unit.Text(v.High)
+	return v.Lang.Sayf("%s to %s", v.Unit.In(v.Lang, v.Low), v.Unit.In(v.Lang, v.High))
 }
 
 // Of writes the people that the number rests on, and nothing where it has no
@@ -87,33 +94,32 @@ func Themes(r *findings.Report, most int) []Theme {
 }
 
 func theme(r *findings.Report, f *findings.Finding, row []findings.Cell) Theme {
-	share := f.Figure.Values[0]
-	t := Theme{Label: row[f.Figure.Label].Label, Share: Value{f.Table.Columns[share], row[share]}}
-	if j := slices.IndexFunc(f.Table.Columns, func(c findings.Column) bool { return c.Unit == findings.Count }); j >= 0 {
-		t.People = Value{f.Table.Columns[j], row[j]}
+	share, id := f.Figure.Values[0], row[f.Figure.Label].Key
+	t := Theme{Lang: r.Lang, Label: row[f.Figure.Label].Label, Share: At(r, f, row, share)}
+	if j := f.Table.Column("people"); j >= 0 {
+		t.People = At(r, f, row, j)
 	}
-	if i := slices.IndexFunc(r.Codebook, func(c findings.Theme) bool { return c.Label == t.Label }); i >= 0 {
+	if i := slices.IndexFunc(r.Codebook, func(c findings.Theme) bool { return c.ID == id }); i >= 0 {
 		t.About = r.Codebook[i]
 	}
-	t.Tones = values(r.Finding("themes.tone"), t.Label)
-	t.Roles = values(r.Finding("themes.by.role"), t.Label)
+	t.Tones = values(r, r.Finding("themes.tone"), id)
+	t.Roles = values(r, r.Finding("themes.by.role"), id)
 	t.Quotes = QuotesOn(r, t.Label)
 	return t
 }
 
-// values are the cells that a finding's figure shows of the row with that
-// label.
-func values(f *findings.Finding, label string) []Value {
+// values are the cells that a finding's figure shows of the theme with that ID.
+func values(r *findings.Report, f *findings.Finding, theme string) []Value {
 	if !Drawn(f) {
 		return nil
 	}
 	for _, row := range f.Table.Rows {
-		if row[f.Figure.Label].Label != label {
+		if row[f.Figure.Label].Key != theme {
 			continue
 		}
 		var all []Value
 		for _, j := range f.Figure.Values {
-			all = append(all, Value{f.Table.Columns[j], row[j]})
+			all = append(all, At(r, f, row, j))
 		}
 		return all
 	}
@@ -163,7 +169,7 @@ func Leading(f *findings.Finding, most int) [][]findings.Cell {
 func Everyone(f *findings.Finding, most int) [][]findings.Cell {
 	var rows [][]findings.Cell
 	for _, row := range f.Table.Rows {
-		if row[1].Label == "Everyone" && len(rows) < most {
+		if f.Table.Cell(row, "who").Key == "everyone" && len(rows) < most {
 			rows = append(rows, row)
 		}
 	}

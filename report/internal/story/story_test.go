@@ -1,6 +1,7 @@
 package story
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -27,11 +28,11 @@ func TestValue(t *testing.T) {
 		value              Value
 		text, interval, of string
 	}{
-		{Value{share, findings.Cell{Number: 0.365, Low: 0.3, High: 0.41, Base: 1324}}, "37%", "30% to 41%", "1,324"},
-		{Value{share, findings.Num(0.5)}, "50%", "", ""},
-		{Value{share, findings.Num(math.NaN())}, "", "", ""},
-		{Value{share, findings.Cell{Hidden: true, Number: 0.365, Low: 0.3, High: 0.41, Base: 3, Label: "x"}}, "withheld", "", ""},
-		{Value{findings.Column{}, findings.Text("Trust")}, "Trust", "", ""},
+		{Value{say.English, share, findings.Cell{Number: 0.365, Low: 0.3, High: 0.41, Base: 1324}}, "37%", "30% to 41%", "1,324"},
+		{Value{say.English, share, findings.Num(0.5)}, "50%", "", ""},
+		{Value{say.English, share, findings.Num(math.NaN())}, "", "", ""},
+		{Value{say.English, share, findings.Cell{Hidden: true, Number: 0.365, Low: 0.3, High: 0.41, Base: 3, Label: "x"}}, "withheld", "", ""},
+		{Value{say.English, findings.Column{}, findings.Text("Trust")}, "Trust", "", ""},
 	} {
 		if text, interval, of := c.value.Text(), c.value.Interval(), c.value.Of(); text != c.text || interval != c.interval || of != c.of {
 			t.Errorf("%+v reads %q, %q, %q; want %q, %q, %q", c.value.Cell, text, interval, of, c.text, c.interval, c.of)
@@ -159,11 +160,55 @@ func TestDates(t *testing.T) {
 
 func TestSharesOfAGroup(t *testing.T) {
 	share := func(base int64) Value {
-		return Value{findings.Column{Unit: findings.Share}, findings.Cell{Number: 0.25, Low: 0.1, High: 0.5, Base: base}}
+		return Value{say.English, findings.Column{Unit: findings.Share}, findings.Cell{Number: 0.25, Low: 0.1, High: 0.5, Base: base}}
 	}
 	for base, want := range map[int64][2]string{100: {"25% of parents", "10% to 50%"}, 20: {"5 of 20 parents", "10% to 50%"}, 8: {"2 of 8 parents", ""}} {
 		if v := share(base); v.Among("parents") != want[0] || v.Interval() != want[1] {
 			t.Errorf("of %d: %q, %q", base, v.Among("parents"), v.Interval())
+		}
+	}
+}
+
+// abroad is a report with other words on everything that has a key.
+func abroad(r *findings.Report) *findings.Report {
+	for f := range r.Findings() {
+		for j := range f.Table.Columns {
+			f.Table.Columns[j].Name = fmt.Sprintf("columna %d", j)
+		}
+		for i, row := range f.Table.Rows {
+			for j := range row {
+				if row[j].Key != "" {
+					row[j].Label = fmt.Sprintf("fila %d de la columna %d", i, j)
+				}
+			}
+		}
+	}
+	return r
+}
+
+// What is told does not hang on the words that a report says it with.
+func TestNothingIsKnownByItsWords(t *testing.T) {
+	r, other := readback.Report(), abroad(readback.Report())
+	if a, b := Dates(r), Dates(other); a != b || b == "" {
+		t.Errorf("dates %q and %q", a, b)
+	}
+	a, b := r.Finding("respondents"), other.Finding("respondents")
+	for _, by := range []string{"all", "role", "month"} {
+		if n, m := len(Groups(a, by)), len(Groups(b, by)); n != m || m == 0 {
+			t.Errorf("%d and %d rows by %s", n, m, by)
+		}
+	}
+	if n, m := len(Everyone(r.Finding("scales"), 9)), len(Everyone(other.Finding("scales"), 9)); n != m || m == 0 {
+		t.Errorf("%d and %d rows about everyone", n, m)
+	}
+	both, elsewhere := Common(r), Common(other)
+	if elsewhere == nil || len(both.Rows) != len(elsewhere.Rows) || len(both.Mirror) != len(elsewhere.Mirror) {
+		t.Errorf("in common: %+v and %+v", both, elsewhere)
+	}
+	for i, theme := range Themes(other, 3) {
+		if want := Themes(r, 3)[i]; theme.About.ID != want.About.ID || len(theme.Tones) != len(want.Tones) || len(theme.Roles) != len(want.Roles) ||
+			theme.Tone("praise").Number != want.Tone("praise").Number {
+			t.Errorf("the theme is %+v, want as %+v", theme, want)
 		}
 	}
 }

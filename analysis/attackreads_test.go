@@ -2,6 +2,7 @@ package analysis_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"pgregory.net/rapid"
@@ -16,6 +17,10 @@ type attack struct {
 	people    []*subject
 	published []published
 	told      []string // grades
+
+	says   is          // of whom the numbers are looked at: those who speak of a theme; nil for all
+	secret bool        // what is read is a bound
+	bounds []published // sets whose number is told as a bound
 }
 
 type published struct {
@@ -61,12 +66,19 @@ func (a *attack) count(what string, n float64, of universe, readings ...is) {
 	for _, group := range readings {
 		in, people := make([]bool, len(a.people)), 0
 		for i, p := range a.people {
-			if in[i] = of.in(p) && group(p); in[i] {
+			in[i] = of.in(p) && group(p)
+			if in[i] && a.counts(p) {
 				people++
 			}
+			in[i] = in[i] && a.speaks(p)
 		}
-		if float64(people) == n {
-			a.published = append(a.published, published{what, of.base, in})
+		switch one := (published{what, of.base, in}); {
+		case float64(people) != n:
+		case a.secret:
+			a.bounds = append(a.bounds, one)
+			return
+		default:
+			a.published = append(a.published, one)
 			return
 		}
 	}
@@ -82,7 +94,7 @@ func group(name string) []is {
 		}
 	}
 	switch from, to, joined := strings.Cut(name, " to "); {
-	case name == "Everyone" || name == "":
+	case strings.HasPrefix(name, "Everyone") || name == "":
 		return []is{ever.in}
 	case strings.HasPrefix(name, "Parent") || name == "parent":
 		return of("Parent")
@@ -186,11 +198,16 @@ func (a *attack) finding(f *findings.Finding) {
 	}
 }
 
+// cell reads a number of people: of those that a share is of or, where a theme is
+// looked at, of those who speak of it.
 func (a *attack) cell(f *findings.Finding, j int, row []findings.Cell) {
 	column, base := f.Table.Columns[j], float64(row[j].Base)
+	if a.says != nil && !a.secret {
+		base = math.Round(row[j].Number * base)
+	}
 	what := f.ID + ", " + row[0].Label + ", " + column.Name
 	section, rest, _ := strings.Cut(f.ID, ".")
-	if column.Weighted {
+	if column.Weighted && a.says == nil {
 		a.weighted(f, j, base)
 	}
 	switch {
@@ -273,7 +290,7 @@ func (a *attack) change(what string, column findings.Column, base float64, of un
 		for _, reading := range []is{who, func(p *subject) bool { return who(p) && !strings.Contains(p.roles, ",") }} {
 			people := 0.0
 			for _, p := range a.people {
-				if of.in(p) && p.wave == wave && reading(p) {
+				if of.in(p) && p.wave == wave && reading(p) && a.counts(p) {
 					people++
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/measure"
 	"commonground/analysis/stats"
 )
 
@@ -24,6 +25,15 @@ func (r *run) decide() {
 			s.Rows, s.Used, s.Respondents, s.NoContent, s.NotRead, s.Withheld = 0, 0, 0, 0, 0, true
 		}
 	}
+}
+
+// caps reports whether something of a finding is withheld since it would tell what
+// all or nearly all of a group have in common. Who answered is no such thing.
+func caps(f *findings.Finding) bool {
+	withheld := func(c findings.Cell) bool { return c.Hidden }
+	return f.ID != measure.Respondents.Name && slices.ContainsFunc(f.Table.Rows, func(row []findings.Cell) bool {
+		return slices.ContainsFunc(row, withheld)
+	})
 }
 
 // hide withholds what rests on fewer than small people without being about a
@@ -56,8 +66,14 @@ func (r *run) withheld() []findings.Withheld {
 		}
 	}
 	l := r.plan.Lang
-	for _, f := range r.thin {
+	for _, f := range slices.Compact(r.thin) {
 		all = append(all, findings.Withheld{Where: f, Group: l.Say("Some of its rows or columns"), Rule: l.Sayf("rest on %s", r.fewer())})
+	}
+	for _, f := range slices.Compact(r.capped) {
+		all = append(all, findings.Withheld{
+			Where: f, Group: l.Say("Some of its rows or columns"),
+			Rule: l.Say("would tell what all or nearly all of a group, or none of it, have in common, or let that be worked out from others"),
+		})
 	}
 	return all
 }

@@ -72,6 +72,7 @@ type run struct {
 	urgent  int               // comments that seem to tell of danger
 	sources []findings.Source // before any is withheld
 	thin    []string          // titles of sections with numbers that rest on too few
+	capped  []string          // titles of sections in which what nearly all have in common is withheld
 }
 
 func newRun(plan Plan, in *intake.Intake) (*run, error) {
@@ -201,6 +202,9 @@ func (r *run) measure() error {
 			}
 			found := m.Run(p)
 			for k := range found {
+				if caps(&found[k]) {
+					r.capped = append(r.capped, section.Title)
+				}
 				if hide(&found[k], p.Small) {
 					r.thin = append(r.thin, section.Title)
 				}

@@ -40,19 +40,35 @@ func sources(l say.Language, reads []intake.Read) []findings.Source {
 	names := shortNames(reads)
 	for i, r := range reads {
 		s := findings.Source{
-			File: names[i], Format: r.Format, Encoding: r.Encoding, Rows: r.Rows, Used: r.Used,
-			Respondents: r.Respondents, Stated: r.Stated, RoleFrom: r.RoleFrom, Notes: r.Notes,
+			File: names[i], Format: l.Retell(r.Format), Encoding: r.Encoding, Rows: r.Rows, Used: r.Used,
+			Respondents: r.Respondents, Stated: r.Stated, RoleFrom: roleFrom(l, r.RoleFrom),
+		}
+		for _, note := range r.Notes {
+			s.Notes = append(s.Notes, l.Retell(note))
 		}
 		for _, e := range r.Refused {
-			s.Refused = append(s.Refused, findings.Refusal{Row: e.Row, Column: e.Column, Reason: e.Err.Error()})
+			s.Refused = append(s.Refused, findings.Refusal{Row: e.Row, Column: e.Column, Reason: l.Retell(e.Err.Error())})
 		}
 		for _, e := range r.Doubts {
+			if e.Column == "" { // of a post
+				s.Notes = append(s.Notes, l.Sayf("Row %d: %s.", e.Row, l.Retell(e.Err.Error())))
+				continue
+			}
 			s.Notes = append(s.Notes, l.Sayf("Row %d, column “%s”: the cell is unlike the others of its column, and was left out; "+
 				"inspect shows it.", e.Row, e.Column))
 		}
 		all = append(all, s)
 	}
 	return all
+}
+
+// roleFrom says how the roles of a file's people are known.
+func roleFrom(l say.Language, from string) string {
+	ways := strings.Split(from, ", else ")
+	for i := range ways {
+		ways[i] = l.Retell(ways[i])
+	}
+	return strings.Join(ways, l.Say(", else "))
 }
 
 // shortNames returns the files' names without the folders that they lie in,
@@ -155,7 +171,7 @@ func (r *run) notes() []findings.Note {
 			r.pass.Shown(int64(r.silent))))
 	}
 	if len(r.report.Withheld) > 0 {
-		add(l.Say("Withheld"), l.Sayf("What would tell of %s is withheld, with what it could be worked out from: see the list.", r.fewer()))
+		add(l.Say("Withheld"), l.Sayf("What would tell of %s is withheld, with what it could be worked out from: report.html and report.xlsx list it.", r.fewer()))
 	}
 	switch isOpen := func(q survey.Question) bool { return q.Kind == survey.Open }; {
 	case !slices.ContainsFunc(r.in.Survey.Questions, isOpen):
@@ -168,7 +184,7 @@ func (r *run) notes() []findings.Note {
 			"the comments of that year are not among the files, so what other rules of coding did can't be told from what people did."))
 	}
 	for _, said := range r.chain.Checks.Said() {
-		add(l.Say("Checked"), said)
+		add(l.Say("Checked"), retellOf(l, said))
 	}
 	for _, said := range r.sampled() {
 		add(l.Say("Sample"), said)
@@ -183,7 +199,15 @@ func (r *run) notes() []findings.Note {
 			"“commonground init” writes a study file that tells these apart, and the report then tells what changed.", first, last))
 	}
 	for _, doubt := range r.in.Notes {
-		add(l.Say(LookAt), doubt)
+		add(l.Say(LookAt), l.Retell(doubt))
 	}
 	return append(notes, r.plan.Notes...)
+}
+
+// retellOf retells a text that may begin with the name of the file that it is of.
+func retellOf(l say.Language, text string) string {
+	if file, said, ok := strings.Cut(text, ": "); ok && l.Retell(said) != said {
+		return file + ": " + l.Retell(said)
+	}
+	return l.Retell(text)
 }

@@ -17,26 +17,16 @@ import (
 	"commonground/samples"
 )
 
-// riverbend is what a run finds in the sample of two years, as its study file has it.
-func riverbend(t *testing.T, l say.Language) (*findings.Report, *survey.Survey) {
+// inSpanish is what a run says in Spanish of answers read by an intake's plan.
+func inSpanish(t *testing.T, from intake.Plan, plan analysis.Plan) (*findings.Report, *survey.Survey) {
 	t.Helper()
-	folder, paths, err := samples.Open("riverbend")
-	if err != nil {
-		t.Fatal(err)
-	}
-	at := slices.IndexFunc(paths, func(path string) bool { return strings.HasSuffix(path, ".yaml") })
-	st, err := study.Read(paths[at], folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	plan := st.Plan()
-	plan.Spool = t.TempDir()
-	in, err := intake.Open(t.Context(), plan)
+	from.Spool, plan.Spool, plan.Lang = t.TempDir(), t.TempDir(), say.Spanish
+	in, err := intake.Open(t.Context(), from)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { in.Close() })
-	found, err := analysis.Run(context.Background(), analysis.Plan{Lang: l, Small: int(st.Privacy), Invited: st.Invited, Spool: t.TempDir()}, in)
+	found, err := analysis.Run(context.Background(), plan, in)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,10 +34,34 @@ func riverbend(t *testing.T, l say.Language) (*findings.Report, *survey.Survey) 
 	return found.Report, in.Survey
 }
 
+// riverbend is the sample of two years, as its study file has it.
+func riverbend(t *testing.T) (*findings.Report, *survey.Survey) {
+	t.Helper()
+	folder, paths, err := samples.Open("riverbend")
+	if err != nil {
+		t.Fatal(err)
+	}
+	st, err := study.Read(paths[0], folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return inSpanish(t, st.Plan(), analysis.Plan{Small: int(st.Privacy), Invited: st.Invited, Margins: st.Margins})
+}
+
+// blog is the thread of comments, whose authors summed them up.
+func blog(t *testing.T) (*findings.Report, *survey.Survey) {
+	t.Helper()
+	folder, paths, err := samples.Open("blog")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return inSpanish(t, intake.Plan{Sources: []intake.Source{{Name: paths[0], Path: paths[0], FS: folder}}}, analysis.Plan{})
+}
+
 // texts are all that a report says, but for the words of respondents, questions
 // and file names.
-func texts(r *findings.Report, s *survey.Survey) map[string]string {
-	said := map[string]string{"title": r.Title}
+func texts(r *findings.Report) map[string]string {
+	said := map[string]string{}
 	add := func(where string, all ...string) {
 		for _, text := range all {
 			if text != "" {
@@ -63,6 +77,13 @@ func texts(r *findings.Report, s *survey.Survey) map[string]string {
 	add("summary", r.Summary...)
 	notes("method", r.Method)
 	notes("notes", r.Notes)
+	for _, source := range r.Sources {
+		add("source", source.RoleFrom)
+		add("source", source.Notes...)
+		for _, refusal := range source.Refused {
+			add("source", refusal.Reason)
+		}
+	}
 	for _, w := range r.Withheld {
 		add("withheld", w.Where, w.Group, w.Rule)
 	}
@@ -104,11 +125,29 @@ var english = regexp.MustCompile(`(?i)\b(the|of|and|or|to|in|by|with|for|from|is
 
 // In a Spanish report nothing is said in English but what people themselves wrote.
 func TestASpanishReportIsInSpanish(t *testing.T) {
-	r, s := riverbend(t, say.Spanish)
-	own := []string{s.Title}
+	for name, read := range map[string]func(*testing.T) (*findings.Report, *survey.Survey){"riverbend": riverbend, "blog": blog} {
+		r, s := read(t)
+		own := ownWords(r, s)
+		for where, text := range texts(r) {
+			for _, words := range own {
+				text = strings.ReplaceAll(text, words, "")
+			}
+			if found := english.FindAllString(text, -1); found != nil {
+				t.Errorf("%s, %s\n\tsays %q", name, where, found)
+			}
+		}
+		if len(r.Sections) < 8 {
+			t.Errorf("%s has %d sections", name, len(r.Sections))
+		}
+	}
+}
+
+// ownWords are what people wrote, longest first: respondents, and authors of surveys
+// and of summaries.
+func ownWords(r *findings.Report, s *survey.Survey) []string {
+	own := []string{r.Title}
 	for _, q := range s.Questions {
-		own = append(own, q.Text)
-		own = append(own, q.Choices...)
+		own = append(append(own, q.Text), q.Choices...)
 	}
 	for _, source := range r.Sources {
 		own = append(own, source.File)
@@ -117,21 +156,20 @@ func TestASpanishReportIsInSpanish(t *testing.T) {
 		for _, q := range f.Quotes {
 			own = append(own, strings.Trim(q.Text, "“”\" "))
 		}
-	}
-	slices.SortFunc(own, func(a, b string) int { return len(b) - len(a) })
-	for where, text := range texts(r, s) {
-		for _, words := range own {
-			if words != "" {
-				text = strings.ReplaceAll(text, words, "")
+		if f.ID == "summary" {
+			for _, n := range f.Notes[1:] {
+				own = append(own, n.Text)
 			}
 		}
-		if found := english.FindAllString(text, -1); found != nil {
-			t.Errorf("%s\n\tsays %q", where, found)
+		if strings.HasPrefix(f.ID, "emerging") {
+			for _, row := range f.Table.Rows {
+				own = append(own, row[0].Label, row[len(row)-1].Label)
+			}
 		}
 	}
-	if len(r.Sections) < 10 {
-		t.Errorf("%d sections", len(r.Sections))
-	}
+	own = slices.DeleteFunc(own, func(words string) bool { return words == "" })
+	slices.SortFunc(own, func(a, b string) int { return len(b) - len(a) })
+	return own
 }
 
 // Sections are named in both languages, and so is what each of them answers.

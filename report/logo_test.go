@@ -48,7 +48,7 @@ func TestLogo(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if alt := doc.Find(`header img[src^="data:image/` + kind + `;base64,"]`).AttrOr("alt", ""); alt != "Logotipo de la escuela" {
+			if alt := doc.Find(`header img[src^="data:image/`+kind+`;base64,"]`).AttrOr("alt", ""); alt != "Logotipo de la escuela" {
 				t.Errorf("the page's logo is %q", alt)
 			}
 			book, err := excelize.OpenReader(bytes.NewReader(files["report.xlsx"]))

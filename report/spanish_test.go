@@ -12,7 +12,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"commonground/analysis/findings"
-	"commonground/analysis/say"
 	"commonground/analysis/survey"
 	"commonground/report/internal/readback"
 )
@@ -21,13 +20,10 @@ import (
 // in Spanish has.
 var english = regexp.MustCompile(`(?i)\b(the|of|and|is|are|was|who|whom|with|from|not|this|that|which|by|for|to|wrote|people|parents|teachers|share|answers?)\b`)
 
-// A report in Spanish is in Spanish, but for people's own words and what the
-// school and the codebook's sources are called: in every format, whatever its
-// words come from.
-func TestSpanishIsSpanish(t *testing.T) {
-	r := riverbend(t, say.Spanish)
+// isSpanish holds that a report in Spanish is so in every format, but for people's
+// own words, those of the survey, and what the codebook's sources are called.
+func isSpanish(t *testing.T, r *findings.Report, files map[string][]byte) {
 	theirs := notOurs(t, r)
-	files := written(t, r)
 	for name, texts := range map[string][]string{
 		"report.html": pageTexts(t, files["report.html"]), "report.xlsx": bookTexts(t, files["report.xlsx"]),
 		"memo.docx": officeTexts(t, files["memo.docx"], "word/"), "slides.pptx": officeTexts(t, files["slides.pptx"], "ppt/"),
@@ -89,7 +85,7 @@ func notOurs(t *testing.T, r *findings.Report) *strings.Replacer {
 	for _, text := range slices.Compact(all) {
 		for _, line := range append([]string{text}, strings.Split(text, "\n")...) {
 			if line = strings.TrimSpace(line); line != "" {
-				pairs = append(pairs, line, "·")
+				pairs = append(pairs, line, "·", strings.TrimRight(line, "."), "·") // within an alternative text, a question has no full stop
 			}
 		}
 	}
@@ -109,7 +105,7 @@ func pageTexts(t *testing.T, data []byte) []string {
 		t.Fatal(err)
 	}
 	var all []string
-	doc.Find("script, style").Remove()
+	doc.Find("script, style, svg text").Remove() // a chart breaks its texts; what it says in words is looked at
 	doc.Find("*").Each(func(_ int, s *goquery.Selection) {
 		all = append(all, s.Contents().Not("*").Text())
 		for _, name := range []string{"aria-label", "title", "alt"} {

@@ -2,6 +2,7 @@ package codebook
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,5 +82,16 @@ func TestARenamedThemeIsNotInSpanish(t *testing.T) {
 	}
 	if got, want := again.Themes[1].Spanish.Label, b.Themes[1].Spanish.Label; got != want {
 		t.Errorf("the next is called %q, want %q", got, want)
+	}
+}
+
+func TestDiffTellsOfSpanish(t *testing.T) {
+	b := load(t, strings.NewReplacer("title: A small book", "title: A small book\nes: {title: Un libro}",
+		"es: {label: Confianza,", "es: {label: Fe, include: [cumplir],").Replace(smallBook))
+	want := []Change{
+		{"", "title (es)", "", "Un libro"}, {"trust", "label (es)", "Confianza", "Fe"}, {"trust", "include (es)", "", "cumplir"},
+	}
+	if diff := cmp.Diff(want, Diff(load(t, smallBook), b)); diff != "" {
+		t.Error(diff)
 	}
 }

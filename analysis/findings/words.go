@@ -18,6 +18,24 @@ func RoleWords(l say.Language, roles string) string {
 	return strings.Join(said, ", ")
 }
 
+// RolePeople names the people of a role, by its key, as the middle of a sentence
+// does: "parents", "members of staff".
+func RolePeople(l say.Language, role string) string {
+	switch role {
+	case "parent":
+		return l.Say("parents")
+	case "teacher":
+		return l.Say("teachers")
+	case "staff":
+		return l.Say("members of staff")
+	case "student":
+		return l.Say("students")
+	case "community":
+		return l.Say("people of the community")
+	}
+	return l.Say("people of unknown role")
+}
+
 // FirstRole is the key of a person's role or, of several, of the first: it gives
 // the color.
 func FirstRole(roles string) string {

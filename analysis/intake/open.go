@@ -158,9 +158,9 @@ func (in *Intake) read(ctx context.Context, index int, source Source) error {
 // readTable reads one table and spools its rows.
 func (in *Intake) readTable(ctx context.Context, index int, source Source, from sheet.Table) (*table, error) {
 	t := &table{source: index, file: source.Name, name: from.Name, from: in.spool.Size(), key: -1, known: in.known, people: newPeople()}
-	t.role, t.named = fileRole(from.Name), "sheet"
+	t.role, t.named = fileRole(from.Name), "the sheet's name"
 	if t.role == survey.NoRole {
-		t.role, t.named = fileRole(source.Name), "file"
+		t.role, t.named = fileRole(source.Name), "the file's name"
 	}
 	if from.Thread != nil {
 		t.startThread(from.Thread)

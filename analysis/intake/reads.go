@@ -84,10 +84,10 @@ func (in *Intake) roleFrom(t *table) string {
 	}
 	var from []string
 	if names := t.roleColumns(); len(names) > 0 {
-		from = append(from, "column "+strings.Join(names, " and "))
+		from = append(from, fmt.Sprintf("column %s", strings.Join(names, " and ")))
 	}
 	if t.role != survey.NoRole {
-		from = append(from, "the "+t.named+"'s name")
+		from = append(from, t.named)
 	}
 	if len(from) == 0 {
 		return "not stated"

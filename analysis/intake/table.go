@@ -38,7 +38,7 @@ type table struct {
 	room     room              // for the cells that columns keep
 	scratch  []string
 	role     survey.Role // that the names of sheet and file tell
-	named    string      // which of them: "sheet" or "file"
+	named    string      // which of them: "the sheet's name" or "the file's name"
 	lang     survey.Lang
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // spoken returns coded comments that are made of the built-in examples.
-func spoken(b *testing.B, rules *codebook.Rules, n int) []Example {
+func spoken(rules *codebook.Rules, n int) []Example {
 	rng := rand.New(rand.NewPCG(1, 2))
 	var examples []Example
 	for i := range n {
@@ -31,7 +31,7 @@ func spoken(b *testing.B, rules *codebook.Rules, n int) []Example {
 // The codings of a model, side by side with those of the rules.
 func BenchmarkCode(b *testing.B) {
 	rules := partnership(b)
-	examples := spoken(b, rules, 500)
+	examples := spoken(rules, 500)
 	base := base(b)
 	model, _ := Train(rules, base, asked, examples)
 	coders := []struct {
@@ -58,7 +58,7 @@ func BenchmarkCode(b *testing.B) {
 
 func BenchmarkTrain(b *testing.B) {
 	rules := partnership(b)
-	examples := spoken(b, rules, 500)
+	examples := spoken(rules, 500)
 	for b.Loop() {
 		Train(rules, base(b), asked, examples)
 	}
@@ -66,7 +66,7 @@ func BenchmarkTrain(b *testing.B) {
 
 func BenchmarkCrossval(b *testing.B) {
 	rules := partnership(b)
-	examples := spoken(b, rules, 500)
+	examples := spoken(rules, 500)
 	for b.Loop() {
 		Crossval(rules, base(b), asked, examples)
 	}

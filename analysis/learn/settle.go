@@ -41,7 +41,7 @@ func (t *table) holdOut(rows []int) *heldOut {
 	h := &heldOut{table: t, checked: rows, eligible: make([]bool, t.themes)}
 	h.in, h.out = t.folds(rows)
 	for theme := range t.themes {
-		h.eligible[theme] = len(rows) >= Enough && t.cases(theme, rows) >= Cases
+		h.eligible[theme] = t.enough && t.cases(theme, rows) >= Cases
 	}
 	learned := h.settleTrust()
 	w := make([]float64, len(t.columns.keys))
@@ -68,7 +68,7 @@ func (t *table) holdOut(rows []int) *heldOut {
 // each part.
 func (h *heldOut) settleTrust() (learned [][]float64) {
 	h.odds, learned = h.prior, make([][]float64, parts)
-	if len(h.checked) < Enough {
+	if !h.enough {
 		return learned
 	}
 	best := h.likelihood(h.prior, h.checked)
@@ -101,10 +101,13 @@ func (t *table) fitTrust(rows []int, cost float64) []float64 {
 	return w
 }
 
-// addPairs adds to the problem whether comments have themes, for each theme that
-// the base knows and each of these rows.
+// addPairs adds to the problem whether these rows have themes, for each theme that
+// the base knows and that one of them has: others may not have been looked for.
 func (t *table) addPairs(p *problem, rows []int) {
 	for theme, evidence := range t.evidence {
+		if t.cases(theme, rows) == 0 {
+			continue
+		}
 		for _, r := range rows {
 			if len(evidence[r]) > 0 {
 				p.add(evidence[r], t.prior[theme][r])
@@ -148,11 +151,13 @@ func (h *heldOut) settle(rows []int) (s settings, odds [][]float64) {
 }
 
 // likelihood is how likely log odds make what people found in rows, as a
-// logarithm.
+// logarithm; without themes that they did not find at all.
 func (t *table) likelihood(odds [][]float64, rows []int) float64 {
 	sum := 0.0
 	for theme := range odds {
-		sum += t.likely(theme, odds[theme], rows)
+		if t.cases(theme, rows) > 0 {
+			sum += t.likely(theme, odds[theme], rows)
+		}
 	}
 	return sum
 }

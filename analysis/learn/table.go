@@ -25,6 +25,7 @@ type Code struct {
 // to be read.
 type table struct {
 	themes   int
+	enough   bool // examples to learn from
 	columns  columns
 	rows     [][]entry   // what is in the comment
 	square   []float64   // by row: the sum of the squares of its values
@@ -37,7 +38,7 @@ type table struct {
 }
 
 func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Example) *table {
-	t := &table{themes: len(rules.Themes())}
+	t := &table{themes: len(rules.Themes()), enough: len(examples) >= Enough}
 	t.hit, t.gold = make([][]bool, t.themes), make([][]bool, t.themes)
 	t.prior, t.evidence = make([][]float64, t.themes), make([][][]entry, t.themes)
 	around := newSurrounding(rules.Themes(), s)

@@ -134,6 +134,7 @@ func (b balance) table() findings.Finding {
 			b.add(&f, findings.Keyed("question", b.Say("Question")), findings.Keyed(b.Survey.Questions[q].ID, b.Survey.Questions[q].Text), counts, base)
 		}
 	}
+	b.guard(&f)
 	adjustAll(&f)
 	return f
 }
@@ -154,6 +155,34 @@ func (b balance) add(f *findings.Finding, by, group findings.Cell, counts []int6
 		by, group,
 		b.share(counts[takesBoth]+counts[takesFirst], base), b.share(counts[takesBoth]+counts[takesSecond], base), findings.Estimate(t.Effect),
 	})
+}
+
+// guard withholds the shares that another's, which is a bound, could be worked out
+// from, and the differences of those and of bounds: roles make up everyone, and so
+// do the people asked each question.
+func (b balance) guard(f *findings.Finding) {
+	rows := f.Table.Rows
+	for _, by := range []string{survey.RoleID, "question"} {
+		for j := 2; j <= 3; j++ {
+			var cells []findings.Cell
+			for _, row := range rows {
+				if row[0].Key == by {
+					cells = append(cells, row[j])
+				}
+			}
+			guard(rows[0][j], cells)
+			for _, row := range rows {
+				if row[0].Key == by {
+					row[j], cells = cells[0], cells[1:]
+				}
+			}
+		}
+	}
+	for i, row := range rows {
+		if bounds(row[2:4]) {
+			row[4], f.Tests[i] = untold()
+		}
+	}
 }
 
 // sayBalance tells whether more people take the one side than the other.

@@ -61,7 +61,8 @@ func (p *Pass) contrast(f *findings.Finding) {
 		case weighed != nil:
 			c, test = weighed[0].difference(weighed[1], i)
 		}
-		if bounds(f.Table.Rows[row]) || weighed != nil && topped[i] {
+		capped := tops(cross.Counts[i][parent], n1) || tops(cross.Counts[i][teacher], n2)
+		if bounds(f.Table.Rows[row]) || corrected && capped || weighed != nil && topped[i] {
 			c, test = untold()
 		}
 		f.Table.Rows[row] = append(f.Table.Rows[row], c)
@@ -87,6 +88,9 @@ func sayContrast(l say.Language, f *findings.Finding) string {
 	}
 	top := topTest(f.Tests)
 	if top < 0 {
+		if withheldAll(f) {
+			return l.Say("What each role wrote about.")
+		}
 		if tooFew(f) {
 			return l.Say("Too few parents or teachers wrote something to compare them.")
 		}

@@ -79,6 +79,11 @@ func bounds(row []findings.Cell) bool {
 	return slices.ContainsFunc(row, func(c findings.Cell) bool { return c.Hidden || c.Bound != findings.Exact })
 }
 
+// withholds reports whether a row has a number that is withheld.
+func withholds(row []findings.Cell) bool {
+	return slices.ContainsFunc(row, func(c findings.Cell) bool { return c.Hidden })
+}
+
 // untold is a difference that is not told, and its test: either share could be
 // worked out from it.
 func untold() (findings.Cell, stats.Test) { return findings.HiddenCell(), stats.Difference(0, 0, 0, 0) }

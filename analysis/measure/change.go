@@ -98,11 +98,14 @@ func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 	totals, _ := c.Tally.Count(c.all)
 	themes := c.order(totals)
 	for _, i := range themes {
-		a, b := c.share(cross.Counts[i][old.Choice], old.People), c.share(cross.Counts[i][now.Choice], now.People)
+		a, b := c.told(i, old), c.told(i, now)
 		diff, test := c.difference(cross.Counts[i][now.Choice], now.People, cross.Counts[i][old.Choice], old.People)
 		if corrected {
-			a, b = before.corrected(i), after.corrected(i)
+			a, b = before.beside(a, i), after.beside(b, i)
 			diff, test = after.difference(before, i)
+		}
+		if row := []findings.Cell{a, b}; withholds(row) || corrected && bounds(row) {
+			diff, test = untold()
 		}
 		f.Table.Rows = append(f.Table.Rows, []findings.Cell{themeCell(c.Themes[i]), a, b, diff})
 		f.Tests = append(f.Tests, test)
@@ -110,12 +113,46 @@ func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 	adjustAll(&f)
 	f.Notes = []findings.Note{c.notef("Shares of the %s of each wave who wrote something: %s. Both waves are coded by the same codebook. %s",
 		c.who, c.base(old, now), c.onlyWhere(c.Say("A change"), c.Say("its 95% interval (Newcombe)"), c.Say("its P"), f.Tests))}
+	if len(c.Invited) > 0 {
+		f.Notes = append(f.Notes, c.notef("How many were invited makes no interval here narrower: a change is told of people like those of each wave, not of these alone."))
+	}
 	if corrected {
 		f.Notes = append(f.Notes, c.correctedNotes(&f.Table, c.Sayf("%s and %s %s", c.Shown(before.People), c.Shown(after.People), c.who))...)
 	} else {
 		f.Notes = append(f.Notes, c.asCoded())
 	}
 	return f
+}
+
+// told is the share of a theme in a wave. It is withheld of a role where that of
+// another, which is a bound, could be worked out from it and everyone's.
+func (c change) told(theme int, w group) findings.Cell {
+	if c.by == c.at.wave {
+		return c.share(c.Tally.Cross(c.all, c.by).Counts[theme][w.Choice], w.People)
+	}
+	wave, role := w.Choice/len(survey.Roles()), w.Choice%len(survey.Roles())
+	ever := c.Tally.Cross(c.all, c.at.wave)
+	cell := c.byRole(c.all, c.by, wave, theme, c.share(ever.Counts[theme][wave], ever.Base[wave]))[role]
+	if wave == len(c.waves())-1 {
+		totals, wrote := c.Tally.Count(c.at.themes)
+		if now := c.byRole(c.at.themes, c.at.role, 0, theme, c.share(totals[theme], wrote))[role]; now.Hidden {
+			return now // there, as in the table of this wave
+		}
+	}
+	return cell
+}
+
+// byRole are the shares of a theme in each role of a wave, as far as they are told
+// beside everyone's.
+func (p *Pass) byRole(item, by, wave, theme int, everyone findings.Cell) []findings.Cell {
+	cross := p.Tally.Cross(item, by)
+	var cells []findings.Cell
+	for role := range survey.Roles() {
+		at := wave*len(survey.Roles()) + role
+		cells = append(cells, p.share(cross.Counts[theme][at], cross.Base[at]))
+	}
+	guard(everyone, cells)
+	return cells
 }
 
 // base is the size of two waves: "120 people in 2025 and 140 in 2026".
@@ -135,6 +172,9 @@ func sayChange(l say.Language, f *findings.Finding) string {
 	top := topTest(f.Tests)
 	old, now := columns[f.Table.Column("before")].Name, columns[f.Table.Column("after")].Name
 	if top < 0 {
+		if withheldAll(f) {
+			return l.Sayf("What %s wrote about in %s and in %s.", who, old, now)
+		}
 		if tooFew(f) {
 			return l.Sayf("Too few %s wrote something in %s or in %s to compare.", who, old, now)
 		}

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -15,6 +16,20 @@ import (
 func (c *check) corrected(choice int) findings.Cell {
 	cell := findings.Estimate(stats.Corrected(c.of(choice)...))
 	cell.Caveats = slices.DeleteFunc(cell.Caveats, isOrdinary)
+	return cell
+}
+
+// beside is the corrected share of a choice where the one as coded is told: one
+// that isn't, or that is a bound, could be told by it. Nearly all are a bound here
+// too.
+func (c *check) beside(coded findings.Cell, choice int) findings.Cell {
+	cell := c.corrected(choice)
+	switch {
+	case coded.Hidden || coded.Bound != findings.Exact:
+		return findings.HiddenCell()
+	case cell.Number >= nearlyAll:
+		return findings.Cell{Number: nearlyAll, Bound: findings.AtLeast, Low: math.NaN(), High: math.NaN(), Base: cell.Base, Caveats: cell.Caveats}
+	}
 	return cell
 }
 
@@ -68,7 +83,7 @@ func (p *Pass) correctedNotes(t *findings.Table, size string) []findings.Note {
 		if n := len(rows[caveat]); n > most || shares > len(t.Rows) {
 			which = p.Sayf("%d of %d shares", n, shares)
 		}
-		notes = append(notes, p.notef("%s (%s).", say.Capital(p.Say(caveat)), which))
+		notes = append(notes, p.notef("%s (%s).", say.Capital(p.Lang.Retell(caveat)), which))
 	}
 	return notes
 }

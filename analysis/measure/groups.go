@@ -58,9 +58,13 @@ func (p *Pass) testSplit(f *findings.Finding, by int) {
 	}
 	totals, _ := p.Tally.Count(p.at.themes)
 	weighed, topped := p.weighedIn(by, groups...), p.topped()
-	for _, i := range p.order(totals) {
+	for row, i := range p.order(totals) {
 		if weighed != nil {
 			f.Tests = append(f.Tests, apart(weighed, i, topped[i]))
+			continue
+		}
+		if withholds(f.Table.Rows[row]) {
+			f.Tests = append(f.Tests, stats.Associate(nil))
 			continue
 		}
 		counts := make([][]int64, len(groups))
@@ -195,7 +199,12 @@ func (p *Pass) sized(by int, g group, n int64) string {
 // returns how many people of each group were checked, and these columns.
 func (p *Pass) splitCorrected(f *findings.Finding, by int, groups []group) (checked []string, columns []int) {
 	totals, _ := p.Tally.Count(p.at.themes)
+	coded := 0 // the column of the group's shares as coded
 	for _, g := range groups {
+		if p.Tally.Cross(p.at.themes, by).Base[g.Choice] == 0 {
+			continue
+		}
+		coded++
 		c := p.check(p.at.themes, by, g.Choice, sampledLeast)
 		if c == nil {
 			continue
@@ -206,7 +215,7 @@ func (p *Pass) splitCorrected(f *findings.Finding, by int, groups []group) (chec
 		checked, columns = append(checked, p.sized(by, g, c.People)), append(columns, len(f.Table.Columns))
 		f.Table.Columns = append(f.Table.Columns, column)
 		for row, i := range p.order(totals) {
-			f.Table.Rows[row] = append(f.Table.Rows[row], c.corrected(i))
+			f.Table.Rows[row] = append(f.Table.Rows[row], c.beside(f.Table.Rows[row][coded], i))
 		}
 	}
 	if len(columns) > 0 {

@@ -17,7 +17,7 @@ import (
 // A Measure is one kind of finding. Run gives tables and tests. By then the tally
 // has forgotten what would tell of too few people: a group that is withheld has
 // nobody in it, and a pool stands at the first of its choices. Analysis withholds
-// what rests on too few for another reason, and only afterwards calls Say for
+// what rests on too few for another reason, and only afterwards has Finish say
 // each finding's title, so that no sentence can tell what a table hides. Title and
 // Doc are in English, to be said in the report's language.
 type Measure struct {

@@ -164,9 +164,12 @@ func (m *reflection) rows() [][]findings.Cell {
 		coded1, coded2 := m.share(x1, m.n1), m.share(x2, m.n2)
 		a, b := coded1, coded2
 		diff, _ := m.difference(x1, m.n1, x2, m.n2)
-		if m.corrected() {
-			a, b = m.check1.corrected(i), m.check2.corrected(i)
+		if m.corrected() && !bounds([]findings.Cell{coded1, coded2}) { // what nearly all name is told as coded
+			a, b = m.check1.beside(coded1, i), m.check2.beside(coded2, i)
 			diff, _ = m.check1.difference(m.check2, i)
+			if bounds([]findings.Cell{a, b}) {
+				diff, _ = untold()
+			}
 		}
 		if !(m.n1 >= m.Small && a.Number >= worthRow || m.n2 >= m.Small && b.Number >= worthRow) {
 			continue

@@ -36,7 +36,7 @@ func (c change) partsOfChange(id string, cross *tally.Crosstab) *findings.Findin
 			continue
 		}
 		base = max(base, was.Base)
-		again, share := c.share(cross.Counts[i][old.Choice], old.People), c.share(cross.Counts[i][now.Choice], now.People)
+		again, share := c.told(i, old), c.told(i, now)
 		rules := findings.Num(again.Number - was.Number) // the same people: no chance in it
 		rules.Base = min(was.Base, again.Base)
 		people, test := c.difference(cross.Counts[i][now.Choice], now.People, cross.Counts[i][old.Choice], old.People)

@@ -25,13 +25,14 @@ var ByQuestion = &Measure{
 		for _, q := range open {
 			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Survey.Questions[q].Text, Unit: findings.Share, Key: p.Survey.Questions[q].ID})
 		}
-		totals, _ := p.Tally.Count(p.at.themes)
+		totals, wrote := p.Tally.Count(p.at.themes)
 		for _, i := range p.order(totals) {
 			row := []findings.Cell{themeCell(p.Themes[i])}
 			for _, q := range open {
 				counts, n := p.Tally.Count(p.at.themesAt[q])
 				row = append(row, p.share(counts[i], n))
 			}
+			guard(p.share(totals[i], wrote), row[1:]) // of two files, each may ask another question
 			f.Table.Rows = append(f.Table.Rows, row)
 		}
 		f.Figure = &findings.Figure{
@@ -73,7 +74,7 @@ func (p *Pass) questionsCorrected(f *findings.Finding, open []int) {
 	var draw []int
 	var sizes []string
 	totals, _ := p.Tally.Count(p.at.themes)
-	for _, q := range open {
+	for j, q := range open {
 		c := p.check(p.at.themesAt[q], anybody, 0, sampledLeast)
 		if c == nil {
 			continue
@@ -83,7 +84,7 @@ func (p *Pass) questionsCorrected(f *findings.Finding, open []int) {
 		question := p.Survey.Questions[q]
 		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Sayf("%s (corrected)", question.Text), Unit: findings.Share, Key: question.ID, Corrected: true})
 		for row, i := range p.order(totals) {
-			f.Table.Rows[row] = append(f.Table.Rows[row], c.corrected(i))
+			f.Table.Rows[row] = append(f.Table.Rows[row], c.beside(f.Table.Rows[row][1+j], i))
 		}
 	}
 	if len(draw) > 0 {

@@ -81,13 +81,25 @@ func sayRates(l say.Language, f *findings.Finding) string {
 	newest := t.Cell(t.Rows[len(t.Rows)-1], "wave").Label
 	for _, row := range t.Rows {
 		if rate := t.Cell(row, "rate"); t.Cell(row, "wave").Label == newest && !rate.Hidden {
-			said = append(said, l.Sayf("%s of the %s", findings.Share.Text(rate.Number), say.Lower(row[0].Label)))
+			said = append(said, partOf(l, rate, row[0]))
 		}
 	}
 	if len(said) == 0 {
 		return l.Say("How many of those asked answered.")
 	}
 	return say.Capital(l.Sayf("%s answered.", l.List(said[:min(len(said), most)])))
+}
+
+// partOf writes a share of the invited of a group: "62% of the parents".
+func partOf(l say.Language, rate, group findings.Cell) string {
+	switch share := findings.Share.Text(rate.Number); group.Key {
+	case survey.Parent.String():
+		return l.Sayf("%s of the parents", share)
+	case survey.Teacher.String():
+		return l.Sayf("%s of the teachers", share)
+	default:
+		return l.Sayf("%s of the %s", share, say.Lower(group.Label))
+	}
 }
 
 // The response rate of a role under which a warning is due, and the part of the

@@ -187,7 +187,7 @@ func (p *Pass) check(item, by, group int, least int64) *check {
 	}
 	at, in := &p.at.drawn, []int{group}
 	if told, ok := p.retold[by]; ok {
-		by, in = told.from, told.places[group]
+		by, in = told.from, p.checkedIn(item, by, group)
 	}
 	c := &check{machine: p.Tally.Cross(at.machine[item], at.strata[by]), compared: p.Tally.Cross(at.compared[item], at.strata[by])}
 	for place := range c.machine.Base {
@@ -200,6 +200,31 @@ func (p *Pass) check(item, by, group int, least int64) *check {
 		return nil
 	}
 	return c
+}
+
+// checkedIn are the places of a group's people, where it may be told how many of
+// these the sample has: none where the number of few people of another group could
+// be worked out from that.
+func (p *Pass) checkedIn(item, by, group int) []int {
+	at, split, from := &p.at.drawn, p.splitOf(by), p.origin(by)
+	people := make([]int64, at.width[from])
+	for place, n := range p.Tally.Cross(at.compared[item], at.strata[from]).Base {
+		people[place%len(people)] += n
+	}
+	_, base := p.Tally.Count(at.compared[item])
+	told := p.Told.Among(split, p.cuts[split].picks, people, max(0, base-sum(people)), true)
+	if by == p.at.side {
+		if k := slices.Index(p.cuts[split].Apart, group); told.Apart != nil {
+			return told.Apart[k]
+		}
+		return nil
+	}
+	for k, g := range told.Groups {
+		if !g.Hidden && g.Choices[0] == group {
+			return told.Places[k]
+		}
+	}
+	return nil
 }
 
 // Sampled returns how many people of the sample have all their answers coded,

@@ -9,6 +9,7 @@ import (
 	"commonground/analysis/findings"
 	"commonground/analysis/say"
 	"commonground/analysis/survey"
+	"commonground/analysis/tally"
 )
 
 // Scales shows how each scale item was answered, by role: a table for each set of
@@ -36,6 +37,9 @@ var Scales = &Measure{
 				all = append(all, p.scaleTable(at, question.Choices))
 			}
 			all[at].Table.Rows = append(all[at].Table.Rows, p.scaleRows(q)...)
+		}
+		for i := range all {
+			p.captionScale(&all[i])
 		}
 		return all
 	},
@@ -92,7 +96,6 @@ func (p *Pass) scaleTable(n int, choices []string) findings.Finding {
 		}},
 		Figure: &findings.Figure{
 			Kind: findings.Likert, Title: p.Say("Share of the people who answered the item"),
-			Caption: p.caption(p.Say("Base: people who answered the item")),
 		},
 		Notes: []findings.Note{p.notef("Shares of those who answered the item; answers such as \"don't know\" and blanks are left out.")},
 	}
@@ -104,6 +107,19 @@ func (p *Pass) scaleTable(n int, choices []string) findings.Finding {
 		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: c, Unit: findings.Share})
 	}
 	return f
+}
+
+// captionScale says below a figure what its bars can't show: which answers are told
+// together.
+func (p *Pass) captionScale(f *findings.Finding) {
+	base := p.Say("Base: people who answered the item")
+	together := func(row []findings.Cell) bool {
+		return slices.ContainsFunc(f.Figure.Values, func(column int) bool { return row[column].Label != "" })
+	}
+	if slices.ContainsFunc(f.Table.Rows, together) {
+		base = p.Say("Base: people who answered the item; where an answer has no part of its own in a bar, those who gave it are part of the one next to it")
+	}
+	f.Figure.Caption = p.caption(base)
 }
 
 // scaleRows are the rows of one item: everyone, then each role if there are
@@ -130,10 +146,23 @@ func (p *Pass) scaleRows(q int) [][]findings.Cell {
 			rows = append(rows, p.scaleRow(item, who[i], theirs[i], question.Choices, nil))
 		}
 	}
+	if whole := p.onlyRole(cross, base); whole != "" {
+		rows[0][1].Label = p.Sayf("Everyone: %s", say.Lower(whole))
+	}
 	if len(rows) > 1 {
 		rows[0][0].Label += dash + rows[0][1].Label
 	}
 	return rows
+}
+
+// onlyRole is the label of the role that all who answered have; "" for none.
+func (p *Pass) onlyRole(cross *tally.Crosstab, base int64) string {
+	for _, g := range p.roles() {
+		if cross.Base[g.Choice] == base {
+			return p.roleCell(g.Name).Label
+		}
+	}
+	return ""
 }
 
 // scaleRow is a row of counts by answer; of no levels, nothing is told but how many

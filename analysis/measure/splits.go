@@ -25,7 +25,7 @@ type split struct {
 func (p *Pass) splitPeople() {
 	l, at := &p.layout, &p.at
 	roles := split{id: survey.RoleID, by: at.role, from: at.roles, picks: sets(len(survey.Roles()))}
-	roles.Title, roles.Names, roles.Apart = p.Say("Role"), slices.Clone(survey.Roles()), []int{survey.Parent.Choice(), survey.Teacher.Choice()}
+	roles.Lang, roles.Title, roles.Names, roles.Apart = p.Lang, p.Say("Role"), slices.Clone(survey.Roles()), []int{survey.Parent.Choice(), survey.Teacher.Choice()}
 	p.cuts = []split{roles}
 	if at.wave >= 0 {
 		p.cuts = append(p.cuts, p.plain(survey.WaveID, p.Say("Wave"), at.wave, p.waves()))
@@ -58,7 +58,7 @@ func (p *Pass) splitPeople() {
 // several of.
 func (p *Pass) plain(id, title string, item int, names []string) split {
 	s := split{id: id, by: item, from: item}
-	s.Title, s.Names = title, slices.Clone(names)
+	s.Lang, s.Title, s.Names = p.Lang, title, slices.Clone(names)
 	for i := range names {
 		s.picks = append(s.picks, []int{i})
 	}
@@ -70,7 +70,7 @@ func (p *Pass) waveRoles(item int) split {
 	l := &p.layout
 	roles := tally.Sets("roles", p.Survey.Index(survey.RoleID), len(survey.Roles()))
 	s := split{id: waveRole, by: item, from: l.Add(tally.Both(waveRole+".sets", l.Items[p.at.wave], roles))}
-	s.Title = p.Say("Wave and role")
+	s.Lang, s.Title = p.Lang, p.Say("Wave and role")
 	for i, wave := range p.waves() {
 		for _, role := range survey.Roles() {
 			s.Names = append(s.Names, wave+", "+pluralWithin(p.Lang, role))

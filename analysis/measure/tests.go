@@ -2,6 +2,7 @@ package measure
 
 import (
 	"math"
+	"slices"
 
 	"commonground/analysis/findings"
 	"commonground/analysis/stats"
@@ -67,6 +68,18 @@ func differ(x1, n1, x2, n2 int64) (findings.Cell, stats.Test) {
 
 // excludesZero reports whether the interval of a difference lies on one side.
 func excludesZero(c findings.Cell) bool { return !c.Hidden && (c.Low > 0 || c.High < 0) }
+
+// withheldAll reports whether a table tells none of its differences.
+func withheldAll(f *findings.Finding) bool {
+	return !slices.ContainsFunc(f.Table.Rows, func(row []findings.Cell) bool {
+		for j, c := range row {
+			if f.Table.Columns[j].Unit == findings.Points && !c.Hidden {
+				return true
+			}
+		}
+		return false
+	})
+}
 
 // tooFew reports whether the groups that a table compares are too small for
 // anything to be said of a difference.

@@ -27,7 +27,7 @@ var Themes = &Measure{
 		return found
 	},
 	Say: func(l say.Language, f *findings.Finding) string {
-		if column := len(f.Table.Columns) - 1; f.Table.Columns[column].Corrected {
+		if column := len(f.Table.Columns) - 1; f.Table.Columns[column].Corrected && !f.Table.Rows[0][column].Hidden {
 			return sayCorrected(l, f.Table.Rows, column)
 		}
 		first := leaders(f, 1)
@@ -52,7 +52,7 @@ var Themes = &Measure{
 // sayCorrected tells the two leading rows, each with its interval, since which
 // of them is first may be chance.
 func sayCorrected(l say.Language, rows [][]findings.Cell, column int) string {
-	if first := rows[0][column]; first.Hidden || first.Number == 0 {
+	if rows[0][column].Number == 0 {
 		return l.Say("A blind sample of the people who wrote something finds none of them to touch a theme of the codebook.")
 	}
 	share, theme := estimated(l, rows[0][column]), say.Lower(rows[0][0].Label)
@@ -105,6 +105,9 @@ func (p *Pass) addCorrected(f *findings.Finding, item int, choices []findings.Ce
 		f.Table.Rows[i] = append(row, c.corrected(placeOf(row, choices)))
 	}
 	sortByNumber(f.Table.Rows, column)
+	for _, row := range f.Table.Rows {
+		row[column] = c.beside(row[2], placeOf(row, choices))
+	}
 	size := people(p.Lang, findings.Num(float64(c.People)))
 	f.Notes = append(f.Notes, p.correctedNotes(&f.Table, size)...)
 	_, base := p.Tally.Count(item)

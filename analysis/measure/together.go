@@ -71,6 +71,7 @@ const (
 // matrix is the square of the leading themes: people who wrote about both.
 func (p *Pass) matrix(themes []int, base int64) findings.Finding {
 	cross := p.Tally.Cross(p.at.themes, p.at.themes)
+	totals, _ := p.Tally.Count(p.at.themes)
 	f := findings.Finding{
 		ID:    "together",
 		Table: findings.Table{Columns: []findings.Column{{Name: p.Say("Theme"), Key: "theme"}}},
@@ -84,7 +85,11 @@ func (p *Pass) matrix(themes []int, base int64) findings.Finding {
 		f.Figure.Values = append(f.Figure.Values, j+1)
 		row := []findings.Cell{themeCell(p.Themes[t])}
 		for _, u := range themes {
-			row = append(row, count(cross.Counts[t][u], base))
+			if cell := count(cross.Counts[t][u], base); t == u || !tops(totals[t], base) && !tops(totals[u], base) {
+				row = append(row, cell)
+			} else {
+				row = append(row, findings.HiddenCell())
+			}
 		}
 		f.Table.Rows = append(f.Table.Rows, row)
 	}
@@ -101,12 +106,12 @@ func (p *Pass) pairs(themes []int, totals []int64, base int64) findings.Finding 
 			{Name: p.Say("Share"), Unit: findings.Share, Key: "share"}, {Name: p.Say("Lift"), Unit: findings.Ratio, Key: "lift"}, {Name: p.Say("Phi"), Unit: findings.Mean, Key: "phi"},
 		}},
 		Notes: []findings.Note{p.notef("Lift: how many times more people wrote about both than would if the themes had nothing "+
-			"to do with each other. Phi: their correlation over people, 0 for none and 1 at most. Pairs of fewer than %s people are left out.", number(p.Lang, fewest))},
+			"to do with each other. Phi: their correlation over people, 0 for none and 1 at most. Pairs of fewer than %s people are left out, and those with a theme that nearly everybody wrote about.", number(p.Lang, fewest))},
 	}
 	for i, a := range themes {
 		for _, b := range themes[i+1:] {
 			both := cross.Counts[a][b]
-			if both < fewest {
+			if both < fewest || tops(totals[a], base) || tops(totals[b], base) {
 				continue
 			}
 			lift, phi := findings.Estimate(stats.Lift(both, totals[a], totals[b], base)), findings.Estimate(stats.Phi(both, totals[a], totals[b], base))

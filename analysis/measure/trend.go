@@ -31,9 +31,15 @@ func (c change) trend(id string, cross *tally.Crosstab) findings.Finding {
 		f.Figure.Values = append(f.Figure.Values, len(f.Table.Columns))
 		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: c.Themes[i].Label, Unit: findings.Share, Key: c.Themes[i].ID})
 		var waves []stats.Wave
+		whole := true
 		for row, w := range c.enough {
-			f.Table.Rows[row] = append(f.Table.Rows[row], c.share(cross.Counts[i][w.Choice], w.People))
-			waves = append(waves, stats.Wave{At: c.time(row), X: cross.Counts[i][w.Choice], N: w.People})
+			cell := c.told(i, w)
+			f.Table.Rows[row] = append(f.Table.Rows[row], cell)
+			waves = append(waves, stats.Wave{At: c.time(row), X: bound(cross.Counts[i][w.Choice], w.People), N: w.People})
+			whole = whole && !cell.Hidden
+		}
+		if !whole {
+			waves = nil
 		}
 		f.Tests = append(f.Tests, stats.Trend(waves))
 	}

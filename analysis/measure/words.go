@@ -37,21 +37,7 @@ func plural(l say.Language, role string) string {
 }
 
 // pluralWithin names them as the middle of a sentence does: "parents".
-func pluralWithin(l say.Language, role string) string {
-	switch role {
-	case "parent":
-		return l.Say("parents")
-	case "teacher":
-		return l.Say("teachers")
-	case "staff":
-		return l.Say("members of staff")
-	case "student":
-		return l.Say("students")
-	case "community":
-		return l.Say("people of the community")
-	}
-	return l.Say("people of unknown role")
-}
+func pluralWithin(l say.Language, role string) string { return findings.RolePeople(l, role) }
 
 // number writes n for the middle of a sentence.
 func number(l say.Language, n float64) string {
@@ -78,7 +64,7 @@ func spoken(l say.Language, c findings.Cell) string {
 	if n, ok := c.Counted(findings.Share); ok {
 		return of(l, n, c)
 	}
-	return c.Text(l, findings.Share)
+	return l.Percent(c.Text(l, findings.Share))
 }
 
 // of writes how many of its base's people a cell is about: "nine of 27".
@@ -89,8 +75,12 @@ func of(l say.Language, n float64, c findings.Cell) string {
 	return l.Sayf("%s of %s", number(l, n), number(l, float64(c.Base)))
 }
 
-// estimated writes a corrected share with its interval: "41% (30% to 52%)".
+// estimated writes a corrected share with its interval, if it has one: "41% (30%
+// to 52%)".
 func estimated(l say.Language, c findings.Cell) string {
+	if c.Bound != findings.Exact {
+		return l.Percent(c.Text(l, findings.Share))
+	}
 	return l.Sayf("%s (%s to %s)", findings.Share.Text(c.Number), findings.Share.Text(c.Low), findings.Share.Text(c.High))
 }
 
@@ -118,7 +108,7 @@ func (p *Pass) Finish(m *Measure, f *findings.Finding) {
 func (p *Pass) sayAll(texts []string) []string {
 	var said []string
 	for _, t := range texts {
-		said = append(said, p.Say(t))
+		said = append(said, p.Lang.Retell(t))
 	}
 	return said
 }

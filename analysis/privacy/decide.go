@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"fmt"
 	"slices"
 )
 
@@ -216,11 +215,11 @@ func (s *Split) join(groups []Group, first, second int) []Group {
 	from, to := s.Names[one.Choices[0]], s.Names[one.Choices[len(one.Choices)-1]]
 	switch {
 	case s.Kind == Pools:
-		one.Name = fmt.Sprintf("Other (%d groups)", len(one.Choices))
+		one.Name = s.Lang.Sayf("Other (%d groups)", len(one.Choices))
 	case s.Latest:
-		one.Name = to + " to " + from
+		one.Name = s.Lang.Sayf("%s to %s", to, from)
 	default:
-		one.Name = from + " to " + to
+		one.Name = s.Lang.Sayf("%s to %s", from, to)
 	}
 	groups[first] = one
 	return slices.Delete(groups, second, second+1)

@@ -24,14 +24,16 @@ import (
 	"encoding/binary"
 	"slices"
 
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
 // A Split is a question that tells people apart; a person may be of several of
 // its choices.
 type Split struct {
-	Title  string   // as a report names it
-	Names  []string // of its choices
+	Lang   say.Language // of the names
+	Title  string       // as a report names it
+	Names  []string     // of its choices
 	Kind   Kind
 	Apart  []int // choices of which those people are told too who are of no other
 	Whole  bool  // how many made any choice at all is told too

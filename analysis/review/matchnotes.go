@@ -117,5 +117,5 @@ func answers(n int) string {
 	if n == 1 {
 		return "1 answer"
 	}
-	return strconv.Itoa(n) + " answers"
+	return fmt.Sprintf("%d answers", n)
 }

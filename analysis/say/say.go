@@ -57,13 +57,15 @@ func Parse(tag string) (Language, error) {
 var spanish []byte
 
 // table reads the Spanish of each English text.
-var table = sync.OnceValue(func() map[string]string {
+var table = sync.OnceValue(func() map[string]string { return parse("es.yaml", spanish) })
+
+func parse(file string, data []byte) map[string]string {
 	said := map[string]string{}
-	if err := yaml.Unmarshal(spanish, &said); err != nil {
-		panic("es.yaml, which is part of the program: " + err.Error())
+	if err := yaml.Unmarshal(data, &said); err != nil {
+		panic(file + ", which is part of the program: " + err.Error())
 	}
 	return said
-})
+}
 
 // Say says a text.
 func (l Language) Say(english string) string {
@@ -101,6 +103,15 @@ func (l Language) and(next string) string {
 		return " e "
 	}
 	return " y "
+}
+
+// Percent writes a percentage for the middle of a sentence: "31%", in Spanish
+// "el 31%".
+func (l Language) Percent(text string) string {
+	if l == Spanish && text != "" {
+		return "el " + text
+	}
+	return text
 }
 
 // Lower writes a label within a sentence: "shared goals", but "IEP meetings".

@@ -13,8 +13,8 @@ import (
 	"commonground/report/look"
 )
 
-// contents lists the sheets, each with the first thing it says, and the numbers
-// that have a name.
+// contents lists the sheets, each with the first thing it says, and behind what
+// is printed the numbers that have a name.
 func (p *page) contents() {
 	p.widths(34, 16, 96)
 	p.text(1, p.title, p.styles.sheet)
@@ -37,8 +37,8 @@ func (p *page) contents() {
 		p.height(max(18, 13*float64(look.Lines(says, 110, 10))+4))
 		p.row++
 	}
+	p.printed = p.row - 1
 	p.row++
-	p.part()
 	p.names()
 	p.close()
 }

@@ -26,7 +26,7 @@ const (
 	besideWidth  = 640 // beside a table
 	belowWidth   = 880 // below one that is too wide for that
 	chartFrame   = 90  // axis and legend
-	chartHighest = 1100
+	chartHighest = 940
 	lineHeight   = 340 // of a chart of lines
 )
 

@@ -30,7 +30,8 @@ func (pl *place) part(j int, part part) int {
 }
 
 // findings writes the page's findings one under the other: the sentence, the
-// table with its chart beside it, and what there is to know of them.
+// table with its chart beside it, and what there is to know of them; and behind
+// all of these, their details.
 func (p *page) findings() {
 	var widths []float64
 	for _, f := range p.shows {
@@ -40,9 +41,11 @@ func (p *page) findings() {
 	}
 	p.widths(append(widths, 3)...)
 	p.head()
+	var tables []*place
 	for _, f := range p.shows {
-		p.finding(f, widths)
+		tables = append(tables, p.finding(f, widths))
 	}
+	p.details(tables)
 	if len(p.shows) == 1 && p.tables == 1 {
 		head := p.places[len(p.places)-1].head
 		p.frozen, p.repeat = head, head
@@ -60,17 +63,18 @@ func widest(widths []float64, columns []column) []float64 {
 	return widths
 }
 
-func (p *page) finding(f *findings.Finding, widths []float64) {
+// finding writes a finding, and returns where its table is; nil for none.
+func (p *page) finding(f *findings.Finding, widths []float64) (pl *place) {
 	p.part()
 	p.heading(f.Title)
-	main, intervals := p.layout(f)
+	main, _ := p.layout(f)
 	last, end := noteColumns(widths), p.row
-	var pl, ends *place
 	if len(f.Table.Rows) > 0 {
 		top := p.row
 		pl = p.table(f, f.ID, main)
 		if total(widths[:len(main)]) > textWidth {
 			p.row = p.chart(pl, 1, p.row+1)
+			p.seams = append(p.seams, pl.last+2, p.row)
 		} else if end = p.chart(pl, len(main)+2, top); end > top {
 			last = len(main)
 		}
@@ -80,19 +84,40 @@ func (p *page) finding(f *findings.Finding, widths []float64) {
 	for _, q := range f.Quotes {
 		p.paragraph(p.quotation(q), last, p.styles.quote)
 	}
-	p.row = max(p.row, end)
-	p.tests(f)
-	if len(intervals) > 0 && len(f.Table.Rows) > 0 {
-		p.row++
-		p.part()
-		p.text(1, p.Say("The same numbers' intervals"), p.styles.under)
-		p.row++
-		ends = p.table(f, f.ID+"_intervals", intervals)
+	p.row = max(p.row, end) + 1
+	return pl
+}
+
+// details writes what the numbers can be checked by, and is not printed: tests,
+// and intervals that have no room beside their numbers.
+func (p *page) details(tables []*place) {
+	right := p.right
+	for i, f := range p.shows {
+		_, intervals := p.layout(f)
+		tests, _ := p.testTable(f)
+		detailed := tests != nil || tables[i] != nil && intervals != nil
+		if detailed && p.printed == 0 {
+			p.printed = p.row - 1
+			p.heading(p.Say("Tests and intervals (these are not printed)"))
+		}
+		if detailed && len(p.shows) > 1 {
+			p.row++
+			p.text(1, f.Title, p.styles.under)
+			p.row++
+		}
+		p.tests(f)
+		var ends *place
+		if tables[i] != nil && intervals != nil {
+			p.row++
+			p.text(1, p.Say("The same numbers' intervals"), p.styles.under)
+			p.row++
+			ends = p.table(f, f.ID+"_intervals", intervals)
+		}
+		if tables[i] != nil {
+			p.whisk(tables[i], ends)
+		}
 	}
-	if pl != nil {
-		p.whisk(pl, ends)
-	}
-	p.row++
+	p.right = right
 }
 
 func total(widths []float64) float64 {

@@ -25,6 +25,8 @@ type page struct {
 	frozen  int             // the last row of the head that stays in view
 	repeat  int             // the last row that is printed on top of every sheet of paper
 	parts   []int           // the rows that parts begin with
+	seams   []int           // the rows that a part too high for a sheet of paper may be torn at
+	printed int             // the last row that is printed; 0 for the last of all
 	onePage bool            // is printed on one sheet of paper
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/analysis/stats"
 )
 
@@ -267,5 +268,21 @@ func TestPartsAreNotTorn(t *testing.T) {
 	}
 	if !slices.Equal(before, []string{"20", "40"}) {
 		t.Errorf("paper ends after the rows %q, want 20 and 40", before)
+	}
+}
+
+// The names of sheets fit their tabs in every language.
+func TestSheetNamesFit(t *testing.T) {
+	names := []string{"Summary", "Contents", "Comments", "Codebook", "To discuss and to try", "Withheld", "Sources and refused rows", "Method"}
+	for _, s := range subjects {
+		names = append(names, s.sheet)
+	}
+	for _, l := range []say.Language{say.English, say.Spanish} {
+		b := newBook(&findings.Report{Lang: l}, "")
+		for _, name := range names {
+			if want := l.Say(name); b.sheetName(want) != want {
+				t.Errorf("%v: the sheet %q has another name", l, want)
+			}
+		}
 	}
 }

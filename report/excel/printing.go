@@ -41,8 +41,9 @@ func (p *page) part() { p.parts = append(p.parts, p.row) }
 // paginate has a part begin on a new sheet of paper where it does not fit on
 // what is left of the one before.
 func (p *page) paginate() {
-	room := p.shrink()
-	used := 0.0
+	p.tear()
+	p.shrink()
+	room, used := p.room(), 0.0
 	for i := range p.parts {
 		high := p.partHeight(i)
 		if i > 0 && used+high > room {
@@ -55,25 +56,42 @@ func (p *page) paginate() {
 	}
 }
 
+// shrinks is how many times as high as a sheet of paper a part may be to be
+// printed smaller, on one.
+const shrinks = 1.7
+
+// tear makes several parts of one that is too high, at its seams.
+func (p *page) tear() {
+	whole, room := p.parts, p.room()
+	var torn []int
+	for i, first := range whole {
+		torn = append(torn, first)
+		for _, seam := range p.seams {
+			if seam > first && (i+1 == len(whole) || seam < whole[i+1]) && p.partHeight(i) > shrinks*room {
+				torn = append(torn, seam)
+			}
+		}
+	}
+	p.parts = torn
+}
+
 // shrink prints columns that are empty too where a part would be little too high
-// for a sheet of paper: the width is fitted to it. It returns the height that is
-// left under the head, in points.
-func (p *page) shrink() (room float64) {
-	const most = 1.7 // that a part may be higher than there is room
-	head := p.between(1, p.repeat+1)
-	tall := paperHeight - 2*marginEnd
-	room = tall/p.scale() - head
+// for a sheet of paper: the width is fitted to it.
+func (p *page) shrink() {
 	highest := 0.0
 	for i := range p.parts {
-		if high := p.partHeight(i); high <= most*room {
+		if high := p.partHeight(i); high <= shrinks*p.room() {
 			highest = max(highest, high)
 		}
 	}
-	for n := 0; n < margin-2 && room < highest; n++ {
+	for n := 0; n < margin-2 && p.room() < highest; n++ {
 		p.right++
-		room = tall/p.scale() - head
 	}
-	return room
+}
+
+// room is the height that a sheet of paper has under the head, in points.
+func (p *page) room() float64 {
+	return (paperHeight-2*marginEnd)/p.scale() - p.between(1, p.repeat+1)
 }
 
 // scale is what the sheet's width is fitted to the paper's by.
@@ -86,7 +104,15 @@ func (p *page) partHeight(i int) float64 {
 	if i+1 < len(p.parts) {
 		return p.between(p.parts[i], p.parts[i+1])
 	}
-	return p.between(p.parts[i], p.row)
+	return p.between(p.parts[i], p.bottom())
+}
+
+// bottom is the last row that is printed.
+func (p *page) bottom() int {
+	if p.printed > 0 {
+		return p.printed
+	}
+	return p.row
 }
 
 // between is the height of the rows from one to before another, in points.
@@ -108,7 +134,7 @@ func (p *page) rowHeight(row int) float64 {
 // finish names what is printed, once the last row is written.
 func (p *page) finish() {
 	p.name("_xlnm.Print_Titles", p.wholeRows(1, p.repeat))
-	p.name("_xlnm.Print_Area", p.absolute(1, 1, p.right, max(p.row, 2)))
+	p.name("_xlnm.Print_Area", p.absolute(1, 1, p.right, max(p.bottom(), 2)))
 }
 
 // close sets up a sheet that is not streamed, with its head kept in view.

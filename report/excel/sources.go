@@ -42,8 +42,8 @@ func (p *page) sources() {
 			p.paragraph(s.File+": "+n, 9, p.styles.note)
 		}
 	}
-	p.paragraph("Rows that were read are used or refused, none is left out. “Stated” is how many respondents the file itself "+
-		"says it stands for; “non-answers” are answers like “n/a”.", 9, p.styles.note)
+	p.paragraph(p.Say("Rows that were read are used or refused, none is left out. “Stated” is how many respondents the file itself "+
+		"says it stands for; “non-answers” are answers like “n/a”."), 9, p.styles.note)
 	p.row++
 	p.refused()
 	p.close()

@@ -79,7 +79,6 @@ func (p *page) tests(f *findings.Finding) {
 		return
 	}
 	p.row++
-	p.part()
 	labels := len(columns) - len(shown)
 	for i := range labels {
 		columns[i].width = p.width(i + 1)

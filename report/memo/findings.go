@@ -72,7 +72,7 @@ func explain(t *story.Theme) string {
 	var roles []string
 	for _, role := range t.Roles {
 		if role.Shown() {
-			roles = append(roles, role.Among(say.Lower(role.Name)))
+			roles = append(roles, role.Among(findings.RolePeople(t.Lang, role.Column.Key)))
 		}
 	}
 	if len(roles) > 1 {
@@ -114,7 +114,7 @@ func (m *memo) common() []claim {
 			first := story.At(m.report, f, row, both.Columns[0])
 			second := story.At(m.report, f, row, both.Columns[1])
 			shares = append(shares, m.Sayf("%s (%s, %s)", say.Lower(row[0].Label),
-				first.Among(say.Lower(first.Name)), second.Among(say.Lower(second.Name))))
+				first.Among(findings.RolePeople(m.Language, first.Column.Key)), second.Among(findings.RolePeople(m.Language, second.Column.Key))))
 		}
 		c.explains = strings.TrimSpace(c.explains + " " + m.Sayf("Among the eight themes that each side writes about most, both have: %s.", m.List(shares)))
 		c.quotes = both.Quotes(m.report)

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"commonground/analysis/say"
+	"commonground/analysis/findings"
 	"commonground/report/internal/ooxml"
 	"commonground/report/internal/story"
 )
@@ -41,7 +41,7 @@ func (m *memo) respondents() {
 	counted := "By role: %s. A person with two roles counts in both."
 	for _, row := range story.Groups(f, "role") {
 		if people := story.At(m.report, f, row, f.Table.Column("people")); people.Shown() {
-			roles = append(roles, people.Text()+" "+say.Lower(f.Table.Cell(row, "group").Label))
+			roles = append(roles, people.Text()+" "+findings.RolePeople(m.Language, f.Table.Cell(row, "group").Key))
 		} else {
 			counted = "By role: %s; other roles are withheld. A person with two roles counts in both."
 		}

@@ -52,22 +52,17 @@ func Common(r *findings.Report) *Shared {
 	return &s
 }
 
-// Names are the labels of the shared themes, as within a sentence.
-func (s *Shared) Names() []string {
-	var names []string
-	for _, row := range s.Rows {
-		names = append(names, say.Lower(row[0].Label))
-	}
-	return names
-}
-
 // Title says what is shared, in a sentence without its full stop.
 func (s *Shared) Title() string {
-	names := s.Names()
-	if len(names) == 0 {
+	const most = 3
+	var names []string
+	for _, row := range s.Rows[:min(most, len(s.Rows))] {
+		names = append(names, "“"+say.Lower(row[0].Label)+"”") // labels too have an "and" in them
+	}
+	if names == nil {
 		return s.Lang.Say("The interests of parents and teachers meet")
 	}
-	return s.Lang.Sayf("Parents and teachers both write much about %s", s.Lang.List(names[:min(3, len(names))]))
+	return s.Lang.Sayf("Parents and teachers both write much about %s", s.Lang.List(names))
 }
 
 // Wishes tells the rows of the mirror that both sides name alike.

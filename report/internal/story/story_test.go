@@ -92,7 +92,7 @@ func TestCommon(t *testing.T) {
 	if diff := cmp.Diff(want, labels(both.Rows)); diff != "" {
 		t.Error(diff)
 	}
-	if got, want := both.Title(), "Parents and teachers both write much about time and availability, being heard and safety"; got != want {
+	if got, want := both.Title(), "Parents and teachers both write much about “time and availability”, “being heard” and “safety”"; got != want {
 		t.Errorf("titled %q", got)
 	}
 	if diff := cmp.Diff([]string{"Both sides name communication among what teachers want."}, both.Wishes()); diff != "" {

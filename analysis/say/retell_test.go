@@ -1,0 +1,26 @@
+package say
+
+import "testing"
+
+// What readers of files say is said in Spanish, and what they put in stays as it was
+// written.
+func TestRetell(t *testing.T) {
+	for english, want := range map[string]string{
+		"the row is empty": "la fila está vacía",
+		"the row has 7 cells, the header has 5 columns":                                  "la fila tiene 7 celdas y el encabezado tiene 5 columnas",
+		`The sheet "Q1 (old)" is hidden in the workbook; it was read as the others are.`: `La hoja "Q1 (old)" está oculta en el libro; se leyó igual que las demás.`,
+		`The column "a \"b\"" names no theme of the codebook and is left out.`:           `La columna "a \"b\"" no nombra ningún tema del libro de códigos y no se toma en cuenta.`,
+		"People decided on 12 answers: their codes count there, and not the program's.":  "Sobre 12 respuestas decidieron personas: ahí cuentan sus códigos y no los del programa.",
+		"notes.pdf was left out: a PDF.":                                                 "notes.pdf no se tomó en cuenta: a PDF.",
+		"Themes":                                                                         "Temas",
+		"what nobody has ever said":                                                      "what nobody has ever said",
+		"":                                                                               "",
+	} {
+		if got := Spanish.Retell(english); got != want {
+			t.Errorf("%q is told as %q, want %q", english, got, want)
+		}
+		if got := English.Retell(english); got != english {
+			t.Errorf("in English, %q is told as %q", english, got)
+		}
+	}
+}

@@ -66,11 +66,9 @@ func (a *attack) count(what string, n float64, of universe, readings ...is) {
 	for _, group := range readings {
 		in, people := make([]bool, len(a.people)), 0
 		for i, p := range a.people {
-			in[i] = of.in(p) && group(p)
-			if in[i] && a.counts(p) {
+			if in[i] = of.in(p) && group(p); in[i] && a.counts(p) {
 				people++
 			}
-			in[i] = in[i] && a.speaks(p)
 		}
 		switch one := (published{what, of.base, in}); {
 		case float64(people) != n:

@@ -36,12 +36,9 @@ var speakers = map[string]is{
 	"news":  func(p *subject) bool { return p.better != "" && !p.spanish },
 }
 
-// speaks reports whether somebody is of those whose numbers are looked at.
-func (a *attack) speaks(p *subject) bool { return a.says == nil || a.says(p) }
-
 // counts reports whether somebody is of those whom a number is of: of a bound, it is
 // its base that tells whom.
-func (a *attack) counts(p *subject) bool { return a.secret || a.speaks(p) }
+func (a *attack) counts(p *subject) bool { return a.says == nil || a.secret || a.says(p) }
 
 // speaking gathers how many people of which groups speak of a theme, and of which
 // groups this is told as a bound.

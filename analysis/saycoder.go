@@ -43,7 +43,7 @@ func (c *Chain) method(l say.Language, books string, themes []codebook.Theme) []
 	switch {
 	case c.Learnt != nil:
 		learning(learnt(l, c.Learnt, name) + " " +
-			l.Say("What is learnt of a theme is used only where it found the theme better in answers of people from whom nothing had been learnt."))
+			l.Say("What is learnt is used only where it found themes better in answers of people from whom nothing had been learnt."))
 	case c.Model != nil && len(c.Model.Learnt()) > 0:
 		learning(l.Sayf("The model was learnt before, from checked answers of an earlier run: %s.", names(name, c.Model.Learnt())))
 	case c.Model != nil && c.Checks.Answers > 0:

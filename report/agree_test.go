@@ -38,6 +38,19 @@ func formatsAgree(t *testing.T, l say.Language) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	r := riverbend(t, l)
 	files := written(t, r)
+	filesAgree(t, r, files)
+	if l == say.Spanish {
+		isSpanish(t, r, files)
+		return
+	}
+	t.Run("on two processors", func(t *testing.T) {
+		runtime.GOMAXPROCS(2)
+		sameFiles(t, files, written(t, riverbend(t, l)))
+	})
+}
+
+// filesAgree holds the files of a report to its findings.
+func filesAgree(t *testing.T, r *findings.Report, files map[string][]byte) {
 	for name, agrees := range map[string]func(*testing.T, *findings.Report, []byte){
 		"report.xlsx": workbookAgrees, "report.html": pageAgrees, "slides.pptx": slidesAgree, "memo.docx": memoAgrees,
 		"findings.json": jsonAgrees, "comments.csv": csvAgrees, "comments.parquet": parquetAgrees, "charts/charts.json": listAgrees,
@@ -47,17 +60,9 @@ func formatsAgree(t *testing.T, l say.Language) {
 	t.Run("charts", func(t *testing.T) {
 		for f := range r.Findings() {
 			if chart.Drawable(f) {
-				drawingAgrees(t, l, f, string(files["charts/"+chart.Name(f, "svg")]))
+				drawingAgrees(t, r.Lang, f, string(files["charts/"+chart.Name(f, "svg")]))
 			}
 		}
-	})
-	if l == say.Spanish {
-		isSpanish(t, r, files)
-		return
-	}
-	t.Run("on two processors", func(t *testing.T) {
-		runtime.GOMAXPROCS(2)
-		sameFiles(t, files, written(t, riverbend(t, l)))
 	})
 }
 

@@ -50,6 +50,7 @@ type balance struct {
 	*Pass
 	id            string
 	theme         string                                // whose praise is set against its concern; "" for two themes
+	themes        []int                                 // of the sides; nil where both are of one
 	first, second string                                // names of the sides
 	side          func(theme int, tone survey.Tone) int // 0, 1, or -1 for neither
 }
@@ -62,10 +63,10 @@ func (p *Pass) balances() []balance {
 		if t.Against == "" || other < 0 {
 			continue
 		}
-		b := balance{Pass: p, id: "balance." + t.ID, first: t.Label, second: p.Themes[other].Label}
+		b := balance{Pass: p, id: "balance." + t.ID, first: t.Label, second: p.Themes[other].Label, themes: []int{i, other}}
 		b.side = func(theme int, _ survey.Tone) int { return slices.Index([]int{i, other}, p.local(theme)) }
 		if other == i {
-			b.theme = t.Label
+			b.theme, b.themes = t.Label, nil
 			b.first, b.second = p.Sayf("%s, praise", t.Label), p.Sayf("%s, concern", t.Label)
 			b.side = func(theme int, tone survey.Tone) int {
 				if p.local(theme) != i {
@@ -179,6 +180,11 @@ func (b balance) guard(f *findings.Finding) {
 		}
 	}
 	for i, row := range rows {
+		for side, theme := range b.themes {
+			if row[0].Key == survey.RoleID && b.conceals(theme, b.at.role, survey.ParseRole(row[1].Key).Choice()) {
+				row[2+side] = findings.HiddenCell()
+			}
+		}
 		if bounds(row[2:4]) {
 			row[4], f.Tests[i] = untold()
 		}

@@ -124,36 +124,16 @@ func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 	return f
 }
 
-// told is the share of a theme in a wave. It is withheld of a role where that of
-// another, which is a bound, could be worked out from it and everyone's.
+// told is the share of a theme in a wave, as far as it is told.
 func (c change) told(theme int, w group) findings.Cell {
-	if c.by == c.at.wave {
-		return c.share(c.Tally.Cross(c.all, c.by).Counts[theme][w.Choice], w.People)
+	if c.conceals(theme, c.by, w.Choice) || c.by != c.at.wave && c.isNow(w) && c.conceals(theme, c.at.role, w.Choice%len(survey.Roles())) {
+		return findings.HiddenCell()
 	}
-	wave, role := w.Choice/len(survey.Roles()), w.Choice%len(survey.Roles())
-	ever := c.Tally.Cross(c.all, c.at.wave)
-	cell := c.byRole(c.all, c.by, wave, theme, c.share(ever.Counts[theme][wave], ever.Base[wave]))[role]
-	if wave == len(c.waves())-1 {
-		totals, wrote := c.Tally.Count(c.at.themes)
-		if now := c.byRole(c.at.themes, c.at.role, 0, theme, c.share(totals[theme], wrote))[role]; now.Hidden {
-			return now // there, as in the table of this wave
-		}
-	}
-	return cell
+	return c.share(c.Tally.Cross(c.all, c.by).Counts[theme][w.Choice], w.People)
 }
 
-// byRole are the shares of a theme in each role of a wave, as far as they are told
-// beside everyone's.
-func (p *Pass) byRole(item, by, wave, theme int, everyone findings.Cell) []findings.Cell {
-	cross := p.Tally.Cross(item, by)
-	var cells []findings.Cell
-	for role := range survey.Roles() {
-		at := wave*len(survey.Roles()) + role
-		cells = append(cells, p.share(cross.Counts[theme][at], cross.Base[at]))
-	}
-	guard(everyone, cells)
-	return cells
-}
+// isNow reports whether a role's wave is the one that the other tables are about.
+func (c change) isNow(w group) bool { return w.Choice/len(survey.Roles()) == len(c.waves())-1 }
 
 // base is the size of two waves: "120 people in 2025 and 140 in 2026".
 func (c change) base(old, now group) string {

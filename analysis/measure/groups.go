@@ -139,15 +139,18 @@ func (p *Pass) sharesBy(id string, by int, groups []group) findings.Finding {
 			bases = append(bases, p.sized(by, g, cross.Base[g.Choice]))
 		}
 	}
-	totals, wrote := p.Tally.Count(p.at.themes)
+	totals, _ := p.Tally.Count(p.at.themes)
 	for _, i := range p.order(totals) {
 		row := []findings.Cell{themeCell(p.Themes[i])}
 		for _, g := range groups {
 			if cross.Base[g.Choice] > 0 {
-				row = append(row, p.shareIn(by, g, cross.Counts[i][g.Choice], cross.Base[g.Choice]))
+				cell := p.shareIn(by, g, cross.Counts[i][g.Choice], cross.Base[g.Choice])
+				if p.conceals(i, by, g.Choice) {
+					cell = findings.HiddenCell()
+				}
+				row = append(row, cell)
 			}
 		}
-		guard(p.share(totals[i], wrote), row[1:])
 		f.Table.Rows = append(f.Table.Rows, row)
 	}
 	p.splitWeighted(&f, by, groups)

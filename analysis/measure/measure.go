@@ -64,6 +64,8 @@ type Pass struct {
 	Told      *privacy.Groups // which groups may be told of; set by Withhold
 	Weighting *Weighting      // of the people of all passes; nil for none
 
+	concealed map[int][]spoke // by theme: shares that are withheld, as far as that is known
+
 	layout   tally.Layout
 	at       items
 	cuts     []split

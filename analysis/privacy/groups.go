@@ -90,7 +90,7 @@ func (g *Groups) Count(split int, group *Group) (people int64, states [survey.Re
 // Adds publishes one more number, of the people for whom is holds of the choices
 // that they count in in each split, unless that exposes somebody. It returns the
 // number, and reports whether it may be told.
-func (g *Groups) Adds(is func(counted func(split int) []int) bool) (people int64, ok bool) {
+func (g *Groups) Adds(is Set) (people int64, ok bool) {
 	row := make([]bool, len(g.All.cells))
 	for i := range row {
 		c := &g.All.cells[i]
@@ -103,6 +103,26 @@ func (g *Groups) Adds(is func(counted func(split int) []int) bool) (people int64
 	}
 	g.All.publish(row)
 	return people, true
+}
+
+// A Set is people, by the choices that they count in in each split.
+type Set = func(counted func(split int) []int) bool
+
+// Spans reports whether a number of those of a set who wrote something follows from
+// the same of other sets: whether it is a sum of multiples of these.
+func (g *Groups) Spans(set Set, from []Set) bool {
+	rows := make([][]bool, len(from)+1)
+	for r, is := range append(slices.Clone(from), set) {
+		rows[r] = make([]bool, len(g.Wrote.cells))
+		for i := range g.Wrote.cells {
+			rows[r][i] = is(func(split int) []int { return g.countsIn(split, g.Wrote.cells[i].chosen[split]) })
+		}
+	}
+	_, _, matrix := classes(g.Wrote.sizes, rows)
+	without, _ := echelon(matrix[:len(from)])
+	_, _, matrix = classes(g.Wrote.sizes, rows)
+	with, _ := echelon(matrix)
+	return len(with) == len(without)
 }
 
 // settle decides anew as long as people are found who count in one group alone,

@@ -15,6 +15,7 @@ import (
 	"commonground/analysis/codebook"
 	"commonground/analysis/intake"
 	"commonground/analysis/measure"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
 
@@ -83,7 +84,7 @@ const (
 // as the user reaches them.
 func (s *Study) Plan() intake.Plan {
 	plan := intake.Plan{
-		Title: s.title(), Questions: s.Questions, Columns: s.Columns, Waves: s.Waves, Rows: s.Rows, By: s.Groups,
+		Title: s.TitleIn(say.English), Questions: s.Questions, Columns: s.Columns, Waves: s.Waves, Rows: s.Rows, By: s.Groups,
 		Names: append(append([]string(nil), s.Roster.Names...), s.enrolled...),
 	}
 	for _, from := range s.Sources {
@@ -96,13 +97,13 @@ func (s *Study) Plan() intake.Plan {
 	return plan
 }
 
-// title is the report's: it names the school.
-func (s *Study) title() string {
+// TitleIn is the report's in that language: it names the school.
+func (s *Study) TitleIn(l say.Language) string {
 	switch name := s.School.Name; {
 	case name == "" || strings.Contains(s.Title, name):
 		return s.Title
 	case s.Title == "":
-		return name + ": what parents and teachers wrote"
+		return l.Sayf("%s: what parents and teachers wrote", name)
 	default:
 		return name + ": " + s.Title
 	}

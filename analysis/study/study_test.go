@@ -17,6 +17,7 @@ import (
 
 	"commonground/analysis/intake"
 	"commonground/analysis/measure"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
 	"commonground/samples"
 )
@@ -344,5 +345,35 @@ func TestLargeFilesAreRefused(t *testing.T) {
 	_, err := Read("study.yaml", folder(strings.Repeat("# more\n", fileLimit/7+1)))
 	if err == nil || !strings.Contains(err.Error(), "larger than 4 MB") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// A report's title names the school, in the report's language.
+func TestTitleNamesTheSchool(t *testing.T) {
+	for _, c := range []struct {
+		school, title string
+		l             say.Language
+		want          string
+	}{
+		{"", "Spring survey", say.Spanish, "Spring survey"},
+		{"Riverbend", "", say.English, "Riverbend: what parents and teachers wrote"},
+		{"Riverbend", "", say.Spanish, "Riverbend: lo que escribieron padres y maestros"},
+		{"Riverbend", "Spring survey", say.Spanish, "Riverbend: Spring survey"},
+		{"Riverbend", "Riverbend in spring", say.English, "Riverbend in spring"},
+	} {
+		s := Study{Title: c.title, School: School{Name: c.school}}
+		if got := s.TitleIn(c.l); got != c.want {
+			t.Errorf("%q of %q is titled %q, want %q", c.title, c.school, got, c.want)
+		}
+	}
+}
+
+func TestLogoMustBeAPicture(t *testing.T) {
+	s, err := Read("study.yaml", folder("school: {name: Riverbend, logo: logo.png}\nsources: [{file: parents.csv}]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Logo(); err == nil || !strings.Contains(err.Error(), "the school's logo, logo.png: ") || !strings.Contains(err.Error(), "PNG or JPEG") {
+		t.Errorf("%v", err)
 	}
 }

@@ -84,6 +84,9 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	plan.Codes, plan.ByDoubt, plan.Lang = codes, o.byDoubt, lang
+	if from.study != nil {
+		from.plan.Title = from.study.TitleIn(lang)
+	}
 	if err := chooseModel(&plan, o.model); err != nil {
 		return err
 	}

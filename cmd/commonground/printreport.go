@@ -88,7 +88,7 @@ func printReport(out io.Writer, found *analysis.Found, dir string, restricted []
 		fmt.Fprintln(w, said)
 	}
 	for _, n := range r.Notes {
-		if n.Title == analysis.LookAt {
+		if n.Title == r.Lang.Say(analysis.LookAt) {
 			fmt.Fprintf(w, "%s: %s\n", n.Title, n.Text)
 		}
 	}

@@ -42,8 +42,10 @@ const unaskedProject = 10_000
 func projectFiles(in *intake.Intake, book *codebook.Codebook, found *analysis.Found, asked bool) []report.File {
 	codes := report.File{Name: bookName, Write: book.WriteQDC}
 	if !asked && in.Respondents > unaskedProject {
-		found.Report.Notes = append(found.Report.Notes, findings.Note{Title: analysis.LookAt, Text: projectName +
-			" is not written by itself for so many respondents, since it takes long: “commonground report --formats " + projectFormat + "” with another folder writes it."})
+		r := found.Report
+		r.Notes = append(r.Notes, findings.Note{Title: r.Lang.Say(analysis.LookAt), Text: r.Lang.Sayf(
+			"%s is not written by itself for so many respondents, since it takes long: “commonground report --formats %s” with another folder writes it.",
+			projectName, projectFormat)})
 		return []report.File{codes}
 	}
 	p := &qda.Project{Title: found.Report.Title, Book: book, Survey: in.Survey, Respondents: in.Respondents}

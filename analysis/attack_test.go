@@ -18,7 +18,8 @@ import (
 
 // An attacker has everything that may be shown, knows everybody's role, wave,
 // file, grade, language and what they answered, but for how many people there are
-// of each such kind, and looks for a number of fewer than five.
+// of each such kind, and looks for a number of fewer than five, or for one that is
+// told as a bound.
 func TestNothingOfFewCanBeWorkedOut(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawStudy(t)
@@ -29,6 +30,9 @@ func TestNothingOfFewCanBeWorkedOut(t *testing.T) {
 			if few := a.exposed(of); few != nil {
 				t.Fatalf("of %s, the number of these people can be worked out:\n%s\nfrom\n%s", of.base, list(few), a.numbers(of.base))
 			}
+		}
+		for _, theme := range spokenOf {
+			s.attackBounds(t, found.Report, theme)
 		}
 	})
 }

@@ -30,7 +30,6 @@ type Plan struct {
 	Margins   []measure.Margin    // to weight people to
 	Published *findings.Report    // last year's, as it was published; nil for none
 	Logo      *findings.Picture   // the school's, for the report; nil for none
-	Notes     []findings.Note     // for the report, besides those on the run
 	Spool     string              // folder for working files; "" for the system's
 	Version   string              // of the program, for the report's method
 	Step      func(done int)      // called from time to time with the number of responses coded; may be nil

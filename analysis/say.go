@@ -201,7 +201,7 @@ func (r *run) notes() []findings.Note {
 	for _, doubt := range r.in.Notes {
 		add(l.Say(LookAt), l.Retell(doubt))
 	}
-	return append(notes, r.plan.Notes...)
+	return notes
 }
 
 // retellOf retells a text that may begin with the name of the file that it is of.

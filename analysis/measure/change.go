@@ -34,7 +34,7 @@ var Change = &Measure{
 		everyone := change{p, all, p.at.wave, func(wave int) int { return wave }, p.Say("people"), nil}
 		found := everyone.findings("change")
 		for _, g := range p.roles() {
-			one := change{p, all, p.layout.Index(waveRole), func(wave int) int { return wave*len(survey.Roles()) + g.Choice }, pluralWithin(p.Lang, g.Name), nil}
+			one := change{p, all, p.layout.Index(waveRole), func(wave int) int { return wave*len(survey.Roles()) + g.Choice }, findings.RolePeople(p.Lang, g.Name), nil}
 			found = append(found, one.findings("change."+g.Name)...)
 		}
 		if len(found) > 1 {
@@ -174,7 +174,7 @@ func sayChange(l say.Language, f *findings.Finding) string {
 // whoOf is whom a finding of change is about.
 func whoOf(l say.Language, f *findings.Finding) string {
 	if role := roleOf(f); role != "" {
-		return pluralWithin(l, role)
+		return findings.RolePeople(l, role)
 	}
 	return l.Say("people")
 }

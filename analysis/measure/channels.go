@@ -43,7 +43,7 @@ func (p *Pass) mentionedChannels() []findings.Finding {
 	roles := p.roles()
 	for _, g := range roles {
 		if cross.Base[g.Choice] > 0 {
-			f.Table.Columns = append(f.Table.Columns, findings.Column{Name: plural(p.Lang, g.Name), Unit: findings.Share, Key: g.Name})
+			f.Table.Columns = append(f.Table.Columns, p.roleColumn(g.Name))
 		}
 	}
 	for i, t := range p.Channels {

@@ -75,7 +75,7 @@ func (p *Pass) choices(q int) findings.Finding {
 		for _, g := range p.roles() {
 			if n := cross.Base[g.Choice]; n > 0 && n < base {
 				groups = append(groups, g)
-				f.Table.Columns = append(f.Table.Columns, findings.Column{Name: plural(p.Lang, g.Name), Unit: findings.Share, Key: g.Name})
+				f.Table.Columns = append(f.Table.Columns, p.roleColumn(g.Name))
 			}
 		}
 	}

@@ -38,24 +38,24 @@ func (p *Pass) singleChoice(q int) bool {
 	return question.Kind == survey.Single && question.Use == survey.Asked && !p.tellsApart(q)
 }
 
+// addChoice adds the row of a question that two roles or more answered.
 func (p *Pass) addChoice(f *findings.Finding, q int) {
 	var rows [][]int64
 	var who []string
-	open := true
+	capped := false // all or nearly all of a group give one answer
 	for _, g := range p.comparedRoles() {
 		counts := p.answersOf(p.at.answers[q], g)
 		if counts == nil {
 			continue
 		}
 		rows, who = append(rows, counts), append(who, say.Lower(g.column.Name))
-		open = open && !slices.ContainsFunc(counts, func(n int64) bool { return tops(n, sum(counts)) })
+		capped = capped || slices.ContainsFunc(counts, func(n int64) bool { return tops(n, sum(counts)) })
 	}
 	if len(rows) < 2 {
 		return
 	}
-	t := stats.Associate(nil)
-	v := findings.HiddenCell()
-	if open {
+	v, t := findings.HiddenCell(), stats.Associate(nil)
+	if !capped {
 		t = stats.Associate(rows)
 		v = findings.Estimate(t.Effect)
 	}

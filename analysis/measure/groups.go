@@ -98,19 +98,8 @@ func (p *Pass) methods(tests []stats.Test) []string {
 // sayApart tells on which theme groups differ most, from which share to which.
 func sayApart(l say.Language, f *findings.Finding, top int) string {
 	row := f.Table.Rows[top]
-	low, high := -1, -1
-	for j := 1; j < len(row); j++ {
-		switch {
-		case row[j].Hidden || f.Table.Columns[j].Weighted || f.Table.Columns[j].Corrected:
-		case low < 0:
-			low, high = j, j
-		case row[j].Number < row[low].Number:
-			low = j
-		case row[j].Number > row[high].Number:
-			high = j
-		}
-	}
-	if low < 0 {
+	low, high := extremes(&f.Table, row)
+	if low == high {
 		return l.Sayf("The groups of “%s” differ on %s.", shorten(f.About), say.Lower(row[0].Label))
 	}
 	return l.Sayf("By “%s”, people differ most on %s: from %s (%s) to %s (%s).", shorten(f.About), say.Lower(row[0].Label),
@@ -176,7 +165,7 @@ func (p *Pass) sharesBy(id string, by int, groups []group) findings.Finding {
 // groupColumn is the column of a group's shares.
 func (p *Pass) groupColumn(by int, g group) findings.Column {
 	if by == p.at.role {
-		return findings.Column{Name: plural(p.Lang, g.Name), Unit: findings.Share, Key: g.Name}
+		return p.roleColumn(g.Name)
 	}
 	return findings.Column{Name: g.Name, Unit: findings.Share}
 }
@@ -193,7 +182,7 @@ func (p *Pass) shareIn(by int, g group, x, base int64) findings.Cell {
 func (p *Pass) sized(by int, g group, n int64) string {
 	base := findings.Count.Text(float64(n))
 	if by == p.at.role {
-		return base + " " + pluralWithin(p.Lang, g.Name)
+		return base + " " + findings.RolePeople(p.Lang, g.Name)
 	}
 	return fmt.Sprintf("%s (%s)", base, g.Name)
 }

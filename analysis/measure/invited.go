@@ -150,7 +150,7 @@ func (i Invited) kind(l say.Language) string {
 	if i.Role == survey.NoRole {
 		return l.Say("people")
 	}
-	return pluralWithin(l, i.Role.String())
+	return findings.RolePeople(l, i.Role.String())
 }
 
 // key is the role of the invited, "everyone" for all, and "" for a group that a

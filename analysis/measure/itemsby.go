@@ -29,7 +29,7 @@ func (p *Pass) comparedRoles() []compared {
 	}
 	var all []compared
 	for _, g := range p.roles() {
-		one := compared{p.at.role, g.Choice, findings.Column{Name: plural(p.Lang, g.Name), Unit: findings.Share, Key: g.Name}}
+		one := compared{p.at.role, g.Choice, p.roleColumn(g.Name)}
 		switch {
 		case g.Choice == survey.Unknown.Choice(), shared>>g.Choice&1 == 1:
 			continue
@@ -148,18 +148,7 @@ func sayItemsBy(l say.Language, f *findings.Finding) string {
 		return l.Sayf("The groups of “%s” answer no item more differently than chance could make it.", shorten(f.About))
 	}
 	row := f.Table.Rows[top]
-	low, high := -1, -1
-	for j := 1; j < len(row)-1; j++ {
-		switch n := row[j].Number; {
-		case n != n:
-		case low < 0:
-			low, high = j, j
-		case n < row[low].Number:
-			low = j
-		case n > row[high].Number:
-			high = j
-		}
-	}
+	low, high := extremes(&f.Table, row)
 	if low == high {
 		return l.Sayf("Groups differ most on “%s”.", row[0].Label)
 	}

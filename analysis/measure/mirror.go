@@ -151,7 +151,7 @@ func (m *reflection) checked() string { return m.sides(m.check1.People, m.check2
 
 // sides says of how many people of either side something is told.
 func (m *reflection) sides(self, other int64) string {
-	this, that := pluralWithin(m.Lang, m.self.String()), pluralWithin(m.Lang, m.other.String())
+	this, that := findings.RolePeople(m.Lang, m.self.String()), findings.RolePeople(m.Lang, m.other.String())
 	return m.Sayf("%s %s and %s %s on what %s want", m.Shown(self), this, m.Shown(other), that, this)
 }
 

@@ -57,7 +57,7 @@ func (p *Pass) finiteNote() []findings.Note {
 	var known []string
 	for _, g := range p.roles() {
 		if n := p.invitedAs(survey.Parent + survey.Role(g.Choice)); n >= g.People {
-			known = append(known, findings.Count.Text(float64(n))+" "+pluralWithin(p.Lang, g.Name))
+			known = append(known, findings.Count.Text(float64(n))+" "+findings.RolePeople(p.Lang, g.Name))
 		}
 	}
 	if len(known) == 0 || p.Chosen {

@@ -136,15 +136,15 @@ func (p *Pass) scaleRows(q int) [][]findings.Cell {
 			who, theirs = append(who, p.roleCell(g.Name)), append(theirs, cross.Column(g.Choice))
 		}
 	}
-	told, levels := alike(theirs)
+	told, together := alike(theirs)
 	for i := range theirs {
 		item := questionCell(question)
 		item.Label += dash + who[i].Label
-		if l := levels; slices.Contains(told, i) {
-			rows = append(rows, p.scaleRow(item, who[i], theirs[i], question.Choices, l))
-		} else {
-			rows = append(rows, p.scaleRow(item, who[i], theirs[i], question.Choices, nil))
+		l := together
+		if !slices.Contains(told, i) {
+			l = nil
 		}
+		rows = append(rows, p.scaleRow(item, who[i], theirs[i], question.Choices, l))
 	}
 	if whole := p.onlyRole(cross, base); whole != "" {
 		rows[0][1].Label = p.Sayf("Everyone: %s", say.Lower(whole))
@@ -165,8 +165,8 @@ func (p *Pass) onlyRole(cross *tally.Crosstab, base int64) string {
 	return ""
 }
 
-// scaleRow is a row of counts by answer; of no levels, nothing is told but how many
-// people there are.
+// scaleRow is a row of counts by answer; of nil levels, nothing is told but how
+// many people there are.
 func (p *Pass) scaleRow(item, who findings.Cell, counts []int64, choices []string, l levels) []findings.Cell {
 	base := sum(counts)
 	row := []findings.Cell{item, who, size(base, base)}

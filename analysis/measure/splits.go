@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"commonground/analysis/findings"
 	"commonground/analysis/privacy"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
@@ -73,7 +74,7 @@ func (p *Pass) waveRoles(item int) split {
 	s.Lang, s.Title = p.Lang, p.Say("Wave and role")
 	for i, wave := range p.waves() {
 		for _, role := range survey.Roles() {
-			s.Names = append(s.Names, wave+", "+pluralWithin(p.Lang, role))
+			s.Names = append(s.Names, wave+", "+findings.RolePeople(p.Lang, role))
 		}
 		for _, set := range sets(len(survey.Roles())) {
 			var picks []int

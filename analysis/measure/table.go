@@ -56,6 +56,11 @@ func questionCell(q survey.Question) findings.Cell { return findings.Keyed(q.ID,
 // roleCell is the label of a role, by its key.
 func (p *Pass) roleCell(role string) findings.Cell { return findings.Keyed(role, plural(p.Lang, role)) }
 
+// roleColumn is a column of the shares of a role's people.
+func (p *Pass) roleColumn(role string) findings.Column {
+	return findings.Column{Name: plural(p.Lang, role), Unit: findings.Share, Key: role}
+}
+
 // sortByNumber puts rows with the larger number in that column first; rows of
 // the same number keep their order.
 func sortByNumber(rows [][]findings.Cell, column int) {
@@ -118,6 +123,24 @@ func leaders(f *findings.Finding, column int) [][]findings.Cell {
 		}
 	}
 	return first
+}
+
+// extremes are the columns of the least and of the greatest share, as counted, in a
+// row; -1 and -1 where none is told.
+func extremes(t *findings.Table, row []findings.Cell) (low, high int) {
+	low, high = -1, -1
+	for j, c := range t.Columns {
+		switch n := row[j].Number; {
+		case c.Unit != findings.Share || c.Weighted || c.Corrected || math.IsNaN(n):
+		case low < 0:
+			low, high = j, j
+		case n < row[low].Number:
+			low = j
+		case n > row[high].Number:
+			high = j
+		}
+	}
+	return low, high
 }
 
 // most is how many names a sentence lists; where more share the first place, none

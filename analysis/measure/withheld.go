@@ -90,9 +90,9 @@ func (p *Pass) ruleMerged(s *split, merged []privacy.Merger) string {
 	for _, m := range merged {
 		var roles []string
 		for _, choice := range m.Picks {
-			roles = append(roles, pluralWithin(p.Lang, s.Names[choice]))
+			roles = append(roles, findings.RolePeople(p.Lang, s.Names[choice]))
 		}
-		where = append(where, p.Sayf("those who are %s count as %s alone", p.Lang.List(roles), pluralWithin(p.Lang, s.Names[m.In])))
+		where = append(where, p.Sayf("those who are %s count as %s alone", p.Lang.List(roles), findings.RolePeople(p.Lang, s.Names[m.In])))
 	}
 	return p.Sayf("%s, since they are %s", p.Lang.List(where), p.Fewer())
 }

@@ -19,7 +19,8 @@ func (p *Pass) notef(format string, args ...any) findings.Note {
 	return findings.Note{Text: p.Sayf(format, args...)}
 }
 
-// plural names the people of a role as a heading does: "Parents".
+// plural names the people of a role as a heading does: "Parents". Within a sentence
+// findings.RolePeople names them.
 func plural(l say.Language, role string) string {
 	switch role {
 	case "parent":
@@ -35,9 +36,6 @@ func plural(l say.Language, role string) string {
 	}
 	return l.Say("Role unknown")
 }
-
-// pluralWithin names them as the middle of a sentence does: "parents".
-func pluralWithin(l say.Language, role string) string { return findings.RolePeople(l, role) }
 
 // number writes n for the middle of a sentence.
 func number(l say.Language, n float64) string {

@@ -31,6 +31,7 @@ func TestNothingOfFewCanBeWorkedOut(t *testing.T) {
 				t.Fatalf("of %s, the number of these people can be worked out:\n%s\nfrom\n%s", of.base, list(few), a.numbers(of.base))
 			}
 		}
+		logsWithheld(t, found.Report)
 		for _, theme := range spokenOf {
 			s.attackBounds(t, found.Report, theme)
 		}

@@ -2,6 +2,7 @@ package analysis_test
 
 import (
 	"math/big"
+	"slices"
 
 	"pgregory.net/rapid"
 
@@ -56,6 +57,22 @@ func (a *attack) speaking(f *findings.Finding, theme string) {
 			}
 			a.secret = c.Bound != findings.Exact
 			a.cell(f, j, row)
+		}
+	}
+}
+
+// logsWithheld fails where a section has a withheld number that the log says nothing of.
+// Groups that no table tells of are logged once.
+func logsWithheld(t *rapid.T, r *findings.Report) {
+	for _, section := range r.Sections {
+		for _, f := range section.Findings {
+			withheld := slices.ContainsFunc(f.Table.Rows, func(row []findings.Cell) bool {
+				return slices.ContainsFunc(row, func(c findings.Cell) bool { return c.Hidden })
+			})
+			logged := slices.ContainsFunc(r.Withheld, func(w findings.Withheld) bool { return w.Where == section.Title || f.ID == "respondents" })
+			if withheld && !logged {
+				t.Fatalf("%s has a withheld number, and the log says nothing of it: %+v", f.ID, r.Withheld)
+			}
 		}
 	}
 }

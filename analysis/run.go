@@ -46,7 +46,10 @@ func Run(ctx context.Context, plan Plan, in *intake.Intake) (*Found, error) {
 	if err != nil {
 		return nil, errors.Join(err, r.coded.Close())
 	}
-	return &Found{Report: r.report, Themes: r.book.Themes, Chain: r.chain, Sources: r.sources, ReadFirst: r.urgent, danger: r.danger, in: in, coded: r.coded, byDoubt: plan.ByDoubt}, nil
+	return &Found{
+		Report: r.report, Themes: r.book.Themes, Chain: r.chain, Sources: r.sources, ReadFirst: r.urgent,
+		in: in, coded: r.coded, danger: r.danger, byDoubt: plan.ByDoubt,
+	}, nil
 }
 
 // Close removes the working files.
@@ -63,6 +66,8 @@ type run struct {
 	done    int // responses taken
 	guessed int // of them, with a role concluded from their own words
 	silent  int // of them, who did not agree to be quoted
+	read    int // comments that could be read
+	fitting int // of them, that have a theme
 	coded   *spool.File
 	pass    *measure.Pass   // of the first codebook
 	passes  []*measure.Pass // of each codebook
@@ -94,11 +99,10 @@ func newRun(plan Plan, in *intake.Intake) (*run, error) {
 		return nil, err
 	}
 	r.pass = &measure.Pass{
-		Lang:   plan.Lang,
-		Survey: r.masked(in.Survey), Channels: channels.In(plan.Lang).Themes, Small: plan.small(), Invited: plan.Invited, Margins: plan.Margins, Published: plan.Published, Show: r.show,
+		Lang: plan.Lang, Small: plan.small(), Survey: r.masked(in.Survey), Channels: channels.In(plan.Lang).Themes,
+		Invited: plan.Invited, Margins: plan.Margins, Published: plan.Published, Sample: r.blind(),
+		Show: r.show, Census: &privacy.Census{},
 	}
-	r.pass.Sample = r.blind()
-	r.pass.Census = &privacy.Census{}
 	r.describe()
 	if r.danger, err = newDanger(); err != nil {
 		return nil, err
@@ -181,6 +185,11 @@ func (r *run) take(b *Batch) error {
 				source.NoContent++
 			case survey.NotRead:
 				source.NotRead++
+			case survey.Read:
+				r.read++
+				if slices.ContainsFunc(codebook.Of(b.Codings[i], k), func(c codebook.Coding) bool { return c.Theme < len(r.book.Themes) }) {
+					r.fitting++
+				}
 			}
 		}
 	}
@@ -200,20 +209,7 @@ func (r *run) measure() error {
 			if i > 0 && !m.Books || !p.Enough(m) {
 				continue
 			}
-			found := m.Run(p)
-			for k := range found {
-				if caps(&found[k]) {
-					r.capped = append(r.capped, section.Title)
-				}
-				if hide(&found[k], p.Small) {
-					r.thin = append(r.thin, section.Title)
-				}
-				p.Finish(m, &found[k])
-				if i > 0 {
-					name(&found[k], r.parts()[i].Book)
-				}
-			}
-			section.Findings = append(section.Findings, found...)
+			section.Findings = append(section.Findings, r.find(m, i, section.Title)...)
 			if err := p.Err(); err != nil {
 				return err
 			}
@@ -232,4 +228,25 @@ func (r *run) measure() error {
 	comments, err := r.comments()
 	r.report.Comments = comments
 	return err
+}
+
+// find runs a measure for one codebook, withholds what rests on too few, and only
+// then has it say what it found.
+func (r *run) find(m *measure.Measure, book int, section string) []findings.Finding {
+	p := r.passes[book]
+	found := m.Run(p)
+	for i := range found {
+		f := &found[i]
+		if caps(f) {
+			r.capped = append(r.capped, section)
+		}
+		if hide(f, p.Small) {
+			r.thin = append(r.thin, section)
+		}
+		p.Finish(m, f)
+		if book > 0 {
+			name(f, r.parts()[book].Book)
+		}
+	}
+	return found
 }

@@ -138,10 +138,14 @@ func (r *run) method() []findings.Note {
 			"and not where they seem to tell of danger to somebody.", r.fewer())},
 		{Title: l.Say("Answers of all"), Text: l.Say("So that no number tells what each person of a group answered, what all or nearly all of a group have in common is told as a bound, " +
 			"such as “99% or more”, and what is compared with it takes the bound. Answers of a scale that nobody of a group gave are told together with the next; " +
-			"where that leaves nothing to tell, the group's answers are withheld, with another's that they could be worked out from.")},
+			"where that leaves nothing to tell, the group's answers are withheld, with another's that they could be worked out from. " +
+			"Of a theme that nearly all of a group wrote about, neither the group's corrected share is told nor what the theme goes with.")},
 		{Title: l.Say("Program"), Text: l.Sayf("commonground %s. Everything was computed on this computer; nothing was sent anywhere.", r.plan.Version)},
 	})
 }
+
+// fewToFit is how many answers it takes to say that the codebook hardly fits them.
+const fewToFit = 30
 
 // LookAt is the title of notes on what a person may have to put right in the
 // files or the study, to be said in the report's language.
@@ -190,9 +194,17 @@ func (r *run) notes() []findings.Note {
 		add(l.Say("Sample"), said)
 	}
 	if w := r.pass.Weighting; w != nil && r.report.Finding("themes") != nil {
-		for _, said := range w.Notes {
-			add(l.Say("Weights"), said)
+		title := l.Say("Weights")
+		if len(w.Questions) == 0 {
+			title = l.Say(LookAt)
 		}
+		for _, said := range w.Notes {
+			add(title, said)
+		}
+	}
+	if r.read >= fewToFit && 3*r.fitting < r.read {
+		add(l.Say(LookAt), l.Say("Fewer than a third of the answers speak of a theme of the codebook. If the survey asks about something else, "+
+			"a codebook of your own tells more: “commonground codebook new” begins one."))
 	}
 	if first, last := r.pass.SeveralYears(); first != "" {
 		add(l.Say(LookAt), l.Sayf("Answers from %s to %s are counted together. If they are of several years, "+

@@ -116,7 +116,7 @@ var years = regexp.MustCompile(`\b202[56]\b`)
 // its last digit.
 func isMark(text string) bool { return marks.MatchString(text) }
 
-var marks = regexp.MustCompile(`^([0-9]*[05]%|-?[0-9.]+(e-?[0-9]+)?|2000-01-01T00:00:00Z|\{[0-9A-F-]{36}\})$`)
+var marks = regexp.MustCompile(`^([+−-]?[0-9]*[05](%| points)|-?[0-9.]+(e-?[0-9]+)?|2000-01-01T00:00:00Z|\{[0-9A-F-]{36}\})$`)
 
 // smallGroups is the report of the study: each block answers two open questions, a
 // scale and a choice.

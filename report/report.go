@@ -31,38 +31,34 @@ type File struct {
 }
 
 // Formats lists all formats, in the order in which they are told of.
-var Formats = []*Format{workbook, webpage, deck, summary, charts, data, commentsCSV, commentsParquet}
-
-var workbook = &Format{
-	Name: "xlsx",
-	Doc:  "report.xlsx, a workbook with tables and charts",
-	Files: func(r *findings.Report) iter.Seq[File] {
-		return one("report.xlsx", func(w io.Writer) error { return excel.Write(r, w) })
-	},
+var Formats = []*Format{
+	single("xlsx", "report.xlsx", "a workbook with tables and charts", excel.Write),
+	single("html", "report.html", "a page to open in any browser", html.Write),
+	single("pptx", "slides.pptx", "a deck for a staff meeting", slides.Write),
+	single("docx", "memo.docx", "a summary of a few pages", memo.Write),
+	charts,
+	data,
+	comments(single("csv", "comments.csv", "the comments that may be shown with their themes, a row each", rows.WriteCSV)),
+	comments(single("parquet", "comments.parquet", "the same rows for programs that compute", rows.WriteParquet)),
 }
 
-var webpage = &Format{
-	Name: "html",
-	Doc:  "report.html, a page to open in any browser",
-	Files: func(r *findings.Report) iter.Seq[File] {
-		return one("report.html", func(w io.Writer) error { return html.Write(r, w) })
-	},
+// single is a format of one file.
+func single(name, file, doc string, write func(*findings.Report, io.Writer) error) *Format {
+	return &Format{Name: name, Doc: file + ", " + doc, Files: func(r *findings.Report) iter.Seq[File] {
+		return func(yield func(File) bool) {
+			yield(File{Name: file, Write: func(w io.Writer) error { return write(r, w) }})
+		}
+	}}
 }
 
-var deck = &Format{
-	Name: "pptx",
-	Doc:  "slides.pptx, a deck for a staff meeting",
-	Files: func(r *findings.Report) iter.Seq[File] {
-		return one("slides.pptx", func(w io.Writer) error { return slides.Write(r, w) })
-	},
-}
-
-var summary = &Format{
-	Name: "docx",
-	Doc:  "memo.docx, a summary of a few pages",
-	Files: func(r *findings.Report) iter.Seq[File] {
-		return one("memo.docx", func(w io.Writer) error { return memo.Write(r, w) })
-	},
+// comments leaves out the file of a format where no comments may be shown.
+func comments(f *Format) *Format {
+	return &Format{Name: f.Name, Doc: f.Doc, Files: func(r *findings.Report) iter.Seq[File] {
+		if r.Comments == nil {
+			return func(func(File) bool) {}
+		}
+		return f.Files(r)
+	}}
 }
 
 var charts = &Format{
@@ -95,32 +91,4 @@ var data = &Format{
 				yield(File{Name: "findings.schema.json", Write: findings.WriteSchema})
 		}
 	},
-}
-
-var commentsCSV = &Format{
-	Name: "csv",
-	Doc:  "comments.csv, the comments that may be shown with their themes, a row each",
-	Files: func(r *findings.Report) iter.Seq[File] {
-		return comments(r, "comments.csv", rows.WriteCSV)
-	},
-}
-
-var commentsParquet = &Format{
-	Name: "parquet",
-	Doc:  "comments.parquet, the same rows for programs that compute",
-	Files: func(r *findings.Report) iter.Seq[File] {
-		return comments(r, "comments.parquet", rows.WriteParquet)
-	},
-}
-
-// comments is a file of the comments; none where none may be shown.
-func comments(r *findings.Report, name string, write func(*findings.Report, io.Writer) error) iter.Seq[File] {
-	if r.Comments == nil {
-		return func(func(File) bool) {}
-	}
-	return one(name, func(w io.Writer) error { return write(r, w) })
-}
-
-func one(name string, write func(io.Writer) error) iter.Seq[File] {
-	return func(yield func(File) bool) { yield(File{Name: name, Write: write}) }
 }

@@ -35,12 +35,15 @@
 //
 // No key is ever left out. A number that there is none of is null, and so is the
 // base of a cell without one; a list that is empty is [], a text that is empty is
-// "". bound is "", or "at least" or "at most" of a number that is told no closer. Names, labels and titles are in the report's language; an id or
-// a key is the same in every one. Shares are in [0,1] and differences of shares in [-1,1],
-// unrounded. unit is label, count, share, points, ratio or mean; kind is bars,
-// dots, diverge, slope, heat, likert or line. stated is 0 where the source states no
-// number of respondents. The counts of a source that is withheld are 0. The
-// comments and the logo are no part of it.
+// "". Names, labels and titles are in the report's language; an id or a key is the
+// same in every one.
+//
+// Shares are in [0,1] and differences of shares in [-1,1], unrounded. unit is
+// label, count, share, points, ratio or mean; bound is "", or "at least" or "at
+// most" of a number that is told no closer; kind is bars, dots, diverge, slope,
+// heat, likert or line. stated is 0 where the source states no number of
+// respondents. The counts of a source that is withheld are 0. The comments and the
+// logo are no part of it.
 package findings
 
 import (

@@ -20,7 +20,11 @@ type Picture struct {
 // holds it.
 const pictureLimit = 1 << 20
 
-// NewPicture reads of what kind and how large a picture is.
+// pixelLimit is how many pixels a picture may have, which small files can have
+// very many of.
+const pixelLimit = 16 << 20
+
+// NewPicture reads a picture: of what kind it is, how large, and whether it is whole.
 func NewPicture(data []byte) (*Picture, error) {
 	if len(data) > pictureLimit {
 		return nil, errors.New("the picture has more than 1 MB: save it smaller")
@@ -31,6 +35,12 @@ func NewPicture(data []byte) (*Picture, error) {
 	}
 	if size.Width < 1 || size.Height < 1 {
 		return nil, errors.New("the picture is empty")
+	}
+	if size.Width*size.Height > pixelLimit {
+		return nil, errors.New("the picture has more than 16 million pixels: save it smaller")
+	}
+	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
+		return nil, fmt.Errorf("the picture is not whole (%w): save it anew", err)
 	}
 	return &Picture{Kind: kind, Data: data, Width: size.Width, Height: size.Height}, nil
 }

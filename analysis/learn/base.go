@@ -28,10 +28,10 @@ const (
 	weighings    = 4 // parts of the comments, each weighed by words of the others
 )
 
-// startFrom is the least probability at which a theme is given as long as
-// nothing is learnt of it. F1 is greatest at 0.4; from 0.43 on three in four of
-// those given are right, and F1 is less by half a point in a hundred.
-const startFrom = 0.43
+// givenFrom is the probability above which a theme is given. F1 is greatest at 0.4;
+// from 0.43 on three in four of those given are right, and F1 is less by half a
+// point in a hundred.
+const givenFrom = 0.43
 
 // NewBase learns from comments, and from the codebook's own patterns and
 // examples, which words go with each theme, and how far to trust that and the

@@ -142,11 +142,11 @@ func (e *evidence) of(dst []entry, theme int) []entry {
 	return dst
 }
 
-// A weigher finds what is believed of each theme in a comment before anything
-// is learnt from the study.
+// A weigher finds what is believed of each theme in a comment, before words are
+// learnt from the study.
 type weigher struct {
 	base  *Base
-	trust []float64   // what each piece of evidence says
+	trust []float64   // what each piece of evidence says; the base's unless set
 	slot  []int       // by the coder's theme: its place in the base, or -1
 	asked [][]float32 // by question: what its words say of the themes of answers to it
 	ruled ruled

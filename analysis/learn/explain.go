@@ -12,13 +12,14 @@ import (
 type Explanation struct {
 	codebook.Explanation
 	P    []float64         // by theme of the coder: how probable it is; nil for a text that isn't read
-	From []float64         // by theme: the P above which it is given
+	From float64           // the P above which a theme is given
 	More []codebook.Coding // mentions that the rules did not find
 }
 
-// Explain explains a text. A lang other than UnknownLang is taken as given.
+// Explain explains a text that answers a question of the model's survey; asked is
+// -1 for none. A lang other than UnknownLang is taken as given.
 func (m *Model) Explain(s string, asked int, lang survey.Lang) Explanation {
-	ex := Explanation{Explanation: m.rules.Explain(s, asked, lang)}
+	ex := Explanation{Explanation: m.rules.Explain(s, asked, lang), From: givenFrom}
 	if ex.State != survey.Read {
 		return ex
 	}
@@ -30,7 +31,7 @@ func (m *Model) Explain(s string, asked int, lang survey.Lang) Explanation {
 		}
 	}
 	for _, odds := range mind.odds {
-		ex.P, ex.From = append(ex.P, logistic(odds)), append(ex.From, startFrom)
+		ex.P = append(ex.P, logistic(odds))
 	}
 	return ex
 }

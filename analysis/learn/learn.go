@@ -182,7 +182,7 @@ func (m *mind) think(c *survey.Comment, codings []codebook.Coding) {
 // decide appends the codings of a comment that the rules coded.
 func (m *mind) decide(dst []codebook.Coding, c *survey.Comment, comment int, codings []codebook.Coding) []codebook.Coding {
 	m.think(c, codings)
-	from, least := len(dst), logit(startFrom)
+	from, least := len(dst), logit(givenFrom)
 	for _, k := range codings {
 		if m.odds[k.Theme] > least {
 			dst = append(dst, k)

@@ -341,11 +341,11 @@ func TestCurve(t *testing.T) {
 func TestExplains(t *testing.T) {
 	rules := rulesOf(t, gardenBook)
 	m, _ := Train(rules, base(t), asked, told(120, true))
-	if ex := m.Explain("The parking is full", -1, survey.UnknownLang); len(ex.Found) != 1 || len(ex.More) != 0 || ex.P[1] <= ex.From[1] {
+	if ex := m.Explain("The parking is full", -1, survey.UnknownLang); len(ex.Found) != 1 || len(ex.More) != 0 || ex.P[1] <= ex.From {
 		t.Errorf("what the rules found: %+v, probable by %v", ex.Found, ex.P)
 	}
 	ex := m.Explain("My son waters the vegetables", -1, survey.UnknownLang)
-	if len(ex.More) != 1 || ex.More[0].Theme != 0 || ex.More[0].P != ex.P[0] || ex.P[0] <= ex.From[0] {
+	if len(ex.More) != 1 || ex.More[0].Theme != 0 || ex.More[0].P != ex.P[0] || ex.P[0] <= ex.From {
 		t.Errorf("what the model found: %+v, probable by %v", ex.More, ex.P)
 	}
 	if ex := m.Explain("n/a", -1, survey.UnknownLang); ex.P != nil || ex.More != nil {

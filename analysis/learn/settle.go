@@ -179,7 +179,7 @@ func (t *table) likely(theme int, odds []float64, rows []int) float64 {
 func (t *table) given(theme int, odds []float64, rows []int) stats.Fourfold {
 	var f stats.Fourfold
 	for _, r := range rows {
-		switch given, has := odds[r] > logit(startFrom), t.gold[theme][r]; {
+		switch given, has := odds[r] > logit(givenFrom), t.gold[theme][r]; {
 		case given && has:
 			f.Hit++
 		case given:

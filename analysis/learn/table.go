@@ -29,7 +29,6 @@ type table struct {
 	columns  columns
 	rows     [][]entry   // what is in the comment
 	square   []float64   // by row: the sum of the squares of its values
-	hit      [][]bool    // by theme and row: found by the rules
 	gold     [][]bool    // by theme and row: found by the person
 	prior    [][]float64 // by theme and row: the log odds from rules and base
 	evidence [][][]entry // by theme and row; empty for themes that the base doesn't know
@@ -39,8 +38,7 @@ type table struct {
 
 func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Example) *table {
 	t := &table{themes: len(rules.Themes()), enough: len(examples) >= Enough}
-	t.hit, t.gold = make([][]bool, t.themes), make([][]bool, t.themes)
-	t.prior, t.evidence = make([][]float64, t.themes), make([][][]entry, t.themes)
+	t.gold, t.prior, t.evidence = make([][]bool, t.themes), make([][]float64, t.themes), make([][][]entry, t.themes)
 	around := newSurrounding(rules.Themes(), s)
 	w, words := newWeigher(rules, b, s), newGlossary(b.words)
 	var read [][]feature
@@ -59,7 +57,6 @@ func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Examp
 		for theme := range t.themes {
 			hit := slices.ContainsFunc(codings, func(k codebook.Coding) bool { return k.Theme == theme })
 			gold := slices.ContainsFunc(ex.Codes, func(k Code) bool { return k.Theme == theme })
-			t.hit[theme] = append(t.hit[theme], hit)
 			t.gold[theme] = append(t.gold[theme], gold)
 			t.prior[theme] = append(t.prior[theme], w.odds(theme, hit))
 			t.evidence[theme] = append(t.evidence[theme], slices.Clone(w.row))

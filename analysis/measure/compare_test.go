@@ -253,6 +253,22 @@ func TestLeaning(t *testing.T) {
 	if len(f.Table.Columns) != 2 {
 		t.Errorf("%d columns: items that nobody answers low have none", len(f.Table.Columns)-1)
 	}
+	if f.Figure == nil || !slices.Equal(f.Figure.Values, []int{1}) {
+		t.Errorf("the figure is %+v; it draws the item that the sentence tells of", f.Figure)
+	}
+}
+
+// Where no theme goes with an item beyond chance, no figure suggests that one does.
+func TestLeaningByChanceIsNotDrawn(t *testing.T) {
+	p := passOf(slices.Concat(
+		each(10, answerer{role: survey.Parent, items: []int{1, 3, 3}, codes: about(respect, survey.Concern)}),
+		each(10, answerer{role: survey.Parent, items: []int{1, 3, 3}}),
+		each(9, answerer{role: survey.Parent, items: []int{5, 3, 3}, codes: about(respect, survey.Concern)}),
+		each(11, answerer{role: survey.Parent, items: []int{5, 3, 3}}),
+	), "2026")
+	if f := find(t, Leaning, p, "leaning"); f.Figure != nil {
+		t.Errorf("%s\nis drawn: %+v", f.Title, f.Figure)
+	}
 }
 
 // Response rates warn of who is missing.

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"commonground/analysis/privacy"
@@ -36,32 +37,35 @@ func (p *Pass) conceals(theme, by, choice int) bool {
 // conceal withholds shares of a theme, of small groups first, until no bound
 // follows from those left.
 func (p *Pass) conceal(theme int) (hidden []spoke) {
-	var bounds, exact []spoke
-	for _, s := range p.spoken(theme) {
+	all := p.spoken(theme)
+	if p.shareSets == nil {
+		var sets []privacy.Set
+		for _, s := range all { // the same for each theme
+			sets = append(sets, s.of)
+		}
+		p.shareSets = p.Told.Sums(sets)
+	}
+	var bounds, exact []int
+	for i, s := range all {
 		if tops(s.x, s.base) {
-			bounds = append(bounds, s)
+			bounds = append(bounds, i)
 		} else {
-			exact = append(exact, s)
+			exact = append(exact, i)
 		}
 	}
-	slices.SortStableFunc(exact, func(a, b spoke) int { return cmp.Compare(a.base, b.base) })
-	for _, b := range bounds {
-		follows := func(from []spoke) bool {
-			var sets []privacy.Set
-			for _, s := range from {
-				sets = append(sets, s.of)
-			}
-			return p.Told.Spans(b.of, sets)
+	everyoneLast := func(s spoke) int64 {
+		if s.by == anybody {
+			return math.MaxInt64
 		}
-		for follows(exact) {
-			at := 0
-			for i, s := range exact {
-				if s.by != anybody && !follows(slices.Delete(slices.Clone(exact), i, i+1)) {
-					at = i
-					break
-				}
-			}
-			hidden = append(hidden, exact[at])
+		return s.base
+	}
+	slices.SortStableFunc(exact, func(a, b int) int { return cmp.Compare(everyoneLast(all[a]), everyoneLast(all[b])) })
+	for _, b := range bounds {
+		for p.shareSets.Follows(b, exact) {
+			at := max(0, slices.IndexFunc(exact, func(e int) bool {
+				return !p.shareSets.Follows(b, slices.DeleteFunc(slices.Clone(exact), func(other int) bool { return other == e }))
+			}))
+			hidden = append(hidden, all[exact[at]])
 			exact = slices.Delete(exact, at, at+1)
 		}
 	}

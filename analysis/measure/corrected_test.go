@@ -63,7 +63,7 @@ func judged(t *testing.T, people []person, drawn map[int][]string) *Pass {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.layout, p.at = tally.Layout{}, items{}
+	p.layout, p.at, p.cuts = tally.Layout{}, items{}, nil
 	p.Sample = &Sample{Checks: checks, Strata: 1, Stratum: func(*survey.Response) int { return 0 }}
 	p.Tally = tally.New(p.Layout())
 	coder := checks.Over(machine{p.Themes, people})

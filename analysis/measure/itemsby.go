@@ -112,6 +112,8 @@ func (p *Pass) itemsOf(id string, groups []compared) findings.Finding {
 	return f
 }
 
+// addItem adds the row of an item: the share of each group that is high, and how far
+// groups differ.
 func (p *Pass) addItem(f *findings.Finding, q int, groups []compared) {
 	var rows [][]int64
 	var of []int // the groups that the rows are of

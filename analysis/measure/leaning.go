@@ -72,10 +72,34 @@ func (p *Pass) leaning() findings.Finding {
 		}
 	}
 	adjustAll(&f)
+	f.Figure = p.leaningFigure(&f)
 	f.Notes = []findings.Note{p.notef("The share of those who chose one of the two lowest answers and wrote about the theme, less that of those who chose "+
 		"one of the two highest: above 0, the theme goes with low answers. %s "+
 		"What goes together need not cause each other.", p.differenceWhere(f.Tests)), p.asCoded()}
 	return f
+}
+
+// leaningFigure draws the item that the sentence is about; nil where nothing is told.
+func (p *Pass) leaningFigure(f *findings.Finding) *findings.Figure {
+	_, column := widestLeaning(f)
+	if column < 0 {
+		return nil
+	}
+	return &findings.Figure{
+		Kind: findings.Dots, Values: []int{column},
+		Title:   p.Sayf("Share of those who answer “%s” low, less that of those who answer it high", shorten(f.Table.Columns[column].Name)),
+		Caption: p.caption(p.Say("Base: people who wrote something and chose one of the two lowest or of the two highest answers") + p.whiskers()),
+	}
+}
+
+// widestLeaning is the row and the column of the widest gap that is more than chance;
+// -1 and -1 for none. The tests stand in the order of the columns.
+func widestLeaning(f *findings.Finding) (row, column int) {
+	top := topTest(f.Tests)
+	if top < 0 {
+		return -1, -1
+	}
+	return top % len(f.Table.Rows), 1 + top/len(f.Table.Rows)
 }
 
 func sum(counts []int64) int64 {
@@ -86,14 +110,13 @@ func sum(counts []int64) int64 {
 	return n
 }
 
-// sayLeaning tells the widest gap that is more than chance. The tests stand in
-// the order of the columns.
+// sayLeaning tells the widest gap that is more than chance.
 func sayLeaning(l say.Language, f *findings.Finding) string {
-	top := topTest(f.Tests)
-	if top < 0 {
+	at, column := widestLeaning(f)
+	if at < 0 {
 		return l.Say("No theme goes with low or with high answers more than chance could make it.")
 	}
-	row, column := f.Table.Rows[top%len(f.Table.Rows)], 1+top/len(f.Table.Rows)
+	row := f.Table.Rows[at]
 	item, theme, more := shorten(f.Table.Columns[column].Name), say.Lower(row[0].Label), unsigned(l, row[column].Number)
 	if row[column].Number < 0 {
 		return l.Sayf("Those who answer “%s” high write about %s more often, by %s.", item, theme, more)

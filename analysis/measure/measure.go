@@ -38,45 +38,56 @@ var All = []*Measure{
 }
 
 // A Pass is what measures work from: a finished tally, and the coded comments
-// for those that need single words again.
+// for those that need single words again. There is one for each codebook of a
+// run; but for the codebook and the tally, they are copies of each other.
 type Pass struct {
-	Lang      say.Language // of all texts that findings have
-	Survey    *survey.Survey
-	Themes    []codebook.Theme // of the pass's codebook
-	Channels  []codebook.Theme // of the channels codebook, which follow all themes in codings
-	Book      Book             // where the run has several codebooks
-	Newest    int              // month of the newest answer, year*12 + month; 0 when no answer has a date
-	Human     []string         // findings of a summary among the sources, as its authors worded them
-	Chosen    bool             // some comments were chosen by a summary's authors: chance is not the only error
-	Stated    int              // respondents as a source states them; 0 when none does
-	Sources   []string         // file names
-	Asks      [][]int          // by source: the questions that it asks
+	// What was read, and how to tell of it.
+	Lang    say.Language // of all texts that findings have
+	Small   int64        // groups of fewer people are withheld
+	Survey  *survey.Survey
+	Sources []string // file names
+	Asks    [][]int  // by source: the questions that it asks
+	Newest  int      // month of the newest answer, year*12 + month; 0 when no answer has a date
+	Stated  int      // respondents as a source states them; 0 when none does
+	Human   []string // findings of a summary among the sources, as its authors worded them
+	Chosen  bool     // some comments were chosen by a summary's authors: chance is not the only error
+
+	// What is known besides.
 	Invited   []Invited        // to answer, as far as that is known
 	Margins   []Margin         // to weight people to
 	Published *findings.Report // last year's, as it was published; nil for none
 	Sample    *Sample          // that shares are corrected by; nil for none
-	Tally     *tally.Tally
-	Small     int64 // groups of fewer people are withheld
-	Coded     func(keep func(respondent int) bool) iter.Seq2[*Comment, error]
-	Show      func(*Comment) func(start, end int) string // pieces of the comment, with names masked and space trimmed
 
+	// What people wrote about.
+	Themes   []codebook.Theme // of the pass's codebook
+	Channels []codebook.Theme // of the channels codebook, which follow all themes in codings
+	Book     Book             // where the run has several codebooks
+	Tally    *tally.Tally
+	Coded    func(keep func(respondent int) bool) iter.Seq2[*Comment, error]
+	Show     func(*Comment) func(start, end int) string // pieces of the comment, with names masked and space trimmed
+
+	// What is decided before anything is measured, for all passes alike.
 	Census    *privacy.Census // of all splits, by the first codebook's pass
 	Told      *privacy.Groups // which groups may be told of; set by Withhold
 	Weighting *Weighting      // of the people of all passes; nil for none
 
-	concealed map[int][]spoke // by theme: shares that are withheld, as far as that is known
+	// What is counted; set by Layout.
+	layout  tally.Layout
+	at      items
+	cuts    []split
+	margins []margin
+	left    []string // what margins people can't be weighted by, a sentence each
 
-	layout   tally.Layout
-	at       items
-	cuts     []split
-	retold   map[int]retold  // by item
-	writers  map[int][][]int // by item: the places of those of each of its choices who wrote something, as retold has them
-	margins  []margin
-	left     []string      // what margins people can't be weighted by
-	cameTold map[int]int64 // of those invited, by place: how many may be told to have answered
-	picked   [][]int       // scratch of Enroll
-	withheld []findings.Withheld
-	err      error
+	// What is told of it; set by Withhold.
+	retold    map[int]retold  // by item
+	writers   map[int][][]int // by item: the places of those of each of its choices who wrote something, as retold has them
+	cameTold  map[int]int64   // of those invited, by place: how many may be told to have answered
+	withheld  []findings.Withheld
+	concealed map[int][]spoke // by theme: shares that are withheld, as far as that is known
+	shareSets *privacy.Sums   // of the groups that shares are told of
+
+	picked [][]int // scratch of Enroll
+	err    error   // for Err
 }
 
 // coded yields the coded comments of the respondents to keep, to the questions

@@ -40,7 +40,7 @@ func (p *Pass) splitPeople() {
 		}
 	}
 	lang := p.plain(langCut, p.Say("Language"), at.lang, p.langNames())
-	lang.Kind = privacy.Pools
+	lang.Kind, lang.Words = privacy.Pools, true
 	month := p.plain(monthCut, p.Say("Month"), at.month, p.monthNames())
 	month.Kind, month.Latest = privacy.Joins, true
 	ever := l.Add(tally.Answers("file"+everSuffix, p.Survey.Index(survey.FileID), len(p.Sources)))

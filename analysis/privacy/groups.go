@@ -69,8 +69,21 @@ func (c *Census) decide(k int64, each []bool) *Groups {
 		g.All, g.Wrote = all, wrote
 		g.decide(&g.All, nil)
 		g.decide(&g.Wrote, g.All.Groups)
+		g.hideWords()
 	})
 	return g
+}
+
+// hideWords hides groups of everybody that are the same people as groups of those
+// who wrote something, where these are hidden.
+func (g *Groups) hideWords() {
+	for s := range g.splits {
+		for i := range g.All.Groups[s] {
+			if g.splits[s].Words && g.Wrote.Groups[s][i].Hidden {
+				g.All.Groups[s][i].Hidden = true
+			}
+		}
+	}
 }
 
 // Count is how many people are in a group of a split, and how many of them by
@@ -108,21 +121,37 @@ func (g *Groups) Adds(is Set) (people int64, ok bool) {
 // A Set is people, by the choices that they count in in each split.
 type Set = func(counted func(split int) []int) bool
 
-// Spans reports whether a number of those of a set who wrote something follows from
-// the same of other sets: whether it is a sum of multiples of these.
-func (g *Groups) Spans(set Set, from []Set) bool {
-	rows := make([][]bool, len(from)+1)
-	for r, is := range append(slices.Clone(from), set) {
+// Sums are sets of people, as far as they wrote something, to see which of their
+// numbers make up others.
+type Sums struct{ matrix [][]field }
+
+// Sums looks sets up among the people who wrote something.
+func (g *Groups) Sums(sets []Set) *Sums {
+	rows := make([][]bool, len(sets))
+	for r, is := range sets {
 		rows[r] = make([]bool, len(g.Wrote.cells))
 		for i := range g.Wrote.cells {
 			rows[r][i] = is(func(split int) []int { return g.countsIn(split, g.Wrote.cells[i].chosen[split]) })
 		}
 	}
 	_, _, matrix := classes(g.Wrote.sizes, rows)
-	without, _ := echelon(matrix[:len(from)])
-	_, _, matrix = classes(g.Wrote.sizes, rows)
-	with, _ := echelon(matrix)
-	return len(with) == len(without)
+	return &Sums{matrix}
+}
+
+// Follows reports whether a number of a set's people follows from the same of other
+// sets: whether it is a sum of multiples of these, however large they are. Sets are
+// given by their places.
+func (s *Sums) Follows(set int, from []int) bool {
+	var others [][]field
+	for _, at := range from {
+		others = append(others, slices.Clone(s.matrix[at]))
+	}
+	rest := slices.Clone(s.matrix[set])
+	rows, pivots := echelon(others)
+	for i, p := range pivots {
+		subtract(rest, rest[p], rows[i])
+	}
+	return !slices.ContainsFunc(rest, func(v field) bool { return v != 0 })
 }
 
 // settle decides anew as long as people are found who count in one group alone,

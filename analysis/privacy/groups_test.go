@@ -171,3 +171,21 @@ func people(n []int, g Group) int {
 	}
 	return sum
 }
+
+// Who wrote in a language wrote something: 49 of whom 45 wrote in English leave
+// four, however many others wrote nothing.
+func TestWordsAreOfThoseWhoWrote(t *testing.T) {
+	c := &Census{Splits: []Split{{Title: "Language", Names: []string{"English", "Spanish"}, Kind: Pools, Words: true}}}
+	add := func(people int, state survey.State, picks ...int) {
+		for range people {
+			c.Add(len(c.in)+1, [][]int{picks}, true, state)
+		}
+	}
+	add(32, survey.Read, 0)
+	add(13, survey.Read, 0, 1)
+	add(4, survey.Read, 1)
+	add(1, survey.Skipped)
+	if got := shown(c.Decide(5).All.Groups[0]); strings.Contains(got, "English") {
+		t.Errorf("told: %s", got)
+	}
+}

@@ -38,6 +38,7 @@ type Split struct {
 	Apart  []int // choices of which those people are told too who are of no other
 	Whole  bool  // how many made any choice at all is told too
 	Latest bool  // the choices stand in falling order
+	Words  bool  // people are in its groups by what they wrote: those who wrote nothing are in none
 }
 
 // Kind says what becomes of groups that are too small.

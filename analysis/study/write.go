@@ -36,7 +36,7 @@ func (p *pen) head(s *Study) {
 		p.line("# title: What families told us this spring")
 	}
 	if s.School == (School{}) {
-		p.line("# school:\n#   name: Your School")
+		p.line("# school:\n#   name: Your School\n#   logo: logo.png    # PNG or JPEG, up to 1 MB")
 		return
 	}
 	p.line("school:")

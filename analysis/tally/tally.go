@@ -56,7 +56,6 @@ func (l *Layout) Cross(item, by int) {
 // the layout alone.
 type Tally struct {
 	layout   *Layout
-	people   int64
 	base     []int64   // [item]
 	counts   [][]int64 // [item][choice]
 	crossed  [][]int64 // [cross][choice*by.Choices + by choice]
@@ -87,7 +86,6 @@ func New(l *Layout) *Tally {
 // mentions.
 func (t *Tally) Add(r *survey.Response, codings []codebook.Coding) {
 	v := &View{Response: r, Codings: codings}
-	t.people++
 	for i, it := range t.layout.Items {
 		t.picks[i], t.in[i] = it.Of(v, t.picks[i][:0])
 		if !t.in[i] {
@@ -118,7 +116,6 @@ func (t *Tally) Merge(other *Tally) error {
 		return fmt.Errorf("merging tallies: %d items and %d crosses against %d and %d",
 			len(t.counts), len(t.crossed), len(other.counts), len(other.crossed))
 	}
-	t.people += other.people
 	add(t.base, other.base)
 	for i := range t.counts {
 		add(t.counts[i], other.counts[i])
@@ -135,9 +132,6 @@ func add(dst, src []int64) {
 		dst[i] += n
 	}
 }
-
-// People returns the number of respondents added.
-func (t *Tally) People() int64 { return t.people }
 
 // Count returns the people found in each choice of an item, and its base.
 func (t *Tally) Count(item int) (counts []int64, base int64) {

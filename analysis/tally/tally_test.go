@@ -78,7 +78,7 @@ func count(l *tally.Layout, all []coded) *tally.Tally {
 
 // counts is everything that a tally can tell.
 func counts(l *tally.Layout, t *tally.Tally) map[string][]int64 {
-	all := map[string][]int64{"people": {t.People()}}
+	all := map[string][]int64{}
 	for i, item := range l.Items {
 		n, base := t.Count(i)
 		all[item.ID] = append([]int64{base}, n...)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -23,7 +24,12 @@ func explainCommand() *cobra.Command {
 		Short: "Show which themes a text has, and why",
 		Long: "Explain shows each theme found in a text, its tone, the words that earned it and the rule that found\n" +
 			"them; what the model makes of it; and mentions that a veto stopped. It prints the text's own words.",
-		Args: misuseOf(cobra.MinimumNArgs(1)),
+		Args: func(_ *cobra.Command, args []string) error {
+			if strings.TrimSpace(strings.Join(args, "")) == "" {
+				return misuse{errors.New("give the text to explain, such as: commonground explain 'Nobody calls back'")}
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			b, err := loadBook(book)
 			if err != nil {
@@ -127,7 +133,7 @@ func (p *explanationPrinter) print() {
 
 // found prints a mention that a rule found, and reports whether it counts.
 func (p *explanationPrinter) found(m codebook.Evidence, theme int) bool {
-	if p.P != nil && p.P[theme] <= p.From[theme] {
+	if p.P != nil && p.P[theme] <= p.From {
 		fmt.Fprintf(p.w, "\nnot %s (%s), though it says “%s”\n  rule:  %s\n", m.Theme.Label, m.Theme.ID, m.Words, p.rule(m.Pattern))
 		fmt.Fprintf(p.w, "  model: %s\n", p.probable(theme))
 		return false
@@ -149,7 +155,7 @@ func (p *explanationPrinter) found(m codebook.Evidence, theme int) bool {
 
 // probable says how probable a theme is to the model.
 func (p *explanationPrinter) probable(theme int) string {
-	return fmt.Sprintf("probable by %s; it is given above %s", findings.Share.Text(p.P[theme]), findings.Share.Text(p.From[theme]))
+	return fmt.Sprintf("probable by %s; it is given above %s", findings.Share.Text(p.P[theme]), findings.Share.Text(p.From))
 }
 
 // rule names a pattern with the line where the codebook has it, and says what

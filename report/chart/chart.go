@@ -40,8 +40,9 @@ func Drawable(f *findings.Finding) bool {
 // Kinds are the kinds of picture that Draw makes.
 func Kinds() []string { return []string{"png", "svg", "pdf"} }
 
-// Draw writes the figure of f, with its own words in that language, as "png", at 200 dots per inch, as "svg" or as
-// "pdf". It fails on a finding that isn't Drawable.
+// Draw writes the figure of f, with the chart's own words in that language, as
+// "png", at 200 dots per inch, as "svg" or as "pdf". It fails on a finding that
+// isn't Drawable.
 func Draw(f *findings.Finding, l say.Language, w io.Writer, format string) error {
 	v, err := newView(f, l)
 	if err != nil {

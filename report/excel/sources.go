@@ -53,8 +53,9 @@ func (p *page) sources() {
 // is withheld.
 func (p *page) sourceCounts(from int, s findings.Source) {
 	for i, c := range []struct {
-		n              int
-		told, optional bool // whoever the others would tell of; 0 stands for none
+		n        int
+		told     bool // even of a source that is withheld
+		optional bool // 0 stands for a number that isn't known
 	}{
 		{n: s.Rows}, {n: s.Used}, {n: len(s.Refused), told: true}, {n: s.Respondents},
 		{n: s.Stated, told: true, optional: true}, {n: s.NoContent}, {n: s.NotRead},

@@ -92,7 +92,8 @@ func (d *deck) highlight() {
 // caveats puts a finding's base, caveats and notes into the speaker's notes.
 func (s *slide) caveats(f *findings.Finding) {
 	if f.Figure != nil {
-		s.note(s.deck.Say("Base"), strings.TrimPrefix(f.Figure.Caption, "Base: "))
+		base := s.deck.Say("Base")
+		s.note(base, strings.TrimPrefix(f.Figure.Caption, base+": "))
 	}
 	s.note(s.deck.Say("Of single numbers"), strings.Join(story.Caveats(f), "; "))
 	for _, n := range f.Notes {

@@ -11,8 +11,8 @@ import (
 )
 
 // Figure returns a chart of some columns and rows of a finding's table in that
-// language, with whiskers where the numbers have intervals. What is withheld has no bar. Its
-// sizes are left for the page that shows it.
+// language, with whiskers where the numbers have intervals. What is withheld has
+// no bar. Its sizes are left for the page that shows it.
 func Figure(l say.Language, t *findings.Table, label int, values []int, rows [][]findings.Cell) *Chart {
 	c := &Chart{Lang: l, Name: t.Columns[label].Name, Format: t.Columns[values[0]].Unit.Format()}
 	for _, row := range rows {

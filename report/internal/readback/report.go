@@ -120,7 +120,7 @@ func tone() findings.Finding {
 func mirror() findings.Finding {
 	f := findings.Finding{ID: "mirror", Title: "Both sides name communication among what teachers want.",
 		Figure: &findings.Figure{Kind: findings.Slope, Title: "Share of those who answered the question", Values: []int{3, 4}, Caption: "Base: 30 teachers and 90 parents."},
-		Table: findings.Table{Columns: []findings.Column{{Name: "Wish", Key: "wish"}, {Name: "Side", Key: "side"}, {Name: "Theme", Key: "theme"}, {Name: "Say it themselves", Unit: findings.Share, Key: "self"},
+		Table: findings.Table{Columns: []findings.Column{{Name: "Wish", Key: "wanted"}, {Name: "Side", Key: "side"}, {Name: "Theme", Key: "theme"}, {Name: "Say it themselves", Unit: findings.Share, Key: "self"},
 			{Name: "The other side believes it", Unit: findings.Share, Key: "other"}, {Name: "Difference", Unit: findings.Points, Key: "difference"}, {Name: "Verdict", Key: "verdict"}}}}
 	for i, role := range []string{"teacher", "parent", "teacher", "parent"} {
 		x := int64(12 - 2*i)

@@ -8,7 +8,6 @@ import (
 
 	"commonground/analysis/findings"
 	"commonground/analysis/intake"
-	"commonground/analysis/measure"
 	"commonground/analysis/say"
 	"commonground/analysis/survey"
 )
@@ -19,7 +18,7 @@ import (
 func summary(r *findings.Report) []string {
 	contrast := "themes.tone"
 	for _, id := range []string{"themes.by.role", "change"} {
-		if f := r.Finding(id); f != nil && slices.ContainsFunc(f.Tests, measure.Tells) {
+		if f := r.Finding(id); f != nil && slices.ContainsFunc(f.Tests, findings.Tells) {
 			contrast = id
 		}
 	}

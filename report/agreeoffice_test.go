@@ -320,10 +320,10 @@ func charted(l say.Language, f *findings.Finding, theme, series, label string) (
 	}
 	for _, cells := range f.Table.Rows {
 		if f.ID == "mirror" && f.Table.Cell(cells, "theme").Label == label {
-			switch side := f.Table.Cell(cells, "side").Label; {
-			case series == side+" say it":
+			switch bars := sides[f.Table.Cell(cells, "side").Key]; series {
+			case l.Say(bars[0]):
 				return cellAt(cells, f, f.Figure.Values[0])
-			case !strings.HasPrefix(series, side):
+			case l.Say(bars[1]):
 				return cellAt(cells, f, f.Figure.Values[1])
 			}
 		}

@@ -45,6 +45,15 @@ func (t *Table) Column(key string) int {
 	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Key == key })
 }
 
+// Keys are the keys of some columns.
+func (t *Table) Keys(columns []int) []string {
+	var keys []string
+	for _, j := range columns {
+		keys = append(keys, t.Columns[j].Key)
+	}
+	return keys
+}
+
 // Cell returns a row's cell in the first column with that key; an empty one
 // where no column has it.
 func (t *Table) Cell(row []Cell, column string) Cell {

@@ -72,7 +72,7 @@ func didYouMean(headers []string) string {
 	for _, h := range headers {
 		quoted = append(quoted, fmt.Sprintf("%q", h))
 	}
-	return "; did you mean " + strings.Join(quoted, " or ") + "?"
+	return fmt.Sprintf("; did you mean %s?", strings.Join(quoted, ", "))
 }
 
 // The likeness from which on a header may be meant by another, and from which

@@ -102,7 +102,7 @@ func (t *table) leaveOut(others []*table) string {
 	sheetName := fmt.Sprintf("Sheet %q", t.name)
 	switch {
 	case t.rows == 0:
-		return sheetName + " has no answers."
+		return fmt.Sprintf("%s has no answers.", sheetName)
 	case len(others) == 0 || fileRole(t.name) != survey.NoRole:
 		return ""
 	}

@@ -195,11 +195,12 @@ func (b balance) guard(f *findings.Finding) {
 func sayBalance(l say.Language, f *findings.Finding) string {
 	all := f.Table.Rows[0]
 	first, second := say.Lower(f.Table.Columns[2].Name), say.Lower(f.Table.Columns[3].Name)
-	theme, apart := say.Lower(f.About), Tells(f.Tests[0])
+	untold := hides(all[2], all[3])
+	theme, apart := say.Lower(f.About), findings.Tells(f.Tests[0])
 	switch own := theme != ""; {
-	case all[2].Hidden && own:
+	case untold && own:
 		return l.Sayf("Who spoke of %s with praise, and who with concern.", theme)
-	case all[2].Hidden:
+	case untold:
 		return l.Sayf("Who spoke of %s, and who of %s.", first, second)
 	case own && apart:
 		return l.Sayf("Of those who wrote something, %s spoke of %s with praise, %s with concern.", spoken(l, all[2]), theme, spoken(l, all[3]))

@@ -86,7 +86,7 @@ func sayContrast(l say.Language, f *findings.Finding) string {
 	if len(f.Tests) == 0 {
 		return l.Say("What each role wrote about.")
 	}
-	top := topTest(f.Tests)
+	top := findings.Widest(f.Tests)
 	if top < 0 {
 		if withheldAll(f) {
 			return l.Say("What each role wrote about.")

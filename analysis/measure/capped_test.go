@@ -51,7 +51,7 @@ func TestItemsByRole(t *testing.T) {
 		people = append(people, students)
 	}
 	f := find(t, Items, passOf(people, "2026"), "items.by.role")
-	if len(f.Tests) == 0 || !Tells(f.Tests[0]) {
+	if len(f.Tests) == 0 || !findings.Tells(f.Tests[0]) {
 		t.Fatalf("%+v", f.Tests)
 	}
 	if want := "Groups differ most on “Item welcome”: of Parents, 90% chose one of the two highest answers, of Staff, two of 25."; f.Title != want {

@@ -149,7 +149,7 @@ func sayChange(l say.Language, f *findings.Finding) string {
 		return sayParts(l, f)
 	}
 	columns, who := f.Table.Columns, whoOf(l, f)
-	top := topTest(f.Tests)
+	top := findings.Widest(f.Tests)
 	old, now := columns[f.Table.Column("before")].Name, columns[f.Table.Column("after")].Name
 	if top < 0 {
 		if withheldAll(f) {
@@ -165,7 +165,13 @@ func sayChange(l say.Language, f *findings.Finding) string {
 	}
 	row := f.Table.Rows[top]
 	theme, is, was := say.Lower(row[0].Label), spoken(l, f.Table.Cell(row, "after")), spoken(l, f.Table.Cell(row, "before"))
-	if f.Table.Cell(row, "change").Number < 0 {
+	untold := hides(f.Table.Cell(row, "after"), f.Table.Cell(row, "before"))
+	switch fewer := f.Tests[top].Effect.Value < 0; {
+	case untold && fewer:
+		return l.Sayf("In %s fewer %s wrote about %s than in %s.", now, who, theme, old)
+	case untold:
+		return l.Sayf("In %s more %s wrote about %s than in %s.", now, who, theme, old)
+	case fewer:
 		return l.Sayf("In %s fewer %s wrote about %s than in %s (%s, was %s).", now, who, theme, old, is, was)
 	}
 	return l.Sayf("In %s more %s wrote about %s than in %s (%s, was %s).", now, who, theme, old, is, was)

@@ -64,7 +64,7 @@ func (p *Pass) addChoice(f *findings.Finding, q int) {
 }
 
 func sayChoicesByRole(l say.Language, f *findings.Finding) string {
-	top := topTest(f.Tests)
+	top := findings.Widest(f.Tests)
 	if top < 0 {
 		return l.Say("The roles answer no question more differently than chance could make it.")
 	}

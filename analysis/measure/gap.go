@@ -99,13 +99,19 @@ func (p *Pass) addCompared(f *findings.Finding, item findings.Cell, first, secon
 }
 
 func sayGap(l say.Language, f *findings.Finding) string {
-	top := topTest(f.Tests)
+	top := findings.Widest(f.Tests)
 	if top < 0 {
 		return l.Say("Parents and teachers answer the same items no more differently than chance could make it.")
 	}
 	row := f.Table.Rows[top]
 	parents, teachers := spoken(l, f.Table.Cell(row, survey.Parent.String())), spoken(l, f.Table.Cell(row, survey.Teacher.String()))
-	if f.Table.Cell(row, "delta").Number > 0 {
+	untold := hides(f.Table.Cell(row, survey.Parent.String()), f.Table.Cell(row, survey.Teacher.String()))
+	switch higher := f.Tests[top].Effect.Value > 0; {
+	case untold && higher:
+		return l.Sayf("Parents answer “%s” higher than teachers do.", row[0].Label)
+	case untold:
+		return l.Sayf("Teachers answer “%s” higher than parents do.", row[0].Label)
+	case higher:
 		return l.Sayf("Parents answer “%s” higher than teachers do (%s against %s chose one of the two highest answers).", row[0].Label, parents, teachers)
 	}
 	return l.Sayf("Teachers answer “%s” higher than parents do (%s against %s chose one of the two highest answers).", row[0].Label, teachers, parents)

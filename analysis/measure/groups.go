@@ -36,7 +36,7 @@ var ByGroup = &Measure{
 		if len(f.Table.Columns) < 2 {
 			return l.Say("Nobody who wrote something gave a group.")
 		}
-		if top := topTest(f.Tests); top >= 0 {
+		if top := findings.Widest(f.Tests); top >= 0 {
 			return sayApart(l, f, top)
 		}
 		return l.Sayf("What people wrote about, by “%s”.", shorten(f.About))
@@ -116,16 +116,22 @@ func (p *Pass) sharesBy(id string, by int, groups []group) findings.Finding {
 		Notes: []findings.Note{p.notef("Shares of the people of each group who wrote something. " +
 			"A person in two groups is in both columns.")},
 	}
-	var bases []string
+	var bases, few []string
 	var values []int
 	for _, g := range groups {
-		if cross.Base[g.Choice] == 0 {
+		base := cross.Base[g.Choice]
+		if base == 0 {
 			continue
 		}
 		f.Table.Columns = append(f.Table.Columns, p.groupColumn(by, g))
-		values = append(values, len(f.Table.Columns)-1)
-		if cross.Base[g.Choice] >= p.Small {
-			bases = append(bases, p.sized(by, g, cross.Base[g.Choice]))
+		switch {
+		case base < p.Small:
+			values = append(values, len(f.Table.Columns)-1)
+		case base < findings.VeryFew:
+			few = append(few, p.sized(by, g, base))
+		default:
+			values = append(values, len(f.Table.Columns)-1)
+			bases = append(bases, p.sized(by, g, base))
 		}
 	}
 	totals, _ := p.Tally.Count(p.at.themes)
@@ -153,7 +159,10 @@ func (p *Pass) sharesBy(id string, by int, groups []group) findings.Finding {
 	default:
 		f.Notes = append(f.Notes, p.partlyCoded())
 	}
-	if len(bases) > 0 {
+	if len(few) > 0 {
+		f.Notes = append(f.Notes, p.notef("No bar is drawn of fewer than %s people: %s.", number(p.Lang, findings.VeryFew), p.Lang.List(few)))
+	}
+	if len(bases) > 1 {
 		f.Figure = &findings.Figure{
 			Kind: findings.Dots, Title: p.Say("Share of each group's people who wrote something"),
 			Caption: p.caption(caption + p.whiskers()), Values: values,

@@ -2,7 +2,6 @@ package measure
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -32,7 +31,11 @@ var Highlight = &Measure{
 		return []findings.Finding{f}
 	},
 	Say: func(l say.Language, f *findings.Finding) string {
-		return fmt.Sprintf("“%s” (%s)", strings.Trim(f.Quotes[0].Text, "“”\" "), findings.RoleWords(l, f.Quotes[0].Role))
+		said := "“" + strings.Trim(f.Quotes[0].Text, "“”\" ") + "”"
+		if role := f.Quotes[0].Role; role != survey.Unknown.String() {
+			said += " (" + findings.RoleWords(l, role) + ")"
+		}
+		return said
 	},
 }
 

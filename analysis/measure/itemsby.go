@@ -142,7 +142,7 @@ func (p *Pass) addItem(f *findings.Finding, q int, groups []compared) {
 
 // sayItemsBy tells on which item groups differ most, from which share to which.
 func sayItemsBy(l say.Language, f *findings.Finding) string {
-	top := topTest(f.Tests)
+	top := findings.Widest(f.Tests)
 	if top < 0 {
 		if f.About == "" {
 			return l.Say("The roles answer no item more differently than chance could make it.")

@@ -38,13 +38,19 @@ func (p *Pass) itemsChange() findings.Finding {
 }
 
 func sayItemsChange(l say.Language, f *findings.Finding) string {
-	top := topTest(f.Tests)
+	top := findings.Widest(f.Tests)
 	if top < 0 {
 		return l.Say("No item is answered higher or lower than in the wave before by more than chance could make it.")
 	}
 	row := f.Table.Rows[top]
 	is, was := spoken(l, f.Table.Cell(row, "after")), spoken(l, f.Table.Cell(row, "before"))
-	if f.Table.Cell(row, "delta").Number < 0 {
+	untold := hides(f.Table.Cell(row, "after"), f.Table.Cell(row, "before"))
+	switch lower := f.Tests[top].Effect.Value < 0; {
+	case untold && lower:
+		return l.Sayf("“%s” is answered lower than in the wave before.", row[0].Label)
+	case untold:
+		return l.Sayf("“%s” is answered higher than in the wave before.", row[0].Label)
+	case lower:
 		return l.Sayf("“%s” is answered lower than in the wave before (%s chose one of the two highest answers, was %s).", row[0].Label, is, was)
 	}
 	return l.Sayf("“%s” is answered higher than in the wave before (%s chose one of the two highest answers, was %s).", row[0].Label, is, was)

@@ -95,11 +95,15 @@ func (p *Pass) leaningFigure(f *findings.Finding) *findings.Figure {
 // widestLeaning is the row and the column of the widest gap that is more than chance;
 // -1 and -1 for none. The tests stand in the order of the columns.
 func widestLeaning(f *findings.Finding) (row, column int) {
-	top := topTest(f.Tests)
+	top := findings.Widest(f.Tests)
 	if top < 0 {
 		return -1, -1
 	}
-	return top % len(f.Table.Rows), 1 + top/len(f.Table.Rows)
+	row, column = top%len(f.Table.Rows), 1+top/len(f.Table.Rows)
+	if f.Table.Rows[row][column].Hidden {
+		return -1, -1
+	}
+	return row, column
 }
 
 func sum(counts []int64) int64 {

@@ -11,47 +11,60 @@ import (
 
 // Levels say which answers of a scale are told together, so that no number tells
 // that nobody of a group gave an answer, or that all did: by answer, the place of
-// the first of those with it, always next to each other.
+// the first of those with it. On either side of the middle, neighbors may be told
+// together; never answers of both sides, of which a sum says nothing.
 type levels []int
 
 // toldLevels puts together as few answers as leave none that nobody gave in one of
-// the rows. The two lowest are put together before others are, and the two highest,
-// so that the top two can be told. Where somebody's answers are all alike, all
-// answers end up together.
+// the rows; where that takes answers of both sides, nothing can be told.
 func toldLevels(rows ...[]int64) levels {
 	l := make(levels, len(rows[0]))
+	var low, high []int // from the end to the middle
 	for i := range l {
 		l[i] = i
-	}
-	for {
-		empty := l.empty(rows)
-		if empty < 0 {
-			return l
+		if 2*i < len(l) {
+			low = append(low, i)
 		}
-		first, next := empty, l.after(empty)
-		if next == len(l) || first > 0 && !l.sameEnd(first, next) {
-			next, first = first, l[first-1]
-		}
-		for i := next; i < len(l) && l[i] == next; i++ {
-			l[i] = first
+		if 2*i+1 >= len(l) {
+			high = append([]int{i}, high...)
 		}
 	}
+	if !l.close(low, rows) || !l.close(high, rows) {
+		return make(levels, len(l))
+	}
+	return l
 }
 
-// empty is the first of answers told together that nobody of some row gave; -1 for
-// none, or where all answers are told together.
-func (l levels) empty(rows [][]int64) int {
-	if l.whole() {
-		return -1
-	}
-	for first := 0; first < len(l); first = l.after(first) {
-		for _, row := range rows {
-			if sum(row[first:l.after(first)]) == 0 {
-				return first
-			}
+// close puts together those answers of a side that nobody of some row gave, with
+// what is between them and, if need be, with others, first with those that are
+// farther from the middle: the top two are to be told. It fails where all of a side
+// are too few.
+func (l levels) close(side []int, rows [][]int64) bool {
+	from, to := len(side), -1
+	for at, i := range side {
+		if l[i] == i && lacks(rows, i, i) {
+			from, to = min(from, at), at
 		}
 	}
-	return -1
+	for to >= 0 && (from == to || lacks(rows, side[from], side[to])) {
+		switch {
+		case from > 0:
+			from--
+		case to+1 < len(side) && l[side[to+1]] == side[to+1]:
+			to++
+		default:
+			return false
+		}
+	}
+	for at := from; at <= to; at++ {
+		l[side[at]] = min(side[from], side[to])
+	}
+	return true
+}
+
+// lacks reports whether nobody of some row gave an answer from one to another.
+func lacks(rows [][]int64, a, b int) bool {
+	return slices.ContainsFunc(rows, func(row []int64) bool { return sum(row[min(a, b):max(a, b)+1]) == 0 })
 }
 
 // after is the place after the answers told with that one.
@@ -63,9 +76,6 @@ func (l levels) after(first int) int {
 	}
 	return len(l)
 }
-
-// sameEnd reports whether two neighbors are the two lowest or the two highest.
-func (l levels) sameEnd(a, b int) bool { return b < ends || a >= len(l)-ends }
 
 // whole reports whether nothing can be told of the answers.
 func (l levels) whole() bool { return len(l) > 1 && l[len(l)-1] == 0 }
@@ -96,30 +106,50 @@ func (l levels) spread(counts []int64) []int64 {
 	return spread
 }
 
-// cells are the shares of answers; of those told together, one cell holds all, the
-// one nearest to the middle, and the others name it.
+// The keys of the columns for answers that are told together, and of a cell there
+// that is about the top two.
+const (
+	lower   = "lower"
+	middle  = "middle" // with some below it, or some above it
+	higher  = "higher"
+	highest = "top-two"
+)
+
+// around puts what is told of lower answers together before the middle of what is
+// told of single ones, and what is told of the others behind it.
+func around[T any](single []T, low, mid, high T) []T {
+	n := len(single)
+	return slices.Insert(slices.Insert(slices.Clone(single), (n+1)/2, mid, high), n/2, low)
+}
+
+// cells are the shares of answers, and around the middle those of answers that are
+// told together.
 func (l levels) cells(lang say.Language, counts []int64, choices []string) []findings.Cell {
 	base := sum(counts)
-	cells := make([]findings.Cell, len(counts))
+	var single []findings.Cell
+	low, mid, high := findings.Text(""), findings.Text(""), findings.Text("")
 	for first := 0; first < len(l); first = l.after(first) {
 		next := l.after(first)
-		holds := next - 1
-		if next > len(l)-ends {
-			holds = first
+		share := findings.Estimate(stats.Wilson(sum(counts[first:next]), base))
+		if next == first+1 {
+			single = append(single, share)
+			continue
 		}
-		for i := first; i < next; i++ {
-			if i != holds {
-				cells[i] = findings.Text(lang.Sayf("with “%s”", choices[holds]))
-			}
+		single = append(single, slices.Repeat([]findings.Cell{findings.Text(lang.Say("together"))}, next-first)...)
+		share.Caveats = append(share.Caveats, lang.Sayf("%s to %s", choices[first], choices[next-1]))
+		if first == len(l)-ends {
+			share.Key = highest
 		}
-		cells[holds] = findings.Estimate(stats.Wilson(sum(counts[first:next]), base))
-		for i := first; i < next; i++ {
-			if i != holds {
-				cells[holds].Caveats = append(cells[holds].Caveats, lang.Sayf("with “%s”", choices[i]))
-			}
+		switch {
+		case 2*next <= len(l):
+			low = share
+		case 2*first >= len(l):
+			high = share
+		default:
+			mid = share
 		}
 	}
-	return cells
+	return around(single, low, mid, high)
 }
 
 // topTwo is the share of the two highest answers, where that may be told.
@@ -177,7 +207,14 @@ func alike(rows [][]int64) (told []int, l levels) {
 
 // mixes reports whether people whose answers these are gave some of all that are
 // told together.
-func (l levels) mixes(counts []int64) bool { return l.empty([][]int64{counts}) < 0 }
+func (l levels) mixes(counts []int64) bool {
+	for first := 0; first < len(l); first = l.after(first) {
+		if sum(counts[first:l.after(first)]) == 0 {
+			return false
+		}
+	}
+	return true
+}
 
 func picked(rows [][]int64, at []int) [][]int64 {
 	var some [][]int64

@@ -91,11 +91,16 @@ const (
 func sayMirror(l say.Language, t *findings.Table, row []findings.Cell) string {
 	side, theme := say.Lower(t.Cell(row, "side").Label), say.Lower(t.Cell(row, "theme").Label)
 	self, other := spoken(l, t.Cell(row, "self")), spoken(l, t.Cell(row, "other"))
-	switch t.Cell(row, "verdict").Key {
-	case verdictShared:
+	untold := hides(t.Cell(row, "self"), t.Cell(row, "other"))
+	switch verdict := t.Cell(row, "verdict").Key; {
+	case verdict == verdictShared && untold:
+		return l.Sayf("Both sides name %s among what %s want.", theme, side)
+	case verdict == verdictShared:
 		return l.Sayf("Both sides name %s among what %s want (%s of them, %s of the other side).", theme, side, self, other)
-	case verdictContested:
+	case verdict == verdictContested:
 		return l.Sayf("Both sides name %s among what %s want, but one of them with more concern.", theme, side)
+	case untold:
+		return l.Sayf("The sides differ on %s among what %s want.", theme, side)
 	}
 	return l.Sayf("The sides differ on %s among what %s want: %s of them name it, %s of the other side.", theme, side, self, other)
 }

@@ -39,19 +39,18 @@ var Scales = &Measure{
 			all[at].Table.Rows = append(all[at].Table.Rows, p.scaleRows(q)...)
 		}
 		for i := range all {
-			p.captionScale(&all[i])
+			p.finishScale(&all[i])
 		}
 		return all
 	},
 	Say: func(l say.Language, f *findings.Finding) string {
-		last := len(f.Table.Columns) - 1
 		var top []findings.Cell
 		high := findings.Num(0) // those who chose one of the two highest answers
 		items := 0
 		for _, row := range f.Table.Rows {
 			if f.Table.Cell(row, "who").Key == everyone {
 				items++
-				if n, ok := topOf(row); ok && n > high.Number {
+				if n, ok := topOf(f, row); ok && n > high.Number {
 					top, high.Number, high.Base = row, n, row[2].Base
 				}
 			}
@@ -60,7 +59,8 @@ var Scales = &Measure{
 			return l.Say("How each item was answered.")
 		}
 		item, who := strings.TrimSuffix(top[0].Label, dash+f.Table.Cell(top, "who").Label), spoken(l, high)
-		second, first := f.Table.Columns[last-1].Name, f.Table.Columns[last].Name
+		at := singles(f)
+		second, first := f.Table.Columns[at[len(at)-2]].Name, f.Table.Columns[at[len(at)-1]].Name
 		if items < 2 {
 			return l.Sayf("“%s”: %s chose “%s” or “%s”.", item, who, second, first)
 		}
@@ -69,16 +69,19 @@ var Scales = &Measure{
 }
 
 // topOf is the share of the two highest answers of a row of a scale, where it is
-// told: both, or both together in the lower one's cell.
-func topOf(row []findings.Cell) (share float64, ok bool) {
-	lower, upper := row[len(row)-2].Number, row[len(row)-1].Number
-	switch {
-	case math.IsNaN(lower):
-		return 0, false
-	case math.IsNaN(upper):
-		return lower, true
+// told: both, or both together.
+func topOf(f *findings.Finding, row []findings.Cell) (share float64, ok bool) {
+	if at := slices.IndexFunc(row, func(c findings.Cell) bool { return c.Key == highest }); at >= 0 {
+		return row[at].Number, true
 	}
-	return lower + upper, true
+	at := singles(f)
+	share = row[at[len(at)-2]].Number + row[at[len(at)-1]].Number
+	return share, !math.IsNaN(share)
+}
+
+// singles are the columns of a scale's single answers.
+func singles(f *findings.Finding) []int {
+	return slices.DeleteFunc(slices.Clone(f.Figure.Values), func(j int) bool { return f.Table.Columns[j].Key != "" })
 }
 
 // everyone is the key of a row that is about no group.
@@ -96,30 +99,45 @@ func (p *Pass) scaleTable(n int, choices []string) findings.Finding {
 		}},
 		Figure: &findings.Figure{
 			Kind: findings.Likert, Title: p.Say("Share of the people who answered the item"),
+			Caption: p.caption(p.Say("Base: people who answered the item")),
 		},
 		Notes: []findings.Note{p.notef("Shares of those who answered the item; answers such as \"don't know\" and blanks are left out.")},
 	}
 	if n > 0 {
 		f.ID = fmt.Sprintf("scales.%d", n+1)
 	}
+	var single []findings.Column
 	for _, c := range choices {
-		f.Figure.Values = append(f.Figure.Values, len(f.Table.Columns))
-		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: c, Unit: findings.Share})
+		single = append(single, findings.Column{Name: c, Unit: findings.Share})
 	}
+	f.Table.Columns = append(f.Table.Columns, around(single,
+		findings.Column{Name: p.Say("Lower answers together"), Unit: findings.Share, Key: lower},
+		findings.Column{Name: p.Say("Middle and other answers together"), Unit: findings.Share, Key: middle},
+		findings.Column{Name: p.Say("Higher answers together"), Unit: findings.Share, Key: higher})...)
 	return f
 }
 
-// captionScale says below a figure what its bars can't show: which answers are told
-// together.
-func (p *Pass) captionScale(f *findings.Finding) {
-	base := p.Say("Base: people who answered the item")
-	together := func(row []findings.Cell) bool {
-		return slices.ContainsFunc(f.Figure.Values, func(column int) bool { return row[column].Label != "" })
+// finishScale takes out the columns for answers told together where none are, and
+// has the others drawn.
+func (p *Pass) finishScale(f *findings.Finding) {
+	for _, key := range []string{lower, middle, higher} {
+		j := f.Table.Column(key)
+		if slices.ContainsFunc(f.Table.Rows, func(row []findings.Cell) bool { return !math.IsNaN(row[j].Number) }) {
+			continue
+		}
+		f.Table.Columns = slices.Delete(f.Table.Columns, j, j+1)
+		for i, row := range f.Table.Rows {
+			f.Table.Rows[i] = slices.Delete(row, j, j+1)
+		}
 	}
-	if slices.ContainsFunc(f.Table.Rows, together) {
-		base = p.Say("Base: people who answered the item; where an answer has no part of its own in a bar, those who gave it are part of the one next to it")
+	for j, c := range f.Table.Columns {
+		if c.Unit == findings.Share {
+			f.Figure.Values = append(f.Figure.Values, j)
+		}
 	}
-	f.Figure.Caption = p.caption(base)
+	if len(singles(f)) < len(f.Figure.Values) {
+		f.Notes = append(f.Notes, p.notef("Together: a number for several answers, where one of them would tell of too few people of a row or of another one of the item."))
+	}
 }
 
 // scaleRows are the rows of one item: everyone, then each role if there are
@@ -171,7 +189,7 @@ func (p *Pass) scaleRow(item, who findings.Cell, counts []int64, choices []strin
 	base := sum(counts)
 	row := []findings.Cell{item, who, size(base, base)}
 	if l == nil || l.whole() {
-		return append(row, slices.Repeat([]findings.Cell{findings.HiddenCell()}, len(choices))...)
+		return append(row, slices.Repeat([]findings.Cell{findings.HiddenCell()}, len(choices)+3)...)
 	}
 	return append(row, l.cells(p.Lang, counts, choices)...)
 }

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -170,6 +171,34 @@ func TestSentences(t *testing.T) {
 			fmt.Fprintf(&out, "  %s\n\n", f.Title)
 		}
 		golden(t, "testdata/sentences."+l.String()+".txt", out.String())
+	}
+}
+
+// Whatever of a table is withheld, no sentence has a hole where its number was.
+func TestSentencesHaveNoHoles(t *testing.T) {
+	holes := regexp.MustCompile(`  |\( |\(\)| [,.:;)]|NaN|%!|^ | $`)
+	check := func(s scene, m *Measure, f *findings.Finding) {
+		for _, row := range f.Table.Rows {
+			for j, c := range row {
+				if f.Table.Columns[j].Unit == findings.Label {
+					continue
+				}
+				row[j] = findings.HiddenCell()
+				if said := m.Say(s.pass.Lang, f); holes.MatchString(said) {
+					t.Errorf("%s, %s: without %s of %s, it says %q", s.what, f.ID, f.Table.Columns[j].Name, row[0].Label, said)
+				}
+				row[j] = c
+			}
+		}
+	}
+	for _, s := range scenes() {
+		for _, s.pass.Lang = range []say.Language{say.English, say.Spanish} {
+			for _, m := range All {
+				for _, f := range m.Run(s.pass) {
+					check(s, m, &f)
+				}
+			}
+		}
 	}
 }
 

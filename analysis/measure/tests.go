@@ -1,18 +1,11 @@
 package measure
 
 import (
-	"math"
 	"slices"
 
 	"commonground/analysis/findings"
 	"commonground/analysis/stats"
 )
-
-// Tells reports whether a comparison may be told as a difference: by the rule of
-// onlyWhere, and not where it would be written as 0 points.
-func Tells(t stats.Test) bool {
-	return (t.Effect.Low > 0 || t.Effect.High < 0) && t.Q <= 0.05 && math.Abs(t.Effect.Value) >= 0.005
-}
 
 // onlyWhere says which of a table's comparisons are told as sentences: what such a
 // sentence is about, whose interval it needs, and how P is named.
@@ -28,17 +21,6 @@ func (p *Pass) onlyWhere(what, interval, chance string, tests []stats.Test) stri
 // differenceWhere is onlyWhere of differences of two shares.
 func (p *Pass) differenceWhere(tests []stats.Test) string {
 	return p.onlyWhere(p.Say("A difference"), p.Say("its 95% interval (Newcombe)"), p.Say("its P"), tests)
-}
-
-// topTest is the place of the largest difference that may be told; -1 for none.
-func topTest(tests []stats.Test) int {
-	top := -1
-	for i, t := range tests {
-		if Tells(t) && (top < 0 || math.Abs(t.Effect.Value) > math.Abs(tests[top].Effect.Value)) {
-			top = i
-		}
-	}
-	return top
 }
 
 // adjustAll adjusts the tests of a finding's table for each other.

@@ -34,6 +34,9 @@ var Together = &Measure{
 			return sayMatrix(l, f)
 		}
 		first := f.Table.Rows[0]
+		if first[2].Hidden {
+			return l.Sayf("“%s” comes together with “%s” most often.", first[0].Label, say.Lower(first[1].Label))
+		}
 		return say.Capital(l.Sayf("%s wrote about %s, and about %s too.", of(l, first[2].Number, first[2]),
 			say.Lower(first[0].Label), say.Lower(first[1].Label)))
 	},

@@ -62,14 +62,20 @@ func (c change) time(row int) float64 {
 }
 
 func sayTrend(l say.Language, f *findings.Finding) string {
-	top := topTest(f.Tests)
+	top := findings.Widest(f.Tests)
 	first, last := f.Table.Rows[0], f.Table.Rows[len(f.Table.Rows)-1]
 	if top < 0 {
 		return l.Sayf("From %s to %s, none of the leading themes rises or falls by more than chance could make it.", first[0].Label, last[0].Label)
 	}
 	who, theme := whoOf(l, f), say.Lower(f.Table.Columns[top+1].Name)
 	from, to := spoken(l, first[top+1]), spoken(l, last[top+1])
-	if f.Tests[top].Effect.Value < 0 {
+	untold := hides(first[top+1], last[top+1])
+	switch fewer := f.Tests[top].Effect.Value < 0; {
+	case untold && fewer:
+		return l.Sayf("Fewer and fewer %s write about %s.", who, theme)
+	case untold:
+		return l.Sayf("More and more %s write about %s.", who, theme)
+	case fewer:
 		return l.Sayf("Fewer and fewer %s write about %s: from %s in %s to %s in %s.", who, theme, from, first[0].Label, to, last[0].Label)
 	}
 	return l.Sayf("More and more %s write about %s: from %s in %s to %s in %s.", who, theme, from, first[0].Label, to, last[0].Label)

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"commonground/analysis/findings"
@@ -63,6 +64,11 @@ func spoken(l say.Language, c findings.Cell) string {
 		return of(l, n, c)
 	}
 	return l.Percent(c.Text(l, findings.Share))
+}
+
+// hides reports whether a number that a sentence needs is withheld.
+func hides(cells ...findings.Cell) bool {
+	return slices.ContainsFunc(cells, func(c findings.Cell) bool { return c.Hidden })
 }
 
 // of writes how many of its base's people a cell is about: "nine of 27".

@@ -29,12 +29,19 @@ func (l Language) Retell(text string) string {
 	return retell(text)
 }
 
+// longestPart is how long a part, in bytes, is looked at for formats of its own: a
+// longer one is people's own words, which may be a list without end.
+const longestPart = 200
+
 func retell(text string) string {
 	for _, r := range retold() {
 		if put := r.looks.FindStringSubmatch(text); put != nil {
 			args := make([]any, len(put)-1)
 			for i, arg := range put[1:] {
-				args[i] = retell(arg)
+				args[i] = arg
+				if len(arg) <= longestPart {
+					args[i] = retell(arg)
+				}
 			}
 			return fmt.Sprintf(r.says, args...)
 		}

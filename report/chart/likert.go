@@ -4,12 +4,14 @@ import "commonground/report/look"
 
 // likert stacks the choices of a scale around its middle: what is below to the
 // left, what is above to the right, and a middle choice half and half.
+// Several answers together are drawn likewise: lower ones, or higher ones, or some
+// with the middle one among them.
 func likert(p *page, v *view) {
-	fills := look.Scale(len(v.columns))
+	fills := look.Answers(v.finding.Table.Keys(v.figure.Values))
 	p.legend(v.columns, fills)
 	p.stacks(v, func(r row) []segment {
 		var out []segment
-		x := -below(r)
+		x := -v.below(r)
 		for j, c := range r.cells {
 			if long := size(c); long > 0 {
 				out = append(out, segment{x, x + long, v.text(j, c), fills[j]})
@@ -21,14 +23,23 @@ func likert(p *page, v *view) {
 }
 
 // below is the length of what lies below the middle of a row's scale.
-func below(r row) float64 {
-	sum := 0.0
+func (v *view) below(r row) float64 {
+	sum, place, places := 0.0, 0, 0
+	for _, c := range v.columns {
+		if c.Key == "" {
+			places++
+		}
+	}
 	for j, c := range r.cells {
-		switch n := len(r.cells); {
-		case 2*j+1 < n:
+		key := v.columns[j].Key
+		switch single := key == ""; {
+		case key == "lower", single && 2*place+1 < places:
 			sum += size(c)
-		case 2*j+1 == n:
+		case key == "middle", single && 2*place+1 == places:
 			sum += size(c) / 2
+		}
+		if key == "" {
+			place++
 		}
 	}
 	return sum

@@ -119,7 +119,7 @@ func axisFormat(pl *place, u findings.Unit) string {
 // others colors in order.
 func seriesColors(f *findings.Finding, shown []int) []color.RGBA {
 	if f.Figure.Kind == findings.Likert {
-		ramp := look.Scale(len(f.Figure.Values))
+		ramp := look.Answers(f.Table.Keys(f.Figure.Values))
 		var out []color.RGBA
 		for i, j := range f.Figure.Values {
 			if slices.Contains(shown, j) {

@@ -14,7 +14,7 @@ func remark(t *findings.Table, row []findings.Cell) string {
 	var said []string
 	for j, c := range row {
 		for _, caveat := range c.Caveats {
-			if !throughout(t, j, caveat) {
+			if !story.Throughout(t, j, caveat) {
 				said = append(said, named(t, j, caveat))
 			}
 		}
@@ -35,13 +35,6 @@ func named(t *findings.Table, j int, caveat string) string {
 		return caveat
 	}
 	return t.Columns[j].Name + ": " + caveat
-}
-
-// throughout reports whether a caveat holds for every shown cell of column j.
-func throughout(t *findings.Table, j int, caveat string) bool {
-	return len(t.Rows) > 1 && !some(t, j, func(c findings.Cell) bool {
-		return !c.Hidden && !slices.Contains(c.Caveats, caveat)
-	})
 }
 
 // under lists what stands under a finding's table: the caption, the bases,
@@ -74,7 +67,7 @@ func sayThroughout(t *findings.Table) []string {
 	for j, c := range t.Columns {
 		for _, row := range t.Rows {
 			for _, caveat := range row[j].Caveats {
-				if throughout(t, j, caveat) && !slices.Contains(columns[caveat], c.Name) {
+				if story.Throughout(t, j, caveat) && !slices.Contains(columns[caveat], c.Name) {
 					if columns[caveat] == nil {
 						caveats = append(caveats, caveat)
 					}
@@ -99,7 +92,7 @@ func noteText(n findings.Note) string {
 // quotation is a quote with who said it, what of, and where, on a second line.
 func (b *book) quotation(q findings.Quote) string {
 	var by []string
-	for _, s := range []string{findings.RoleWords(b.Language, q.Role), q.Theme, findings.ToneWord(b.Language, q.Tone), q.Source} {
+	for _, s := range []string{story.By(b.Language, q), q.Theme, findings.ToneWord(b.Language, q.Tone), q.Source} {
 		if s != "" {
 			by = append(by, s)
 		}

@@ -75,7 +75,8 @@ func (p *page) summaryCharts(column, row int) int {
 			continue
 		}
 		drawn++
-		d := drawing{column: column, row: row, width: summaryWidth, rows: min(c.rows, pl.last-pl.first+1), title: pl.finding.Title}
+		rows := max(c.rows, story.Told(pl.finding)+1) // the title speaks of that row
+		d := drawing{column: column, row: row, width: summaryWidth, rows: min(rows, pl.last-pl.first+1), title: pl.finding.Title}
 		d.height = chartHeight(pl, d.rows) + 30
 		p.draw(pl, d)
 		row = p.rowBelow(row, float64(d.height)*0.75) + 1

@@ -112,7 +112,7 @@ func newView(r *findings.Report) (*view, error) {
 func (v *view) quotes(all []findings.Quote) []quote {
 	var shown []quote
 	for _, q := range all {
-		if one := (role{q.Role, story.By(v.Lang, q)}); q.Role != "" && !slices.Contains(v.Roles, one) {
+		if one := (role{q.Role, findings.RoleWords(v.Lang, q.Role)}); q.Role != "" && !slices.Contains(v.Roles, one) {
 			v.Roles = append(v.Roles, one)
 		}
 		shown = append(shown, quote{q, story.Words(q), story.By(v.Lang, q), findings.ToneWord(v.Lang, q.Tone)})

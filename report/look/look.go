@@ -34,6 +34,9 @@ var keys = map[string]color.RGBA{
 	"neutral": rgb(0xC9CDD1),
 }
 
+// together is a pale blue that is no color of a scale.
+var together = rgb(0xA3B1D4)
+
 // Color returns the color of a role or a tone, by name, and Plain for any other
 // key. It is the same in every chart, sheet and page.
 func Color(key string) color.RGBA {
@@ -65,6 +68,29 @@ func Scale(n int) []color.RGBA {
 			t = float64(i) / float64(n-1)
 		}
 		out[i] = ramp(t, 0x8C510A, 0xDFC27D, 0xE3E5E7, 0x80CDC1, 0x01665E)
+	}
+	return out
+}
+
+// Answers returns the colors of a scale's columns, by key: those of single answers,
+// which have none, as Scale has them; several answers together have a color of no
+// place on the scale.
+func Answers(keys []string) []color.RGBA {
+	single := 0
+	for _, key := range keys {
+		if key == "" {
+			single++
+		}
+	}
+	ramp := Scale(single)
+	var out []color.RGBA
+	for _, key := range keys {
+		if key != "" {
+			out = append(out, together)
+			continue
+		}
+		out = append(out, ramp[0])
+		ramp = ramp[1:]
 	}
 	return out
 }

@@ -52,7 +52,7 @@ func TestColorsAreToldApart(t *testing.T) {
 	for _, key := range tones {
 		tone = append(tone, Color(key))
 	}
-	for name, colors := range map[string][]color.RGBA{"roles": role, "tones": tone, "series": Series(6), "scale": Scale(5)} {
+	for name, colors := range map[string][]color.RGBA{"roles": role, "tones": tone, "series": Series(6), "scale": Answers([]string{"", "", "lower", "", "", ""})} {
 		for sight, cones := range visions {
 			for i, a := range colors {
 				for _, b := range colors[:i] {

@@ -42,7 +42,10 @@ func (m *memo) themes() []claim {
 	var all []claim
 	for _, t := range story.Themes(m.report, leading) {
 		says := m.Sayf("%s wrote about %s", t.Count(), say.Lower(t.Label))
-		if share := t.Share.Text(); share != t.Count() {
+		switch share := t.Percent(); {
+		case share != "" && t.Share.Corrected:
+			says = m.Sayf("%s wrote about %s as coded; corrected estimate %s", t.Count(), say.Lower(t.Label), share)
+		case share != "":
 			says += ": " + share
 		}
 		if between := t.Share.Interval(); between != "" {
@@ -81,23 +84,32 @@ func explain(t *story.Theme) string {
 	return said + "."
 }
 
-func (m *memo) roles() []claim {
-	f := m.report.Finding("themes.by.role")
-	if !story.Drawn(f) || len(story.Visible(f)) < 2 {
-		return nil
-	}
-	c := claim{says: f.Title, explains: story.Bases(m.Language, f)}
-	if i := story.Widest(f, f.Table.Rows); i >= 0 {
-		row := f.Table.Rows[i]
-		c.quotes = story.QuotesOn(m.report, row[f.Figure.Label].Label)
-		for j, column := range f.Table.Columns {
-			if v := story.At(m.report, f, row, j); column.Unit == findings.Points && v.Shown() {
-				c.explains = m.Sayf("On %s the difference is widest: %s (95%% interval %s).",
-					say.Lower(row[f.Figure.Label].Label), v.Text(), v.Interval())
-			}
+// told is the row of which a finding tells a difference; nil for none.
+func (m *memo) told(id string) (f *findings.Finding, row []findings.Cell) {
+	if f = m.report.Finding(id); f != nil {
+		if i := story.Told(f); i >= 0 {
+			return f, f.Table.Rows[i]
 		}
 	}
-	return []claim{c}
+	return f, nil
+}
+
+// roles tells where parents and teachers differ, with what those say who write more
+// about it.
+func (m *memo) roles() []claim {
+	f, row := m.told("themes.by.role")
+	if row == nil {
+		return nil
+	}
+	theme := row[0].Label
+	more, role := "%s: %s more among parents than among teachers (95%% interval %s).", "parent"
+	apart := story.At(m.report, f, row, f.Table.Column("difference"))
+	if apart.Number < 0 {
+		more, role = "%s: %s more among teachers than among parents (95%% interval %s).", "teacher"
+		apart.Number, apart.Low, apart.High = -apart.Number, -apart.High, -apart.Low
+	}
+	points := func(s string) string { return strings.ReplaceAll(s, "+", "") }
+	return []claim{{f.Title, m.Sayf(more, theme, points(apart.Text()), points(apart.Interval())), story.Of(role, story.QuotesOn(m.report, theme))}}
 }
 
 func (m *memo) common() []claim {
@@ -123,20 +135,17 @@ func (m *memo) common() []claim {
 }
 
 func (m *memo) mirror() []claim {
-	f := m.report.Finding("mirror")
-	if !story.Drawn(f) {
+	f, row := m.told("mirror")
+	if row == nil {
 		return nil
 	}
-	c := claim{says: f.Title, explains: strings.TrimSpace(m.Say("Each side was asked what it wants, and what the other side wants.") + " " + story.Bases(m.Language, f))}
-	if i := story.Widest(f, f.Table.Rows); i >= 0 {
-		c.quotes = story.QuotesOn(m.report, f.Table.Cell(f.Table.Rows[i], "theme").Label)
-	}
-	return []claim{c}
+	explains := m.Say("Each side was asked what it wants, and what the other side wants.") + " " + story.Bases(m.Language, f)
+	return []claim{{f.Title, strings.TrimSpace(explains), story.QuotesOn(m.report, f.Table.Cell(row, "theme").Label)}}
 }
 
 func (m *memo) change() []claim {
-	f := m.report.Finding("change")
-	if !story.Drawn(f) {
+	f, row := m.told("change")
+	if row == nil {
 		return nil
 	}
 	return []claim{{says: f.Title, explains: strings.TrimSpace(m.Say("Different people may have answered each time.") + " " + story.Bases(m.Language, f))}}

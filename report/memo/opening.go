@@ -68,7 +68,11 @@ func (m *memo) highlight() {
 func (m *memo) synthesis() {
 	said := slices.Clone(m.report.Summary)
 	for _, id := range []string{"themes.tone", "themes.by.role", "mirror", "change", "channels"} {
-		if f := m.report.Finding(id); f != nil && !slices.Contains(said, f.Title) {
+		f := m.report.Finding(id)
+		switch {
+		case f == nil || slices.Contains(said, f.Title):
+		case story.Compares(f) && story.Told(f) < 0 && len(f.Tests) == 0: // it says only what it is about
+		default:
 			said = append(said, f.Title)
 		}
 	}

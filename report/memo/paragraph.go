@@ -50,8 +50,9 @@ func paragraph(s style, runs ...ooxml.Node) ooxml.Node {
 
 // quote adds somebody's words, with a bar in the color of their role.
 func (m *memo) quote(q findings.Quote) {
+	by := story.By(m.report.Lang, q)
 	m.body = append(m.body, ooxml.E("w:p",
 		ooxml.E("w:pPr", ooxml.E("w:pStyle", ooxml.A("w:val", string(quoteStyle))),
 			ooxml.E("w:pBdr", ooxml.E(`w:left w:val="single" w:sz="24" w:space="10"`, ooxml.A("w:color", look.Hex(look.Color(findings.FirstRole(q.Role))))))),
-		text(story.Words(q)), muted(" —\u00a0"+story.By(m.report.Lang, q))))
+		text(story.Words(q)), ooxml.If(by != "", muted(" —\u00a0"+by))))
 }

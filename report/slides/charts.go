@@ -1,9 +1,11 @@
 package slides
 
 import (
+	"slices"
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 	"commonground/report/internal/ooxml"
 	"commonground/report/internal/story"
 	"commonground/report/look"
@@ -17,10 +19,35 @@ func (d *deck) mattersMost() {
 	}
 	s := d.slide(chartLayout, f.Title)
 	rows := story.Leading(f, 10)
-	s.chart(main, ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, f.Figure.Values, rows), 0.3)
+	c := ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, f.Figure.Values, rows)
+	s.chart(main, c, 0.3)
 	s.text(caption, d.under(f, rows)...)
-	s.say(f.Title + " " + d.Say("The thin lines are the range within which chance alone could have moved a bar: where two of them overlap widely, don't rank them."))
+	said := f.Title
+	if whiskered(c) {
+		said += " " + d.Say("The thin lines are the range within which chance alone could have moved a bar: where two of them overlap widely, don't rank them.")
+	}
+	s.say(said)
 	s.caveats(f)
+}
+
+// whiskered reports whether a chart shows intervals.
+func whiskered(c *ooxml.Chart) bool {
+	return slices.ContainsFunc(c.Series, func(s ooxml.Series) bool { return s.High != nil })
+}
+
+// headline is a finding's title where it tells a difference, and else what it sets
+// side by side.
+func headline(f *findings.Finding, about string) string {
+	if story.Told(f) >= 0 {
+		return f.Title
+	}
+	return about
+}
+
+// beside names what two columns of a finding set side by side.
+func (d *deck) beside(f *findings.Finding, columns []int) string {
+	first, second := f.Table.Columns[columns[0]].Name, f.Table.Columns[columns[1]].Name
+	return d.Sayf("%s, side by side", d.List([]string{first, say.Lower(second)}))
 }
 
 // under says what a chart's numbers are, and how many rows it leaves out.
@@ -32,15 +59,41 @@ func (d *deck) under(f *findings.Finding, rows [][]findings.Cell) []line {
 	return []line{plain(said)}
 }
 
-// sideBySide compares the first two roles of which there are numbers to show.
+// sideBySide compares the first two roles of which there are numbers to show: in a
+// table where one of them has too few people for bars.
 func (d *deck) sideBySide() {
 	f := d.report.Finding("themes.by.role")
-	if !story.Drawn(f) || len(story.Visible(f)) < 2 {
+	if f == nil {
 		return
 	}
-	s := d.slide(chartLayout, f.Title)
-	columns := story.Visible(f)
-	columns = columns[:min(2, len(columns))]
+	columns := story.Shown(f, story.Sides(f))
+	if len(columns) < 2 {
+		return
+	}
+	if drawn := story.Visible(f); len(drawn) > 1 {
+		d.bars(f, drawn[:2])
+		return
+	}
+	columns = columns[:2]
+	s := d.slide(tableLayout, headline(f, d.beside(f, columns)))
+	head := []string{f.Table.Columns[0].Name}
+	for _, j := range columns {
+		head = append(head, f.Table.Columns[j].Name)
+	}
+	var rows []tableRow
+	for _, row := range story.Leading(f, 8) {
+		rows = append(rows, tableRow{cells: d.cellTexts(f, row, append([]int{0}, columns...))})
+	}
+	s.table(main, d.Say("Shares of each role's people who wrote something, by theme."), head, rows)
+	s.text(second, plain(f.Title))
+	s.text(caption, plain(d.Say("Columns of roles: shares of each role's people who wrote something.")))
+	s.say(f.Title)
+	s.caveats(f)
+}
+
+// bars shows two roles in a chart.
+func (d *deck) bars(f *findings.Finding, columns []int) {
+	s := d.slide(chartLayout, headline(f, d.beside(f, columns)))
 	rows := story.Leading(f, 7)
 	s.chart(main, ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, columns, rows), 0.3)
 	s.text(caption, d.under(f, rows)...)
@@ -54,15 +107,19 @@ func (d *deck) changed() {
 	if !story.Drawn(f) || len(story.Visible(f)) < 2 {
 		return
 	}
-	s := d.slide(chartLayout, f.Title)
 	columns := story.Visible(f)
 	columns = columns[len(columns)-2:]
+	s := d.slide(chartLayout, headline(f, d.beside(f, columns)))
 	rows := story.Leading(f, 7)
 	c := ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, columns, rows)
 	c.Series[0].Ink, c.Series[1].Ink = ooxml.Fixed(look.Rule), ooxml.Accent
 	s.chart(main, c, 0.3)
 	s.text(caption, d.under(f, rows)...)
-	s.say(d.Say("Different people may have answered each time, and the lines show what chance alone can do. Speak of a change only where the lines hardly overlap."))
+	said := f.Title + " " + d.Say("Different people may have answered each time.")
+	if whiskered(c) {
+		said += " " + d.Say("The lines show what chance alone can do: speak of a change only where they hardly overlap.")
+	}
+	s.say(said)
 	s.caveats(f)
 }
 
@@ -75,7 +132,7 @@ func (d *deck) scales() {
 	s := d.slide(chartLayout, f.Title)
 	rows := story.Everyone(f, 8)
 	c := ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, f.Figure.Values, rows)
-	c.Stack(look.Scale(len(f.Figure.Values)))
+	c.Stack(look.Answers(f.Table.Keys(f.Figure.Values)))
 	s.chart(main, c, 0.36)
 	s.text(caption, d.under(f, rows)...)
 	s.say(f.Title)

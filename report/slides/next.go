@@ -7,42 +7,53 @@ import (
 	"commonground/report/internal/story"
 )
 
-// strengths restates what people praise and what worries them as strengths and
-// needs.
+// strengths restates what people praise and what worries them as strengths, there or
+// wanted.
 func (d *deck) strengths() {
 	strong, needed := story.Balance(d.report)
 	tone := d.report.Finding("themes.tone")
 	if len(strong)+len(needed) == 0 {
 		return
 	}
-	s := d.slide(columnsLayout, d.Say("Strengths to build on, and needs to meet"))
-	for i, column := range []struct {
-		name   string
-		themes []story.Theme
-	}{{d.Say("Strengths to build on"), strong}, {d.Say("Needs to meet"), needed}} {
-		if len(column.themes) == 0 {
-			continue
-		}
-		s.text(main+2*i, plain(column.name))
-		var lines []line
-		for j, t := range column.themes[:min(4, len(column.themes))] {
-			above := 12.0
-			if j == 0 {
-				above = 0
-			}
-			lines = append(lines, line{text: t.About.Asset, above: above},
-				line{text: t.Label + ": " + t.Told("praise", "concern", "wish"), size: 14, ink: ooxml.Secondary, above: 2})
-		}
-		s.text(second+2*i, lines...)
+	build, wanted := d.Say("Strengths to build on"), d.Say("Wanted, and not there yet")
+	var s *slide
+	switch {
+	case len(needed) == 0:
+		s = d.slide(textLayout, build)
+		s.text(main, assets(strong)...)
+	case len(strong) == 0:
+		s = d.slide(textLayout, wanted)
+		s.text(main, assets(needed)...)
+	default:
+		s = d.slide(columnsLayout, d.Say("Strengths to build on, and what is wanted"))
+		s.text(main, plain(build))
+		s.text(second, assets(strong)...)
+		s.text(third, plain(wanted))
+		s.text(fourth, assets(needed)...)
 	}
-	s.text(caption, plain(d.Say("Strengths: themes that more people praise than voice concern about. Needs: the others.")+" "+tone.Figure.Caption))
-	s.say(d.Say("A worry is a strength that somebody misses. Read the sentences aloud, then ask: where have we seen this go well?"))
+	s.text(caption, plain(d.Say("Strengths: themes that more people praise than voice concern about. Wanted: those that more people voice concern about.")+" "+tone.Figure.Caption))
+	if len(needed) > 0 {
+		s.say(d.Say("What is wanted is no fact yet: each sentence says how it would be if the worry were met. Ask: where have we seen this go well?"))
+	} else {
+		s.say(d.Say("Read the sentences aloud, then ask: where have we seen this, and how do we keep it?"))
+	}
 	for f := range d.report.Findings() {
 		if strings.HasPrefix(f.ID, "balance.") {
 			s.note(d.Say("In balance"), f.Title)
 		}
 	}
 	s.caveats(tone)
+}
+
+// assets say themes by their strengths, with how they were spoken of.
+func assets(themes []story.Theme) []line {
+	var lines []line
+	for _, t := range themes[:min(4, len(themes))] {
+		lines = append(lines, line{text: t.About.Asset, above: 12},
+			line{text: t.Label + ": " + t.Told("praise", "concern", "wish"), size: 14, ink: ooxml.Secondary, above: 2})
+	}
+	lines[0].above = 0
+	return lines
 }
 
 // tryNext lists practices for the themes that most people wrote about.

@@ -49,7 +49,7 @@ func (d *deck) mirror() {
 	if !story.Drawn(f) || len(story.Visible(f)) < 2 {
 		return
 	}
-	s := d.slide(pairLayout, f.Title)
+	s := d.slide(pairLayout, headline(f, d.Say("What each side wants, and what the other believes")))
 	at := []int{main, third}
 	for i, side := range sides {
 		if rows := wishes(f, side.role); len(rows) > 0 {

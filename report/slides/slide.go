@@ -83,8 +83,11 @@ func (s *slide) logo() {
 // of the role whose words they are.
 func (s *slide) quote(index int, q findings.Quote) {
 	h := s.layout.holder(index)
-	by := line{text: "— " + story.By(s.deck.report.Lang, q), size: 0.78 * h.size, bold: true, ink: ooxml.Secondary, above: 0.3 * h.size}
-	lines := fit(h, []line{plain(story.Words(q)), by})
+	lines := []line{plain(story.Words(q))}
+	if by := story.By(s.deck.report.Lang, q); by != "" {
+		lines = append(lines, line{text: "— " + by, size: 0.78 * h.size, bold: true, ink: ooxml.Secondary, above: 0.3 * h.size})
+	}
+	lines = fit(h, lines)
 	b := box{h.x - 18, h.y, 5, h.h}
 	b.h = min(h.h, height(h, lines)+2)
 	if h.anchor == "ctr" {

@@ -157,7 +157,7 @@ func TestAltTextAndNotes(t *testing.T) {
 			t.Errorf("slide %d has no notes", n+1)
 		}
 	}
-	for n, want := range map[int]string{4: "Base: 162 people who wrote something", 5: "Communication: few people; Trust & respect: few people"} {
+	for n, want := range map[int]string{4: "Base: 162 people who wrote something", 5: "Of single numbers: Teachers: few people"} {
 		if notes := f.Text(t, fmt.Sprintf("ppt/notesSlides/notesSlide%d.xml", n)); !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q:\n%s", want, notes)
 		}

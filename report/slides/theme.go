@@ -29,7 +29,11 @@ func (d *deck) eachTheme(behind int) {
 }
 
 func (d *deck) theme(t *story.Theme) {
-	s := d.slide(themeLayout, d.Sayf("%s: %s wrote about it", t.Label, t.Count()))
+	title := d.Sayf("%s: %s wrote about it", t.Label, t.Count())
+	if t.Share.Corrected {
+		title = d.Sayf("%s: %s wrote about it as coded", t.Label, t.Count())
+	}
+	s := d.slide(themeLayout, title)
 	s.text(main, plain(t.Share.Text()))
 	s.text(second, base(t)...)
 	if tones := t.Tones; len(tones) > 0 {
@@ -59,7 +63,11 @@ func (d *deck) theme(t *story.Theme) {
 // aloud is how to say the numbers of a theme.
 func aloud(t *story.Theme) string {
 	said := t.Lang.Sayf("Of %s people who wrote something, %s wrote about %s", t.People.Of(), t.People.Text(), say.Lower(t.Label))
-	if share := t.Share.Text(); share != t.Count() {
+	switch share := t.Percent(); {
+	case share != "" && t.Share.Corrected:
+		said = t.Lang.Sayf("Of %s people who wrote something, %s wrote about %s as coded; the corrected estimate is %s",
+			t.People.Of(), t.People.Text(), say.Lower(t.Label), share)
+	case share != "":
 		said += ": " + share
 	}
 	said += "."
@@ -75,11 +83,8 @@ func aloud(t *story.Theme) string {
 // base says what the share is of, and how sure it is.
 func base(t *story.Theme) []line {
 	of := t.Lang.Say("of the people who wrote something")
-	switch {
-	case t.Share.Corrected:
-		of = t.Lang.Say("corrected share of the people who wrote something")
-	case t.Share.Weighted:
-		of = t.Lang.Say("weighted share of the people who wrote something")
+	if t.Share.Corrected {
+		of = t.Lang.Say("corrected estimate of the share of the people who wrote something")
 	}
 	lines := []line{plain(of)}
 	if between := t.Share.Interval(); between != "" {

@@ -47,7 +47,7 @@ func (l *leftOut) note() string {
 		switch total += n; n {
 		case 0:
 		case 1:
-			parts = append(parts, "1 "+reasonNames[r].one)
+			parts = append(parts, fmt.Sprintf("%d %s", n, reasonNames[r].one))
 		default:
 			parts = append(parts, fmt.Sprintf("%d %s", n, reasonNames[r].many))
 		}
@@ -56,7 +56,7 @@ func (l *leftOut) note() string {
 	case 0:
 		return ""
 	case 1:
-		return "1 comment was left out: " + parts[0] + "."
+		return fmt.Sprintf("1 comment was left out: %s.", parts[0])
 	}
 	return fmt.Sprintf("%d comments were left out: %s.", total, strings.Join(parts, ", "))
 }

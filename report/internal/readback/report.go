@@ -24,7 +24,7 @@ func Report() *findings.Report {
 	r := &findings.Report{
 		Title:   "Maple Grove Elementary: spring survey 2026",
 		Made:    time.Date(2026, 5, 4, 13, 5, 0, 0, time.UTC),
-		Summary: []string{"218 people answered; 162 of them wrote something.", "81 of 162 wrote about communication.", "Parents write about homework more often than teachers do."},
+		Summary: []string{"218 people answered; 162 of them wrote something.", "81 of 162 wrote about communication.", "Parents write about communication more often than teachers do."},
 		Method: []findings.Note{{Title: "Base", Text: "People are counted, not mentions. A theme that one person names three times counts once."},
 			{Title: "Privacy", Text: "Groups of fewer than five people are withheld. Read before you publish."}},
 		Notes: []findings.Note{{Title: "Rows", Text: "225 rows read = 218 part of a response + 7 refused."}},
@@ -88,7 +88,7 @@ func prevalence() findings.Finding {
 }
 
 func byRole() findings.Finding {
-	f := findings.Finding{ID: "themes.by.role", Title: "Parents write about homework more often than teachers do.",
+	f := findings.Finding{ID: "themes.by.role", Title: "Parents write about communication more often than teachers do.",
 		Table: findings.Table{Columns: []findings.Column{{Name: "Theme", Key: "theme"}, {Name: "Parents", Unit: findings.Share, Key: "parent"},
 			{Name: "Teachers", Unit: findings.Share, Key: "teacher"}, {Name: "Staff", Unit: findings.Share, Key: "staff"}, {Name: "Parents minus teachers (points)", Unit: findings.Points, Key: "difference"}}},
 		Figure: &findings.Figure{Kind: findings.Dots, Title: "Share of each group's people", Values: []int{1, 2, 3}, Caption: "Base: 128 parents and 36 teachers."}}
@@ -96,9 +96,21 @@ func byRole() findings.Finding {
 		a, b := int64(60-5*i), int64(6+i)
 		teachers := share(b, 36)
 		teachers.Caveats = append(teachers.Caveats, "few people")
-		f.Table.Rows = append(f.Table.Rows, []findings.Cell{theme(name), share(a, 128), teachers, hidden(), findings.Estimate(stats.Newcombe(a, 128, b, 36).Effect)})
+		apart := stats.Difference(a, 128, b, 36)
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{theme(name), share(a, 128), teachers, hidden(), findings.Estimate(apart.Effect)})
+		f.Tests = append(f.Tests, apart)
 	}
+	adjust(&f)
 	return f
+}
+
+// adjust adjusts the tests of a finding's table for each other.
+func adjust(f *findings.Finding) {
+	var tests []*stats.Test
+	for i := range f.Tests {
+		tests = append(tests, &f.Tests[i])
+	}
+	stats.Adjust(tests)
 }
 
 func byQuestion() findings.Finding {
@@ -152,7 +164,9 @@ func change() findings.Finding {
 			{Name: "2026", Unit: findings.Share, Key: "after"}, {Name: "Change (points)", Unit: findings.Points, Key: "change"}}}}
 	for i, name := range themes {
 		f.Table.Rows = append(f.Table.Rows, []findings.Cell{theme(name), share(70, 120), share(int64(81-7*i), 162), findings.Num(math.NaN())})
+		f.Tests = append(f.Tests, stats.Difference(int64(81-7*i), 162, 70, 120))
 	}
+	adjust(&f)
 	return f
 }
 

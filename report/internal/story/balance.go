@@ -32,7 +32,7 @@ func Balance(r *findings.Report) (strong, needed []Theme) {
 }
 
 // fewestTold is the number of people from which on a strength or a need is told.
-const fewestTold = 3
+const fewestTold = 5
 
 // Tone is how many people spoke of the theme in one tone; an empty value where
 // that isn't known.

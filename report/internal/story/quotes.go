@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strings"
 
 	"commonground/analysis/findings"
@@ -70,10 +71,17 @@ func Words(q findings.Quote) string {
 	return "“" + text + "”"
 }
 
-// By says whose words they are: a role, and never a name.
+// By says whose words they are: a role, and never a name; "" where it is not known.
 func By(l say.Language, q findings.Quote) string {
-	if q.Role == "" {
-		return l.Say("respondent")
+	if q.Role == "unknown" {
+		return ""
 	}
 	return findings.RoleWords(l, q.Role)
+}
+
+// Of puts the quotes of people of a role first.
+func Of(role string, quotes []findings.Quote) []findings.Quote {
+	theirs := func(q findings.Quote) bool { return slices.Contains(strings.Split(q.Role, ", "), role) }
+	first := slices.DeleteFunc(slices.Clone(quotes), func(q findings.Quote) bool { return !theirs(q) })
+	return append(first, slices.DeleteFunc(slices.Clone(quotes), theirs)...)
 }

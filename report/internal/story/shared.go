@@ -92,6 +92,10 @@ func (s *Shared) Quotes(r *findings.Report) []findings.Quote {
 	return quotes
 }
 
+// fewestAlike is the number of people of either side from which on it is told that
+// both write about a theme.
+const fewestAlike = 3
+
 // onBothLists returns the rows that are among the leading ones by each of the
 // columns, in their order.
 func onBothLists(rows [][]findings.Cell, columns []int) [][]findings.Cell {
@@ -115,7 +119,7 @@ func onBothLists(rows [][]findings.Cell, columns []int) [][]findings.Cell {
 func topBy(rows [][]findings.Cell, j int) []int {
 	var order []int
 	for i, row := range rows {
-		if c := row[j]; !c.Hidden && c.Number > 0 {
+		if c := row[j]; !c.Hidden && c.Number*float64(c.Base) > fewestAlike-0.5 && c.Base >= findings.VeryFew {
 			order = append(order, i)
 		}
 	}

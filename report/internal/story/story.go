@@ -20,12 +20,21 @@ type Theme struct {
 	People Value
 	Share  Value
 	Tones  []Value // as the columns of themes.tone have them
-	Roles  []Value // as the columns of themes.by.role have them, without differences
+	Roles  []Value // as the columns of themes.by.role have them, one a role
 	Quotes []findings.Quote
 }
 
-// Count says how many people wrote about the theme: "49 of 169".
+// Count says how many people wrote about the theme: "49 of 169". Where the share is
+// corrected, these are the people as coded, of whom it is not the percent.
 func (t *Theme) Count() string { return t.Lang.Sayf("%s of %s", t.People.Text(), t.People.Of()) }
+
+// Percent is the share where it says more than Count does: "29%".
+func (t *Theme) Percent() string {
+	if share := t.Share.Text(); t.Share.Shown() && share != t.Count() {
+		return share
+	}
+	return ""
+}
 
 // A Value is a cell with its column, as a report in that language has it.
 type Value struct {
@@ -102,23 +111,24 @@ func theme(r *findings.Report, f *findings.Finding, row []findings.Cell) Theme {
 	if i := slices.IndexFunc(r.Codebook, func(c findings.Theme) bool { return c.ID == id }); i >= 0 {
 		t.About = r.Codebook[i]
 	}
-	t.Tones = values(r, r.Finding("themes.tone"), id)
-	t.Roles = values(r, r.Finding("themes.by.role"), id)
+	if tone := r.Finding("themes.tone"); Drawn(tone) {
+		t.Tones = values(r, tone, tone.Figure.Values, id)
+	}
+	if roles := r.Finding("themes.by.role"); roles != nil {
+		t.Roles = values(r, roles, Sides(roles), id)
+	}
 	t.Quotes = QuotesOn(r, t.Label)
 	return t
 }
 
-// values are the cells that a finding's figure shows of the theme with that ID.
-func values(r *findings.Report, f *findings.Finding, theme string) []Value {
-	if !Drawn(f) {
-		return nil
-	}
+// values are the cells of the theme with that ID in some columns.
+func values(r *findings.Report, f *findings.Finding, columns []int, theme string) []Value {
 	for _, row := range f.Table.Rows {
-		if row[f.Figure.Label].Key != theme {
+		if row[0].Key != theme {
 			continue
 		}
 		var all []Value
-		for _, j := range f.Figure.Values {
+		for _, j := range columns {
 			all = append(all, At(r, f, row, j))
 		}
 		return all
@@ -126,16 +136,42 @@ func values(r *findings.Report, f *findings.Finding, theme string) []Value {
 	return nil
 }
 
-// Drawn reports whether a finding has a figure with a number in it. A nil
-// finding has none.
-func Drawn(f *findings.Finding) bool {
-	return f != nil && f.Figure != nil && len(Visible(f)) > 0
+// Sides lists the columns of a finding that compares groups, one a group: the one
+// that its figure draws, and of groups too small to draw the share as coded.
+func Sides(f *findings.Finding) []int {
+	var columns []int
+	at := map[string]int{}
+	for j, c := range f.Table.Columns {
+		if c.Unit != findings.Share {
+			continue
+		}
+		if i, ok := at[c.Key]; !ok {
+			at[c.Key] = len(columns)
+			columns = append(columns, j)
+		} else if f.Figure != nil && slices.Contains(f.Figure.Values, j) {
+			columns[i] = j
+		}
+	}
+	return columns
 }
 
-// Visible lists the columns of a figure that have a number to see.
+// Drawn reports whether a finding has a figure with a number in it. A nil
+// finding has none.
+func Drawn(f *findings.Finding) bool { return f != nil && len(Visible(f)) > 0 }
+
+// Visible lists the columns of a finding's figure that have a number to see; none
+// without a figure.
 func Visible(f *findings.Finding) []int {
+	if f.Figure == nil {
+		return nil
+	}
+	return Shown(f, f.Figure.Values)
+}
+
+// Shown lists those of some columns that have a number to see.
+func Shown(f *findings.Finding, among []int) []int {
 	var columns []int
-	for _, j := range f.Figure.Values {
+	for _, j := range among {
 		if slices.ContainsFunc(f.Table.Rows, func(row []findings.Cell) bool { return Value{Cell: row[j]}.Shown() }) {
 			columns = append(columns, j)
 		}
@@ -144,13 +180,18 @@ func Visible(f *findings.Finding) []int {
 }
 
 // Leading returns a finding's first rows, at most so many, without those of
-// which nothing but zeros can be seen. The row with the largest difference
-// beyond chance, of which the finding's title speaks, takes the last place if it
-// is not among them.
+// which nothing but zeros can be seen. The row that the finding's title tells of
+// takes the last place if it is not among them.
 func Leading(f *findings.Finding, most int) [][]findings.Cell {
 	var rows [][]findings.Cell
-	columns := Visible(f)
-	for _, row := range f.Table.Rows {
+	columns, told, at := Visible(f), Told(f), -1
+	if f.Figure == nil {
+		columns = Shown(f, Sides(f))
+	}
+	for i, row := range f.Table.Rows {
+		if i == told {
+			at = len(rows)
+		}
 		if slices.ContainsFunc(columns, func(j int) bool { return !row[j].Hidden && row[j].Number > 0 }) {
 			rows = append(rows, row)
 		}
@@ -158,10 +199,39 @@ func Leading(f *findings.Finding, most int) [][]findings.Cell {
 	if len(rows) <= most {
 		return rows
 	}
-	if i := Widest(f, rows); i >= most {
-		rows[most-1] = rows[i]
+	if at >= most {
+		rows[most-1] = rows[at]
 	}
 	return rows[:most]
+}
+
+// Compares reports whether a finding sets groups, sides or waves side by side, so that
+// its title can tell a difference.
+func Compares(f *findings.Finding) bool {
+	return slices.Contains([]string{"themes.by.role", "mirror", "change"}, f.ID)
+}
+
+// Told is the row of which the finding's title tells a difference, or -1 where none
+// stands out from chance: then the title says but that.
+func Told(f *findings.Finding) int {
+	if f.Table.Column("verdict") >= 0 {
+		return settled(f)
+	}
+	if i := findings.Widest(f.Tests); i < len(f.Table.Rows) {
+		return i
+	}
+	return -1
+}
+
+// settled is the row of the mirror that its title tells of: of those with a verdict,
+// where the sides differ most plainly.
+func settled(f *findings.Finding) int {
+	for _, verdict := range []string{"one-sided", "contested", "shared"} {
+		if i := slices.IndexFunc(f.Table.Rows, func(row []findings.Cell) bool { return f.Table.Cell(row, "verdict").Key == verdict }); i >= 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // Everyone returns the first rows of a finding on scales, at most so many, that
@@ -174,34 +244,4 @@ func Everyone(f *findings.Finding, most int) [][]findings.Cell {
 		}
 	}
 	return rows
-}
-
-// Caveats lists what is to be said of single numbers of a finding, each once.
-func Caveats(f *findings.Finding) []string {
-	var said []string
-	for _, row := range f.Table.Rows {
-		for _, c := range row {
-			for _, caveat := range c.Caveats {
-				if text := row[0].Label + ": " + caveat; !c.Hidden && !slices.Contains(said, text) {
-					said = append(said, text)
-				}
-			}
-		}
-	}
-	return said
-}
-
-// Widest returns the row with the largest difference whose interval excludes
-// 0, or -1.
-func Widest(f *findings.Finding, rows [][]findings.Cell) int {
-	at, largest := -1, 0.0
-	for j, c := range f.Table.Columns {
-		for i, row := range rows {
-			cell := row[j]
-			if c.Unit == findings.Points && !cell.Hidden && (cell.Low > 0 || cell.High < 0) && math.Abs(cell.Number) > largest {
-				at, largest = i, math.Abs(cell.Number)
-			}
-		}
-	}
-	return at
 }

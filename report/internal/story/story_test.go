@@ -11,6 +11,7 @@ import (
 
 	"commonground/analysis/findings"
 	"commonground/analysis/say"
+	"commonground/analysis/stats"
 	"commonground/report/internal/readback"
 )
 
@@ -74,15 +75,17 @@ func TestLeadingKeepsTheWidestDifference(t *testing.T) {
 		t.Errorf("without a difference: %v", got)
 	}
 	f.Table.Rows[4][2] = cell(-0.3, -0.4, -0.1)
+	f.Tests = make([]stats.Test, len(f.Table.Rows))
+	f.Tests[4] = stats.Test{Q: 0.01, Effect: stats.Estimate{Value: -0.3, Low: -0.4, High: -0.1}}
 	if got := labels(Leading(f, 3)); !slices.Equal(got, []string{"a", "b", "e"}) {
 		t.Errorf("with one: %v", got)
 	}
 	if got := labels(Leading(f, 10)); len(got) != 5 {
 		t.Errorf("a row that nobody is in is shown: %v", got)
 	}
-	f.Table.Rows[4][2].Hidden = true
-	if Widest(f, f.Table.Rows) != -1 {
-		t.Error("a withheld difference is told")
+	f.Tests[4].Q = 0.2
+	if Told(f) != -1 {
+		t.Error("a difference is told that does not stand out from chance")
 	}
 }
 

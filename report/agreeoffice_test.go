@@ -64,8 +64,8 @@ func themeAgrees(t *testing.T, r *findings.Report, theme string, lines []string)
 	cells := row(f, theme)
 	people, share := f.Table.Column("people"), f.Table.Column("share")
 	var byRole []string
-	for _, j := range roles.Figure.Values {
-		if c := row(roles, theme)[j]; !c.Hidden {
+	for j, column := range roles.Table.Columns {
+		if c := row(roles, theme)[j]; column.Unit == findings.Share && !c.Hidden {
 			byRole = append(byRole, roles.Table.Columns[j].Name+" "+cellText(r.Lang, roles.Table.Columns[j], c))
 		}
 	}

@@ -22,9 +22,9 @@ var Highlight = &Measure{
 		if q, ok := p.chosen(); ok {
 			f.Quotes = []findings.Quote{q.quote("")}
 			f.Notes = []findings.Note{p.notef("The statement that the summary's authors highlighted.")}
-		} else if q, ok := p.typical(); ok {
+		} else if q, theme, ok := p.typical(); ok {
 			f.Quotes = []findings.Quote{q.quote("")}
-			f.Notes = []findings.Note{p.notef("The sentence that speaks of the themes that most people wrote about.")}
+			f.Notes = []findings.Note{p.notef("Of the sentences about %s that may be quoted, this one was chosen by how many people wrote about its themes, and by how well it reads.", say.Lower(p.Themes[theme].Label))}
 		} else {
 			return nil
 		}
@@ -57,37 +57,45 @@ func (p *Pass) chosen() (candidate, bool) {
 // legible is how much, in shares, a sentence gains at most by reading well.
 const legible = 0.1
 
-// typical is the sentence whose themes have the largest shares together.
-func (p *Pass) typical() (candidate, bool) {
+// typical is a sentence about the theme that most people wrote about, of those that
+// have one to quote: the one whose themes have the largest shares together.
+func (p *Pass) typical() (best candidate, theme int, ok bool) {
 	counts, _ := p.Tally.Count(p.at.themes)
-	var best candidate
+	theme = -1
 	for c := range p.sample() {
 		for _, s := range p.sentences(c) {
-			weight, tone := p.weight(c, s.Span, counts)
-			if weight == 0 || !s.quotable() {
+			themes, tone := p.speaksOf(c, s.Span)
+			if len(themes) == 0 || !s.quotable() {
 				continue
 			}
 			q := p.candidate(c, s)
-			q.score, q.tone = weight+legible*q.score, tone
-			if cmp.Or(cmp.Compare(q.score, best.score), cmp.Compare(best.text, q.text)) > 0 || best.text == "" {
-				best = q
+			q.score, q.tone = p.weight(themes, counts)+legible*q.score, tone
+			leads := slices.MaxFunc(themes, func(a, b int) int { return cmp.Or(cmp.Compare(counts[a], counts[b]), cmp.Compare(b, a)) })
+			if theme < 0 || cmp.Or(cmp.Compare(counts[leads], counts[theme]), cmp.Compare(theme, leads),
+				cmp.Compare(q.score, best.score), cmp.Compare(best.text, q.text)) > 0 {
+				best, theme = q, leads
 			}
 		}
 	}
-	return best, best.text != ""
+	return best, theme, theme >= 0
 }
 
-// weight sums the shares of the themes that a sentence speaks of.
-func (p *Pass) weight(c *Comment, s text.Span, counts []int64) (float64, survey.Tone) {
-	var seen []int
-	var sum int64
-	var tone survey.Tone
+// speaksOf are the themes of a sentence, and the tone of the last.
+func (p *Pass) speaksOf(c *Comment, s text.Span) (themes []int, tone survey.Tone) {
 	for _, code := range c.Codings {
-		if code.Theme < len(p.Themes) && code.Start >= s.Start && code.End <= s.End && !slices.Contains(seen, code.Theme) {
-			seen = append(seen, code.Theme)
-			sum += counts[code.Theme]
+		if code.Theme < len(p.Themes) && code.Start >= s.Start && code.End <= s.End && !slices.Contains(themes, code.Theme) {
+			themes = append(themes, code.Theme)
 			tone = code.Tone
 		}
 	}
-	return float64(sum) / float64(max(p.People(), 1)), tone
+	return themes, tone
+}
+
+// weight sums the shares of themes.
+func (p *Pass) weight(themes []int, counts []int64) float64 {
+	var sum int64
+	for _, t := range themes {
+		sum += counts[t]
+	}
+	return float64(sum) / float64(max(p.People(), 1))
 }

@@ -114,6 +114,7 @@ func scenes() []scene {
 
 		{"no tone stands out", Tone, "themes.tone", one(toned(1, trust, survey.Concern), parents(30))},
 		{"concern and praise", Tone, "themes.tone", one(toned(12, trust, survey.Concern), toned(8, respect, survey.Praise), parents(20))},
+		{"concern and praise about one theme", Tone, "themes.tone", one(toned(12, trust, survey.Concern), toned(9, trust, survey.Praise), parents(20))},
 		{"concern alone", Tone, "themes.tone", one(toned(12, trust, survey.Concern), parents(20))},
 		{"praise alone", Tone, "themes.tone", one(toned(12, trust, survey.Praise), parents(20))},
 		{"concern about two alike", Tone, "themes.tone", one(toned(6, trust, survey.Concern), toned(6, respect, survey.Concern), parents(20))},

@@ -40,28 +40,33 @@ var Tone = &Measure{
 		return []findings.Finding{f}
 	},
 	Say: func(l say.Language, f *findings.Finding) string {
-		worry, praise := sayTone(l, f, survey.Concern), sayTone(l, f, survey.Praise)
+		worry, worried := leadsIn(f, survey.Concern)
+		praise, praised := leadsIn(f, survey.Praise)
+		named := func(theme string, c findings.Cell) string { return l.Sayf("%s (%s)", theme, people(l, c)) }
 		switch {
 		case worry == "" && praise == "":
 			return l.Say("No theme stands out for praise or concern.")
 		case praise == "":
-			return l.Sayf("Concern is voiced most often about %s.", worry)
+			return l.Sayf("Concern is voiced most often about %s.", named(worry, worried))
 		case worry == "":
-			return l.Sayf("Praise goes most often to %s.", praise)
+			return l.Sayf("Praise goes most often to %s.", named(praise, praised))
+		case worry == praise:
+			return l.Sayf("Both concern and praise are voiced most often about %s (%s and %s).", worry, people(l, worried), number(l, praised.Number))
 		}
-		return l.Sayf("Concern is voiced most often about %s, praise about %s.", worry, praise)
+		return l.Sayf("Concern is voiced most often about %s, praise about %s.", named(worry, worried), named(praise, praised))
 	},
 }
 
-// sayTone names the theme with the most people who spoke in a tone, or nothing
-// where they are fewer than three or several themes share the first place.
-func sayTone(l say.Language, f *findings.Finding, tone survey.Tone) string {
+// leadsIn names the theme with the most people who spoke in a tone, and how many
+// they are; nothing where they are fewer than three or several themes share the
+// first place.
+func leadsIn(f *findings.Finding, tone survey.Tone) (theme string, n findings.Cell) {
 	column := f.Table.Column(tone.String())
 	first := leaders(f, column)
 	if len(first) != 1 || first[0][column].Number < 3 {
-		return ""
+		return "", n
 	}
-	return l.Sayf("%s (%s)", names(first)[0], people(l, first[0][column]))
+	return names(first)[0], first[0][column]
 }
 
 func (p *Pass) toneColumns() []findings.Column {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"commonground/analysis"
+	"commonground/analysis/codebook"
 	"commonground/analysis/intake"
 	"commonground/analysis/say"
 	"commonground/report"
@@ -56,43 +57,53 @@ func reportCommand() *cobra.Command {
 	return cmd
 }
 
-// run writes a report. Nothing is put in its place before all of it is there.
-func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
+// A job is what a command line asks for, understood before anything is read.
+type job struct {
+	from    *input
+	plan    analysis.Plan
+	formats []*report.Format
+}
+
+func (o *reportOptions) job(args []string) (*job, error) {
 	lang, err := say.Parse(o.lang)
 	if err != nil {
-		return misuse{err}
+		return nil, misuse{err}
 	}
-	from, err := open(args, o.roles)
+	j := &job{}
+	if j.from, err = open(args, o.roles); err != nil {
+		return nil, err
+	}
+	if j.formats, err = chooseFormats(o.formats); err != nil {
+		return nil, err
+	}
+	book, err := j.from.book(o.codebook)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	formats, err := chooseFormats(o.formats)
+	codes, err := readCodes(o.codes, book.Themes)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	book, err := from.book(o.codebook)
+	if j.plan, err = j.from.analysis(); err != nil {
+		return nil, err
+	}
+	if j.from.study != nil {
+		j.from.plan.Title = j.from.study.TitleIn(lang)
+	}
+	j.plan.Book, j.plan.Codes, j.plan.ByDoubt, j.plan.Lang = book, codes, o.byDoubt, lang
+	return j, chooseModel(&j.plan, o.model)
+}
+
+// run writes a report. Nothing is put in its place before all of it is there.
+func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
+	j, err := o.job(args)
 	if err != nil {
 		return err
 	}
 	dir := o.dir(args[0])
-	codes, err := readCodes(o.codes, book.Themes)
-	if err != nil {
-		return err
-	}
-	plan, err := from.analysis()
-	if err != nil {
-		return err
-	}
-	plan.Codes, plan.ByDoubt, plan.Lang = codes, o.byDoubt, lang
-	if from.study != nil {
-		from.plan.Title = from.study.TitleIn(lang)
-	}
-	if err := chooseModel(&plan, o.model); err != nil {
-		return err
-	}
 	var found *analysis.Found
 	keep := func(path string) (bool, error) {
-		return keepFile(path, codes, found.Chain.Checks)
+		return keepFile(path, j.plan.Codes, found.Chain.Checks)
 	}
 	folder, err := report.Begin(dir, report.Options{Force: o.force, Keep: keep})
 	if err != nil {
@@ -102,13 +113,13 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 	show := newProgress(cmd.ErrOrStderr())
 	defer show.clear()
 	show.say("Reading %s", strings.Join(args, ", "))
-	in, err := intake.Open(cmd.Context(), o.override(from.plan, folder.Path()))
+	in, err := intake.Open(cmd.Context(), o.override(j.from.plan, folder.Path()))
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	plan.Book, plan.Spool, plan.Step = book, folder.Path(), func(done int) { show.count(done, in.Respondents) }
-	found, err = analysis.Run(cmd.Context(), plan, in)
+	j.plan.Spool, j.plan.Step = folder.Path(), func(done int) { show.count(done, in.Respondents) }
+	found, err = analysis.Run(cmd.Context(), j.plan, in)
 	if err != nil {
 		return err
 	}
@@ -117,12 +128,8 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 		return errNoModel
 	}
 	show.say("Writing the report")
-	restricted := reviewFiles(in.Survey, found)
-	if len(restricted) > 0 && wantsProject(o.formats) {
-		restricted = append(restricted, projectFiles(in, book, found, len(o.formats) > 0)...)
-	}
-	restricted = append(restricted, modelFiles(found)...)
-	if err := folder.Save(cmd.Context(), found.Report, formats, restricted...); err != nil {
+	restricted := o.restricted(in, j.plan.Book, found)
+	if err := folder.Save(cmd.Context(), found.Report, j.formats, restricted...); err != nil {
 		return err
 	}
 	kept, err := folder.Commit()
@@ -131,6 +138,15 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 	}
 	show.clear()
 	return printReport(cmd.OutOrStdout(), found, dir, restricted, kept)
+}
+
+// restricted are the files for the principal's own eyes.
+func (o *reportOptions) restricted(in *intake.Intake, book *codebook.Codebook, found *analysis.Found) []report.File {
+	files := reviewFiles(in.Survey, found)
+	if len(files) > 0 && wantsProject(o.formats) {
+		files = append(files, projectFiles(in, book, found, len(o.formats) > 0)...)
+	}
+	return append(files, modelFiles(found)...)
 }
 
 // override puts the flags in the place of what a study says.

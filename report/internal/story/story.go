@@ -136,8 +136,8 @@ func values(r *findings.Report, f *findings.Finding, columns []int, theme string
 	return nil
 }
 
-// Sides lists the columns of a finding that compares groups, one a group: the one
-// that its figure draws, and of groups too small to draw the share as coded.
+// Sides lists the columns of a finding that compares roles, one a role: the one
+// that its figure draws, and of roles too small to draw the share as coded.
 func Sides(f *findings.Finding) []int {
 	var columns []int
 	at := map[string]int{}

@@ -13,7 +13,6 @@ import (
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/intake"
-	"commonground/analysis/measure"
 	"commonground/analysis/review"
 )
 
@@ -161,7 +160,7 @@ func TestSharesAreCorrectedByABlindSample(t *testing.T) {
 	if share.High > .35 {
 		t.Fatalf("the program finds %v: it was to find too few", share)
 	}
-	if by := plain.Finding("themes.by.role"); !slices.ContainsFunc(by.Tests, measure.Tells) || !noted(by.Notes, "As coded; the coder may read groups differently.") {
+	if by := plain.Finding("themes.by.role"); !slices.ContainsFunc(by.Tests, findings.Tells) || !noted(by.Notes, "As coded; the coder may read groups differently.") {
 		t.Errorf("without a sample: %q, %v", by.Title, by.Notes)
 	}
 	const draws = 40
@@ -179,7 +178,7 @@ func TestSharesAreCorrectedByABlindSample(t *testing.T) {
 			parents++
 		}
 		by := r.Finding("themes.by.role")
-		if slices.ContainsFunc(by.Tests, measure.Tells) {
+		if slices.ContainsFunc(by.Tests, findings.Tells) {
 			told++
 		}
 		if noted(by.Notes, "As coded") {

@@ -51,7 +51,7 @@ var Tone = &Measure{
 		case worry == "":
 			return l.Sayf("Praise goes most often to %s.", named(praise, praised))
 		case worry == praise:
-			return l.Sayf("Both concern and praise are voiced most often about %s (%s and %s).", worry, people(l, worried), number(l, praised.Number))
+			return l.Sayf("Concern and praise are both voiced most often about %s (concern: %s; praise: %s).", worry, people(l, worried), people(l, praised))
 		}
 		return l.Sayf("Concern is voiced most often about %s, praise about %s.", named(worry, worried), named(praise, praised))
 	},

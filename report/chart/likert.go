@@ -1,6 +1,11 @@
 package chart
 
-import "commonground/report/look"
+import (
+	"image/color"
+
+	"commonground/analysis/findings"
+	"commonground/report/look"
+)
 
 // likert stacks the choices of a scale around its middle: what is below to the
 // left, what is above to the right, and a middle choice half and half.
@@ -8,7 +13,7 @@ import "commonground/report/look"
 // with the middle one among them.
 func likert(p *page, v *view) {
 	fills := look.Answers(v.finding.Table.Keys(v.figure.Values))
-	p.legend(v.columns, fills)
+	p.likertLegend(v, fills)
 	p.stacks(v, func(r row) []segment {
 		var out []segment
 		x := -v.below(r)
@@ -20,6 +25,24 @@ func likert(p *page, v *view) {
 		}
 		return out
 	})
+}
+
+// likertLegend names all answers that are told together once, by their one color:
+// what they are is told by where they stand.
+func (p *page) likertLegend(v *view, fills []color.RGBA) {
+	var named []findings.Column
+	var inks, together []color.RGBA
+	for j, c := range v.columns {
+		if c.Key == "" {
+			named, inks = append(named, c), append(inks, fills[j])
+		} else {
+			together = fills[j : j+1]
+		}
+	}
+	if together != nil {
+		named = append(named, findings.Column{Name: p.lang.Say("Several answers together")})
+	}
+	p.legend(named, append(inks, together...))
 }
 
 // below is the length of what lies below the middle of a row's scale.

@@ -52,7 +52,7 @@ func (m *memo) appendix() {
 	}
 	m.table(head, rows)
 	under := []string{f.Figure.Title + "."}
-	if base := all[0].Share.Of(); base != "" {
+	if base := all[0].People.Of(); base != "" {
 		under = append(under, m.Sayf("Base: %s people who wrote something.", base))
 	}
 	if len(all[0].Roles) > 0 {

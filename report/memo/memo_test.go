@@ -122,3 +122,40 @@ func TestSameBytesTwice(t *testing.T) {
 		t.Error("the same report gave two different memos")
 	}
 }
+
+// What tells of no difference is no finding of its own.
+func TestNothingToldIsNoFinding(t *testing.T) {
+	r := readback.Report()
+	for f := range r.Findings() {
+		f.Tests = nil
+		if j := f.Table.Column("verdict"); j >= 0 {
+			for _, row := range f.Table.Rows {
+				row[j].Key = "open"
+			}
+		}
+	}
+	f, _ := write(t, r)
+	_, numbered, _ := strings.Cut(f.Text(t, "word/document.xml"), "\nFindings\n")
+	for _, id := range []string{"themes.by.role", "mirror", "change"} {
+		if title := r.Finding(id).Title; strings.Contains(numbered, title) {
+			t.Errorf("%q is a finding", title)
+		}
+	}
+}
+
+// A count is of the program's codes, and a corrected share is not its percent.
+func TestCorrectedShareIsNotOfTheCount(t *testing.T) {
+	f, _ := write(t, readback.Corrected())
+	if text := f.Text(t, "word/document.xml"); !strings.Contains(text, "81 of 162 wrote about communication as coded; corrected estimate 40% (95% interval 30% to 50%).") {
+		t.Errorf("the memo says\n%s", text)
+	}
+}
+
+// The side that writes more about a theme is named, and speaks.
+func TestWhoseShareIsLarger(t *testing.T) {
+	f, _ := write(t, readback.Report())
+	_, numbered, _ := strings.Cut(f.Text(t, "word/document.xml"), "\nFindings\n")
+	if !strings.Contains(numbered, "Communication: 30 points more among parents than among teachers (95% interval ") {
+		t.Errorf("the memo says\n%s", numbered)
+	}
+}

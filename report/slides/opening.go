@@ -95,7 +95,7 @@ func (s *slide) caveats(f *findings.Finding) {
 		base := s.deck.Say("Base")
 		s.note(base, strings.TrimPrefix(f.Figure.Caption, base+": "))
 	}
-	s.note(s.deck.Say("Of single numbers"), strings.Join(story.Caveats(f), "; "))
+	s.note(s.deck.Say("Of single numbers"), strings.Join(story.Caveats(s.deck.Language, f), "; "))
 	for _, n := range f.Notes {
 		s.note(s.deck.leadOf(n), n.Text)
 	}

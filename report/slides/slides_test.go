@@ -180,3 +180,32 @@ func TestTextIsFitted(t *testing.T) {
 		t.Errorf("600 letters are set in %.1f points and take %.0f of %.0f", lines[0].size, height(h, lines), h.h)
 	}
 }
+
+// A count is of the program's codes, and a corrected share is not its percent.
+func TestCorrectedShareIsNotOfTheCount(t *testing.T) {
+	f, _ := write(t, readback.Corrected())
+	text := slideTexts(t, f)[7]
+	if !strings.HasPrefix(text, "Communication: 81 of 162 wrote about it as coded\n40%\ncorrected estimate of the share") {
+		t.Errorf("the slide says\n%s", text)
+	}
+	if notes := f.Text(t, "ppt/notesSlides/notesSlide8.xml"); !strings.Contains(notes, "81 wrote about communication as coded; the corrected estimate is 40%.") {
+		t.Errorf("the notes say\n%s", notes)
+	}
+}
+
+// Roles too small to draw stand in a table, and nobody is asked to guess their bars.
+func TestSmallRolesStandInATable(t *testing.T) {
+	r := readback.Report()
+	roles := r.Finding("themes.by.role")
+	roles.Figure, roles.Tests = nil, nil
+	for _, row := range roles.Table.Rows {
+		row[2].Base, row[2].Number = 9, 2.0/9
+	}
+	f, _ := write(t, r)
+	if text := slideTexts(t, f)[4]; !strings.HasPrefix(text, "Parents and teachers, side by side\n") || !strings.Contains(text, "47%\n2 of 9\n") {
+		t.Errorf("the slide says\n%s", text)
+	}
+	if notes := f.Text(t, "ppt/notesSlides/notesSlide5.xml"); strings.Contains(notes, "guess") {
+		t.Errorf("the notes say\n%s", notes)
+	}
+}

@@ -42,6 +42,19 @@ func Report() *findings.Report {
 	return r
 }
 
+// Corrected is the same report with shares that a blind sample corrects: 40%, and as
+// coded others.
+func Corrected() *findings.Report {
+	r := Report()
+	f := r.Finding("themes")
+	f.Table.Columns = append(f.Table.Columns, findings.Column{Name: "Corrected", Unit: findings.Share, Key: "share", Corrected: true})
+	for i, row := range f.Table.Rows {
+		f.Table.Rows[i] = append(row, findings.Cell{Number: 0.4, Low: 0.3, High: 0.5, Base: 60})
+	}
+	f.Figure.Values = []int{3}
+	return r
+}
+
 // theme is a row's label: these themes have their labels as IDs.
 func theme(label string) findings.Cell { return findings.Keyed(label, label) }
 

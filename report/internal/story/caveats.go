@@ -5,11 +5,13 @@ import (
 	"strings"
 
 	"commonground/analysis/findings"
+	"commonground/analysis/say"
 )
 
 // Caveats lists what is to be said of single numbers of a finding, each once, with
-// the columns or else the rows that it holds for.
-func Caveats(f *findings.Finding) []string {
+// the columns or else the rows that it holds for, of many the first.
+func Caveats(l say.Language, f *findings.Finding) []string {
+	const most = 3
 	var said []string
 	of := map[string][]string{} // by caveat
 	note := func(caveat, name string) {
@@ -34,7 +36,11 @@ func Caveats(f *findings.Finding) []string {
 		}
 	}
 	for i, caveat := range said {
-		said[i] = strings.Join(of[caveat], ", ") + ": " + caveat
+		names := strings.Join(of[caveat][:min(most, len(of[caveat]))], ", ")
+		if more := len(of[caveat]) - most; more > 0 {
+			names = l.Sayf("%s and %d more", names, more)
+		}
+		said[i] = names + ": " + caveat
 	}
 	return said
 }

@@ -103,6 +103,64 @@ func TestCommon(t *testing.T) {
 	}
 }
 
+// What both sides are said to write about rests on enough people of either.
+func TestFewPeopleHaveNothingInCommon(t *testing.T) {
+	for base, want := range map[int64]bool{9: false, 40: true} {
+		r := readback.Report()
+		for _, row := range r.Finding("themes.by.role").Table.Rows {
+			row[2].Base, row[2].Number = base, 3/float64(base)
+		}
+		if got := len(Common(r).Rows) > 0; got != want {
+			t.Errorf("of 3 of %d teachers: %t", base, got)
+		}
+		for _, row := range r.Finding("themes.by.role").Table.Rows {
+			row[2].Number = 2 / float64(base)
+		}
+		if len(Common(r).Rows) > 0 {
+			t.Errorf("2 of %d teachers are many", base)
+		}
+	}
+}
+
+// A role too small to be drawn is told of all the same.
+func TestSidesOfSmallRoles(t *testing.T) {
+	f := readback.Report().Finding("themes.by.role")
+	f.Figure.Values = []int{1, 2}
+	if got := Sides(f); !slices.Equal(got, []int{1, 2, 3}) {
+		t.Errorf("sides %v", got)
+	}
+	f.Table.Columns[3].Key = "parent" // their corrected shares, which are drawn
+	f.Figure.Values = []int{3, 2}
+	if got := Sides(f); !slices.Equal(got, []int{3, 2}) {
+		t.Errorf("corrected sides %v", got)
+	}
+}
+
+func TestQuotesOfARoleFirst(t *testing.T) {
+	all := []findings.Quote{{Text: "a", Role: "unknown"}, {Text: "b", Role: "parent, teacher"}, {Text: "c", Role: "parent"}}
+	if got := Of("teacher", all); got[0].Text != "b" || len(got) != 3 {
+		t.Errorf("%v", got)
+	}
+	if by := By(say.English, all[0]); by != "" {
+		t.Errorf("somebody of unknown role signs as %q", by)
+	}
+}
+
+func TestCaveatsAreSaidOnce(t *testing.T) {
+	f := &findings.Finding{Table: findings.Table{Columns: []findings.Column{{Name: "Theme"}, {Name: "Share", Unit: findings.Share}}}}
+	for i, name := range []string{"a", "b", "c", "d", "e", "f"} {
+		c := findings.Num(0.5)
+		c.Caveats = []string{"chosen"}
+		if i > 0 {
+			c.Caveats = append(c.Caveats, "few")
+		}
+		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(name), c})
+	}
+	if diff := cmp.Diff([]string{"Share: chosen", "b, c, d and 2 more: few"}, Caveats(say.English, f)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestBalance(t *testing.T) {
 	strong, needed := Balance(readback.Report())
 	if len(strong) == 0 || len(needed) == 0 || strong[0].Label != "Shared goals" || needed[0].Label != "Communication" {

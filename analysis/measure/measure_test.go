@@ -279,3 +279,13 @@ func TestNothingToSayGivesNoFinding(t *testing.T) {
 		}
 	}
 }
+
+// Bars of very few people would say more than they can: they are in the table alone.
+func TestSmallRolesAreNotDrawn(t *testing.T) {
+	for n, want := range map[int]bool{9: false, 10: true} {
+		f := only(t, ByRole, pass(append(times(40, parent(parentsWant, aboutTrust)), times(n, teacher(parentsWant, aboutTrust))...)))
+		if drawn := f.Figure != nil && len(f.Figure.Values) == 2; drawn != want || len(f.Table.Columns) < 3 {
+			t.Errorf("%d teachers beside 40 parents: %+v", n, f.Figure)
+		}
+	}
+}

@@ -226,3 +226,32 @@ func TestWrap(t *testing.T) {
 		}
 	}
 }
+
+// A number for several answers has no answer's color, and lies where those answers
+// do: left of the middle, right of it, or over it.
+func TestSeveralAnswersTogether(t *testing.T) {
+	f := &findings.Finding{ID: "scales", Figure: &findings.Figure{Kind: findings.Likert, Values: []int{1, 2, 3, 4, 5, 6, 7, 8}}, Table: findings.Table{Columns: []findings.Column{{Name: "Item"}}}}
+	for _, c := range []findings.Column{{Name: "Never"}, {Name: "Seldom"}, {Key: "lower"}, {Name: "Sometimes"}, {Key: "middle"}, {Key: "higher"}, {Name: "Often"}, {Name: "Always"}} {
+		c.Unit = findings.Share
+		f.Table.Columns = append(f.Table.Columns, c)
+	}
+	for _, tt := range []struct {
+		column int
+		below  float64
+	}{{1, 0.5}, {3, 0.5}, {4, 0.25}, {5, 0.25}, {6, 0}, {7, 0}} {
+		row := slices.Repeat([]findings.Cell{findings.Text("together")}, 9)
+		row[tt.column] = findings.Num(0.5)
+		f.Table.Rows = [][]findings.Cell{row}
+		v, err := newView(f, say.English)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := v.below(v.rows[0]); got != tt.below {
+			t.Errorf("column %d: %v lies below the middle, want %v", tt.column, got, tt.below)
+		}
+	}
+	fills := look.Answers(f.Table.Keys(f.Figure.Values))
+	if slices.Contains(look.Scale(5), fills[2]) || fills[2] != fills[4] || fills[3] != look.Scale(5)[2] {
+		t.Errorf("colors %v", fills)
+	}
+}

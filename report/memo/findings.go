@@ -102,10 +102,10 @@ func (m *memo) roles() []claim {
 		return nil
 	}
 	theme := row[0].Label
-	more, role := "%s: %s more among parents than among teachers (95%% interval %s).", "parent"
+	more, role := "%s: %s more among parents than among teachers, without those who are both (95%% interval %s).", "parent"
 	apart := story.At(m.report, f, row, f.Table.Column("difference"))
 	if apart.Number < 0 {
-		more, role = "%s: %s more among teachers than among parents (95%% interval %s).", "teacher"
+		more, role = "%s: %s more among teachers than among parents, without those who are both (95%% interval %s).", "teacher"
 		apart.Number, apart.Low, apart.High = -apart.Number, -apart.High, -apart.Low
 	}
 	points := func(s string) string { return strings.ReplaceAll(s, "+", "") }

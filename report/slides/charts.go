@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -131,8 +132,12 @@ func (d *deck) scales() {
 	}
 	s := d.slide(chartLayout, f.Title)
 	rows := story.Everyone(f, 8)
-	c := ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, f.Figure.Values, rows)
-	c.Stack(look.Answers(f.Table.Keys(f.Figure.Values)))
+	columns := slices.DeleteFunc(slices.Clone(f.Figure.Values), func(j int) bool { // several answers together, where all are told apart
+		told := func(row []findings.Cell) bool { return !math.IsNaN(row[j].Number) }
+		return f.Table.Columns[j].Key != "" && !slices.ContainsFunc(rows, told)
+	})
+	c := ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, columns, rows)
+	c.Stack(look.Answers(f.Table.Keys(columns)))
 	s.chart(main, c, 0.36)
 	s.text(caption, d.under(f, rows)...)
 	s.say(f.Title)

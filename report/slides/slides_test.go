@@ -209,3 +209,15 @@ func TestSmallRolesStandInATable(t *testing.T) {
 		t.Errorf("the notes say\n%s", notes)
 	}
 }
+
+// A slide on strengths has no empty half.
+func TestStrengthsAloneHaveTheWholeSlide(t *testing.T) {
+	r := readback.Report()
+	for _, row := range r.Finding("themes.tone").Table.Rows {
+		row[1].Number = 0 // concern
+	}
+	f, _ := write(t, r)
+	if text := slideTexts(t, f)[11]; !strings.HasPrefix(text, "Strengths to build on\nPeople care for") || strings.Contains(text, "Wanted, and") {
+		t.Errorf("the slide says\n%s", text)
+	}
+}

@@ -24,7 +24,7 @@ func Report() *findings.Report {
 	r := &findings.Report{
 		Title:   "Maple Grove Elementary: spring survey 2026",
 		Made:    time.Date(2026, 5, 4, 13, 5, 0, 0, time.UTC),
-		Summary: []string{"218 people answered; 162 of them wrote something.", "81 of 162 wrote about communication.", "Parents write about communication more often than teachers do."},
+		Summary: []string{"218 people answered; 162 of them wrote something.", "81 of 162 wrote about communication.", "Teachers write about shared goals more often than parents do."},
 		Method: []findings.Note{{Title: "Base", Text: "People are counted, not mentions. A theme that one person names three times counts once."},
 			{Title: "Privacy", Text: "Groups of fewer than five people are withheld. Read before you publish."}},
 		Notes: []findings.Note{{Title: "Rows", Text: "225 rows read = 218 part of a response + 7 refused."}},
@@ -101,7 +101,7 @@ func prevalence() findings.Finding {
 }
 
 func byRole() findings.Finding {
-	f := findings.Finding{ID: "themes.by.role", Title: "Parents write about communication more often than teachers do.",
+	f := findings.Finding{ID: "themes.by.role", Title: "Teachers write about shared goals more often than parents do.",
 		Table: findings.Table{Columns: []findings.Column{{Name: "Theme", Key: "theme"}, {Name: "Parents", Unit: findings.Share, Key: "parent"},
 			{Name: "Teachers", Unit: findings.Share, Key: "teacher"}, {Name: "Staff", Unit: findings.Share, Key: "staff"}, {Name: "Parents minus teachers (points)", Unit: findings.Points, Key: "difference"}}},
 		Figure: &findings.Figure{Kind: findings.Dots, Title: "Share of each group's people", Values: []int{1, 2, 3}, Caption: "Base: 128 parents and 36 teachers."}}

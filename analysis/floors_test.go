@@ -31,7 +31,7 @@ var floors = [][]string{
 var rooms = map[string][]string{
 	"gonum.org/v1/plot":                {"report/chart"},
 	"gonum.org/v1/gonum":               {"analysis/emerging", "analysis/learn", "analysis/stats"},
-	"github.com/kljensen/snowball":     {"analysis/learn"},
+	"github.com/kljensen/snowball":     {"analysis/text"},
 	"golang.org/x/image":               {"report/chart"},
 	"github.com/parquet-go/parquet-go": {"report/rows"},
 	"github.com/xuri/excelize":         {"analysis/sheet", "analysis/review", "report/excel", "samples"},

@@ -5,6 +5,7 @@
 //
 //	trust                    the word, whatever its case, accents or quotes
 //	communicat*              any word that begins so
+//	TELL                     the word in all its forms: tell, tells, told, telling
 //	on the same page         these words in a row
 //	keep ~3 informed         with up to three words between
 //	what do * want           with exactly one word between
@@ -19,6 +20,10 @@
 // A hyphen in a pattern may be a hyphen, a space or nothing in the text; in the
 // text, hyphens and other punctuation only part words. "don't" is "dont", and a
 // possessive 's does not count. No match goes beyond the end of a sentence.
+//
+// A word in capitals is written as in a dictionary: the verb without endings, in
+// Spanish the infinitive (DECIR finds dijo), the noun in the singular, and in the
+// masculine where it has both (HIJO finds hijas). Acronyms lose nothing by it.
 package codebook
 
 import "commonground/analysis/survey"
@@ -87,7 +92,7 @@ type Pattern struct {
 	Lang   survey.Lang // English or Spanish
 	Source string      // such as "keep ~3 informed"
 	Line   int         // in the codebook's file, from 1
-	Full   string      // Source with its sets written out; Source where this is empty
+	Full   string      // Source with its sets and capitals written out; Source where this is empty
 	Hint   bool        // counts only in company, or where the theme is expected
 	Asked  *Asked      // looked for only in answers to such a question; nil for any
 }

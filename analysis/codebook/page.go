@@ -19,6 +19,8 @@ type page struct {
 	errs  []error
 	sets  map[survey.Lang]map[string]string // what @name stands for
 	asked map[string]*Asked
+
+	capitals map[capital]string // what words in capitals stand for, so far
 }
 
 func (p *page) fail(n *yaml.Node, format string, args ...any) {

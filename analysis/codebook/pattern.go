@@ -35,11 +35,15 @@ type element struct {
 // A phrase is one way to read a pattern: its elements in order.
 type phrase []element
 
-// parsePattern returns all ways to read a pattern whose sets are written out. In
-// the grammar, a word may end in a star; a lone star is any one word; ~n is a
-// gap of up to n words, and ~n~ one between things that come in either order;
-// and alternatives stand in parentheses, divided by bars. A word with hyphens is
-// read as its parts and as one word.
+// dividesWords reports whether a word of a pattern ends before r.
+func dividesWords(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()|~", r) }
+
+// parsePattern returns all ways to read a pattern whose sets and words in
+// capitals are written out, TELL as (tell|telling|tells|told). In the grammar, a
+// word may end in a star; a lone star is any one word; ~n is a gap of up to n
+// words, and ~n~ one between things that come in either order; and alternatives
+// stand in parentheses, divided by bars. A word with hyphens is read as its parts
+// and as one word.
 func parsePattern(source string) ([]phrase, error) {
 	p := patternParser{rest: source}
 	phrases, err := p.alternatives()
@@ -62,20 +66,43 @@ func parsePattern(source string) ([]phrase, error) {
 
 type patternParser struct{ rest string }
 
-// alternatives reads up to a closing parenthesis or the end.
+// alternatives reads up to a closing parenthesis or the end. It makes one element
+// of all that are a single word.
 func (p *patternParser) alternatives() ([]phrase, error) {
-	var all []phrase
+	var words []wordForm
+	var rest []phrase
 	for {
-		one, err := p.sequence()
-		if err != nil {
-			return nil, err
+		if w, ok := p.plainAlternative(); ok {
+			words = append(words, w)
+		} else {
+			one, err := p.sequence()
+			if err != nil {
+				return nil, err
+			}
+			words, rest = gather(words, rest, one)
 		}
-		all = append(all, one...)
 		if !strings.HasPrefix(p.rest, "|") {
-			return gather(all), nil
+			break
 		}
 		p.rest = p.rest[1:]
 	}
+	if words == nil {
+		return rest, nil
+	}
+	slices.SortFunc(words, compareForms)
+	return append(rest, phrase{{words: slices.Compact(words)}}), nil
+}
+
+// plainAlternative reads an alternative that is one folded word, as most are.
+func (p *patternParser) plainAlternative() (w wordForm, ok bool) {
+	end := len(p.rest) - len(strings.TrimLeft(p.rest, "abcdefghijklmnopqrstuvwxyz"))
+	w.text = p.rest[:end]
+	rest, star := strings.CutPrefix(p.rest[end:], "*")
+	if w.text == "" || rest != "" && rest[0] != '|' && rest[0] != ')' {
+		return wordForm{}, false
+	}
+	w.star, p.rest = star, rest
+	return w, true
 }
 
 // sequence reads one alternative. An element without words at its end stands
@@ -152,9 +179,7 @@ func (p *patternParser) gap() (gap []phrase, either bool, err error) {
 }
 
 func (p *patternParser) word() ([]phrase, error) {
-	end := strings.IndexFunc(p.rest, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("()|~", r)
-	})
+	end := strings.IndexFunc(p.rest, dividesWords)
 	if end < 0 {
 		end = len(p.rest)
 	}
@@ -202,12 +227,16 @@ func isPlain(s string) bool {
 // product returns each phrase of the first list followed by each of the second,
 // and so on.
 func product(lists ...[]phrase) ([]phrase, error) {
-	read := []phrase{nil}
-	for _, list := range lists {
+	read := lists[0]
+	for _, list := range lists[1:] {
 		if len(read)*len(list) > maxReadings {
 			return nil, fmt.Errorf("it can be read in more than %d ways; write it as several patterns", maxReadings)
 		}
-		var next []phrase
+		if len(read) == 1 && read[0] == nil {
+			read = list
+			continue
+		}
+		next := make([]phrase, 0, len(read)*len(list))
 		for _, head := range read {
 			for _, tail := range list {
 				next = append(next, follow(head, tail))
@@ -231,23 +260,17 @@ func follow(head, tail phrase) phrase {
 	return slices.Concat(head, tail)
 }
 
-// gather makes one element of all phrases that are a single word.
-func gather(all []phrase) []phrase {
-	var words []wordForm
-	var rest []phrase
-	for _, ph := range all {
+// gather adds the phrases of an alternative that are a single word to words, and
+// the others to rest.
+func gather(words []wordForm, rest, alternative []phrase) ([]wordForm, []phrase) {
+	for _, ph := range alternative {
 		if len(ph) == 1 && ph[0].max == 0 && ph[0].words != nil {
 			words = append(words, ph[0].words...)
 		} else {
 			rest = append(rest, ph)
 		}
 	}
-	if words == nil {
-		return rest
-	}
-	slices.SortFunc(words, compareForms)
-	words = slices.Compact(words)
-	return append(rest, phrase{{words: words}})
+	return words, rest
 }
 
 func compareForms(a, b wordForm) int {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v4"
 
@@ -55,31 +56,51 @@ func (p *page) readSet(lang survey.Lang, key, value *yaml.Node) (Set, bool) {
 	return set, true
 }
 
-// writeOut returns a pattern with what its sets stand for in their places. A set
-// is named where a word could begin, which leaves "direct@r" alone.
+// writeOut returns a pattern with what its sets and its words in capitals stand
+// for in their places.
 func (p *page) writeOut(lang survey.Lang, source string) (string, error) {
-	var full strings.Builder
-	from := 0
-	for at := range len(source) {
-		if source[at] != '@' || at > 0 && !strings.ContainsRune(" (|~", rune(source[at-1])) {
-			continue
-		}
-		rest := strings.TrimLeft(source[at+1:], "abcdefghijklmnopqrstuvwxyz0123456789-")
-		end := len(source) - len(rest)
-		words, ok := p.sets[lang][source[at+1:end]]
-		if !ok {
-			names := strings.Join(slices.Sorted(maps.Keys(p.sets[lang])), ", @")
-			return "", fmt.Errorf("pattern %q: there is no set %s in this language; the sets above this line are @%s", source, source[at:end], names)
-		}
-		full.WriteString(source[from:at])
-		full.WriteString(words)
-		from = end
+	if !strings.ContainsFunc(source, func(r rune) bool { return r == '@' || unicode.IsUpper(r) }) {
+		return source, nil
 	}
-	full.WriteString(source[from:])
+	var full strings.Builder
+	for rest := source; rest != ""; {
+		end := strings.IndexFunc(rest, dividesWords)
+		if end < 0 {
+			end = len(rest)
+		}
+		word, err := p.standsFor(lang, rest[:end])
+		if err != nil {
+			return "", fmt.Errorf("pattern %q: %w", source, err)
+		}
+		full.WriteString(word)
+		next := end + len(rest[end:]) - len(strings.TrimLeftFunc(rest[end:], dividesWords))
+		full.WriteString(rest[end:next])
+		rest = rest[next:]
+	}
 	return full.String(), nil
 }
 
-// written returns a pattern with its sets written out.
+// standsFor returns what a word of a pattern stands for, most often itself.
+func (p *page) standsFor(lang survey.Lang, word string) (string, error) {
+	if name, ok := strings.CutPrefix(word, "@"); ok {
+		words, ok := p.sets[lang][name]
+		if !ok {
+			names := strings.Join(slices.Sorted(maps.Keys(p.sets[lang])), ", @")
+			return "", fmt.Errorf("there is no set %s in this language; the sets above this line are @%s", word, names)
+		}
+		return words, nil
+	}
+	bare := strings.TrimRight(word, "*")
+	switch {
+	case !isCapitals(bare):
+		return word, nil
+	case bare != word:
+		return "", fmt.Errorf("%s: capitals stand for all forms of a word, and a star for all words that begin so; write %s or %s", word, bare, strings.ToLower(word))
+	}
+	return p.forms(lang, word), nil
+}
+
+// written returns a pattern with its sets and its capitals written out.
 func (p Pattern) written() string {
 	if p.Full == "" {
 		return p.Source

@@ -20,7 +20,7 @@ func (m *Model) Doubts(dst []float64, r *survey.Response) []float64 {
 			mind.think(c, codings)
 			for _, odds := range mind.odds {
 				p := logistic(odds)
-				sum += math.Min(p/givenFrom, (1-p)/(1-givenFrom))
+				sum += math.Min(p/m.from, (1-p)/(1-m.from))
 			}
 		}
 		dst = append(dst, sum)

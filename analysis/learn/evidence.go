@@ -22,6 +22,7 @@ const (
 	foundWithin  // in words that earn another theme too, and more of them
 	foundAround  // in words of which some earn another theme too
 	foundLike    // the likeness
+	foundInOne   // the likeness of the sentence that is likest
 	foundLikest  // none is liker
 	foundSecond  // one is
 	missing      // not found by the rules; the next are about such
@@ -30,6 +31,7 @@ const (
 	missing2 // or more
 	missingLength
 	missingLike
+	missingInOne
 	missingLikest
 	missingSecond
 	missingLead // how much liker it is than the next, of the likest
@@ -42,6 +44,7 @@ type evidence struct {
 	first    []int32 // where its first mention begins
 	overlap  []int8  // foundWithin, foundAround or 0
 	like     []float32
+	inOne    []float32
 	found    int     // themes
 	length   float32 // in words, of 20, at most 2
 	begin    int32   // where the first of all mentions begins
@@ -56,7 +59,7 @@ func newEvidence(themes int) *evidence {
 }
 
 // weigh gathers the evidence that a comment's codings give, by their start; like
-// is filled in.
+// and inOne are filled in.
 func (e *evidence) weigh(codings []codebook.Coding, words int) {
 	clear(e.mentions)
 	clear(e.overlap)
@@ -110,6 +113,7 @@ func (e *evidence) of(dst []entry, theme int) []entry {
 		add(missing0+min(e.found, 2), 1)
 		add(missingLength, e.length)
 		add(missingLike, e.like[theme])
+		add(missingInOne, e.inOne[theme])
 		switch theme {
 		case e.likest:
 			add(missingLikest, 1)
@@ -133,6 +137,7 @@ func (e *evidence) of(dst []entry, theme int) []entry {
 		add(int(e.overlap[theme]), 1)
 	}
 	add(foundLike, e.like[theme])
+	add(foundInOne, e.inOne[theme])
 	switch theme {
 	case e.likest:
 		add(foundLikest, 1)
@@ -172,8 +177,8 @@ func newWeigher(rules *codebook.Rules, b *Base, s *survey.Survey) *weigher {
 
 // weigh gathers the evidence of a comment of so many words that answers a
 // question; like is what the words say, to which is added what the question and
-// the rules do.
-func (w *weigher) weigh(like []float32, question int, codings []codebook.Coding, words int) {
+// the rules do, and inOne what those of one sentence say.
+func (w *weigher) weigh(like, inOne []float32, question int, codings []codebook.Coding, words int) {
 	if question >= 0 && question < len(w.asked) {
 		for j, v := range w.asked[question] {
 			like[j] += v
@@ -189,7 +194,7 @@ func (w *weigher) weigh(like []float32, question int, codings []codebook.Coding,
 	}
 	w.told = w.ruled.features(w.told[:0], w.known)
 	w.base.words.add(like, w.told)
-	w.all.like = like
+	w.all.like, w.all.inOne = like, inOne
 	w.all.weigh(w.own, words)
 }
 

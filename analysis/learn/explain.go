@@ -19,7 +19,7 @@ type Explanation struct {
 // Explain explains a text that answers a question of the model's survey; asked is
 // -1 for none. A lang other than UnknownLang is taken as given.
 func (m *Model) Explain(s string, asked int, lang survey.Lang) Explanation {
-	ex := Explanation{Explanation: m.rules.Explain(s, asked, lang), From: givenFrom}
+	ex := Explanation{Explanation: m.rules.Explain(s, asked, lang), From: m.from}
 	if ex.State != survey.Read {
 		return ex
 	}

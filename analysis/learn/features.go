@@ -14,21 +14,23 @@ import (
 type kind uint8
 
 const (
-	stemKind  kind = iota
-	gramKind       // four letters of a word, or five, its ends counted as letters
-	pairKind       // two stems that follow each other in a sentence
-	hitKind        // a theme that the rules found
-	toneKind       // the same, in one tone
-	ruleKind       // the same, by one pattern
-	askedKind      // the question
-	langKind       // the language
-	posedKind      // a stem in the words of the question, or two that follow each other
+	stemKind   kind = iota
+	gramKind        // four letters of a word, or five, its ends counted as letters
+	pairKind        // two stems that follow each other in a sentence
+	skipKind        // two stems with a word between them
+	tripleKind      // three stems that follow each other
+	hitKind         // a theme that the rules found
+	toneKind        // the same, in one tone
+	ruleKind        // the same, by one pattern
+	askedKind       // the question
+	langKind        // the language
+	posedKind       // a stem in the words of the question, or several together
 )
 
 // scale says how much a feature of each kind may matter, and so how readily
 // something is learnt of it.
 var scale = [...]float32{
-	stemKind: 1, gramKind: 0.5, pairKind: 1,
+	stemKind: 1, gramKind: 0.5, pairKind: 1, skipKind: 1, tripleKind: 1,
 	hitKind: 0.5, toneKind: 0.3, ruleKind: 0.5, askedKind: 0.5, langKind: 0.3, posedKind: 1,
 }
 
@@ -55,8 +57,34 @@ func wordFeatures(dst []feature, word string, lang survey.Lang) ([]feature, uint
 	return dst, stem
 }
 
-// pairOf returns the feature of two stems.
-func pairOf(before, stem uint64) feature { return newFeature(pairKind, before, stem) }
+// A trail is the stems met last in a sentence.
+type trail struct {
+	last, before uint64
+	met          int
+}
+
+// joined is how many features a stem has with those before it, at most.
+const joined = 3
+
+// spans are how many words each of them is about, and longest the most.
+var spans = [joined]int{2, 3, longest}
+
+const longest = 3
+
+// join goes on to a stem, and returns its features with those before it.
+func (t *trail) join(stem uint64) (features [joined]feature, n int) {
+	if t.met > 0 {
+		features[0] = newFeature(pairKind, t.last, stem)
+		n = 1
+	}
+	if t.met > 1 {
+		features[1] = newFeature(skipKind, t.before, stem)
+		features[2] = newFeature(tripleKind, t.before^t.last*31, stem)
+		n = joined
+	}
+	*t = trail{stem, t.last, t.met + 1}
+	return features, n
+}
 
 // A passage is a text that is cut into words.
 type passage struct {
@@ -75,28 +103,39 @@ func (p *passage) word(i int) string { return p.text.Text[p.words[i].Start:p.wor
 // follows reports whether a word stands in one sentence with the word before.
 func (p *passage) follows(i int) bool { return i > 0 && p.words[i].Before&text.SentenceStart == 0 }
 
+// sentenceEnd returns the index after the last word of the sentence that begins
+// with a word.
+func (p *passage) sentenceEnd(from int) int {
+	to := from + 1
+	for to < len(p.words) && p.follows(to) {
+		to++
+	}
+	return to
+}
+
 // fewWords is how many words a text is taken to have at least.
 const fewWords = 3
 
-// share is what of a text's say each word has, so that a comment isn't told by
-// its length.
-func (p *passage) share() float32 {
-	return float32(1 / math.Sqrt(float64(max(len(p.words), fewWords))))
+// shareOf is what of their say each of so many words has, so that a text isn't
+// told by its length.
+func shareOf(words int) float32 {
+	return float32(1 / math.Sqrt(float64(max(words, fewWords))))
 }
 
 // features returns the features of the words.
 func (p *passage) features(lang survey.Lang) []feature {
 	var all []feature
-	before := uint64(0)
+	var t trail
 	for i := range p.words {
 		var stem uint64
 		all, stem = wordFeatures(all, p.word(i), lang)
-		if p.follows(i) {
-			all = append(all, pairOf(before, stem))
+		if !p.follows(i) {
+			t = trail{}
 		}
-		before = stem
+		features, n := t.join(stem)
+		all = append(all, features[:n]...)
 	}
-	share := p.share()
+	share := shareOf(len(p.words))
 	for i := range all {
 		all[i].times = share
 	}

@@ -17,8 +17,8 @@ import (
 
 // The first words of a file say what it is.
 const (
-	baseFormat  = "commonground base 3\n"
-	modelFormat = "commonground model 3\n"
+	baseFormat  = "commonground base 4\n"
+	modelFormat = "commonground model 4\n"
 )
 
 // A weightsFile is weights as they stand in a file.
@@ -39,6 +39,7 @@ type modelFile struct {
 	Codebook string // Fingerprint of its themes
 	Base     string // hash of its weights
 	Trust    []float64
+	From     float64
 	Worded   []bool
 	Words    weightsFile
 }
@@ -73,7 +74,7 @@ func ReadBase(r io.Reader) (*Base, error) {
 // Write writes what the model learnt. It holds no words, but numbers made from
 // words. The same model gives the same bytes.
 func (m *Model) Write(w io.Writer) error {
-	return write(w, modelFormat, modelFile{Fingerprint(m.Themes()), m.base.hash(), m.trust, m.worded, pack(m.words)})
+	return write(w, modelFormat, modelFile{Fingerprint(m.Themes()), m.base.hash(), m.trust, m.from, m.worded, pack(m.words)})
 }
 
 // Read reads a model that was learnt with the same rules and base.
@@ -86,14 +87,14 @@ func Read(r io.Reader, rules *codebook.Rules, b *Base, s *survey.Survey) (*Model
 		return nil, fmt.Errorf("the model was learnt with another codebook or another version of the program than %s; let it learn again from the checked answers", rules.Name())
 	}
 	m := newModel(rules, b, s)
-	if len(f.Trust) != evidences || len(f.Worded) != len(m.worded) {
+	if len(f.Trust) != evidences || len(f.Worded) != len(m.worded) || !(f.From > 0 && f.From < 1) {
 		return nil, errDamaged
 	}
 	words, err := f.Words.unpack(count(f.Worded))
 	if err != nil {
 		return nil, err
 	}
-	m.trust, m.worded, m.words = f.Trust, f.Worded, words
+	m.trust, m.from, m.worded, m.words = f.Trust, f.From, f.Worded, words
 	return m, nil
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // A glossary says what words tell about themes. All that is in a word is added
-// up once and kept; only pairs of words are looked up as they come. When it is
+// up once and kept; only what words say together is looked up as they come. When it is
 // full it forgets all, and so stays small whatever people write. It is not safe
 // for concurrent use.
 type glossary struct {
@@ -17,10 +17,12 @@ type glossary struct {
 	known   []knownWord // by the high bits of the word's hash, or after; at most half full
 	words   int         // that are known
 	values  []int32     // what each says
-	sums    []int32
+	said    []int32     // by a sentence
+	sums    []int32     // by all
 	told    []float32
+	most    []float32
 	room    []feature
-	pairs   []uint32
+	joined  []uint32
 }
 
 // A knownWord is one that was met before, in its language.
@@ -35,55 +37,78 @@ const knownBits = 15
 func newGlossary(w *weights) *glossary {
 	return &glossary{
 		weights: w, seed: maphash.MakeSeed(), known: make([]knownWord, 1<<knownBits),
-		sums: make([]int32, w.width), told: make([]float32, w.width),
+		said: make([]int32, w.width), sums: make([]int32, w.width),
+		told: make([]float32, w.width), most: make([]float32, w.width),
 	}
 }
 
-// tell returns what the words of a passage say about each theme. It is valid until
-// the next call.
-func (g *glossary) tell(p passage, lang survey.Lang) []float32 {
+// tell returns what the words of a passage say about each theme, and what those
+// of the sentence do that says most. Both are valid until the next call.
+func (g *glossary) tell(p passage, lang survey.Lang) (told, most []float32) {
 	clear(g.sums)
-	g.pairs = slices.Grow(g.pairs[:0], len(p.words))[:len(p.words)]
-	n, before := 0, uint64(0)
-	for i := range p.words {
-		values, stem := g.word(p.word(i), lang)
-		sums := g.sums[:len(values)]
-		for j, v := range values {
-			sums[j] += v
+	clear(g.most)
+	for from := 0; from < len(p.words); {
+		to := p.sentenceEnd(from)
+		share := shareOf(to-from) * g.weights.step
+		for j, v := range g.sentence(p, from, to, lang) {
+			g.sums[j] += v
+			if says := float32(v) * share; from == 0 || says > g.most[j] {
+				g.most[j] = says
+			}
 		}
-		if p.follows(i) {
-			key := pairOf(before, stem).key
-			g.pairs[n] = key // overwritten by the next unless it may be known, which takes no jump
-			n += g.weights.knows(key)
-		}
-		before = stem
+		from = to
 	}
-	for _, key := range g.pairs[:n] {
-		g.weights.addSteps(g.sums, key)
-	}
-	share := p.share() * g.weights.step
+	share := shareOf(len(p.words)) * g.weights.step
 	for j, v := range g.sums {
 		g.told[j] = float32(v) * share
 	}
-	return g.told
+	return g.told, g.most
 }
 
-// show adds to shown what each word by itself says about a theme, and what it
-// says together with the word before: those of word i are shown[2*i] and the
-// next.
+// sentence adds up what the words from one index to another say, in steps. It is
+// valid until the next call.
+func (g *glossary) sentence(p passage, from, to int, lang survey.Lang) []int32 {
+	clear(g.said)
+	g.joined = slices.Grow(g.joined[:0], joined*(to-from))[:joined*(to-from)]
+	known := 0
+	var t trail
+	for i := from; i < to; i++ {
+		values, stem := g.word(p.word(i), lang)
+		said := g.said[:len(values)]
+		for j, v := range values {
+			said[j] += v
+		}
+		features, n := t.join(stem)
+		for _, f := range features[:n] {
+			g.joined[known] = f.key // overwritten by the next unless it may be known, which takes no jump
+			known += g.weights.knows(f.key)
+		}
+	}
+	for _, key := range g.joined[:known] {
+		g.weights.addSteps(g.said, key)
+	}
+	return g.said
+}
+
+// show adds to shown what words say about a theme: those of word i by itself,
+// with the one before and with the two before are shown[longest*i] and the next.
 func (g *glossary) show(shown []float32, p passage, lang survey.Lang, theme int) {
-	before := uint64(0)
+	var t trail
 	for i := range p.words {
 		values, stem := g.word(p.word(i), lang)
-		shown[2*i] += float32(values[theme]) * g.weights.step
-		if p.follows(i) {
-			if key := pairOf(before, stem).key; g.weights.knows(key) != 0 {
-				if values := g.weights.find(key); values != nil {
-					shown[2*i+1] += float32(values[theme]) * g.weights.step
-				}
+		shown[longest*i] += float32(values[theme]) * g.weights.step
+		if !p.follows(i) {
+			t = trail{}
+		}
+		features, n := t.join(stem)
+		for k, f := range features[:n] {
+			if g.weights.knows(f.key) == 0 {
+				continue
+			}
+			if values := g.weights.find(f.key); values != nil {
+				shown[longest*i+spans[k]-1] += float32(values[theme]) * g.weights.step
 			}
 		}
-		before = stem
 	}
 }
 

@@ -13,19 +13,32 @@ import (
 	"commonground/analysis/survey"
 )
 
-// What a text tells is the sum of what its features do, as they are learnt of.
+// What a text tells is the sum of what its features do, as they are learnt of, and
+// what its likest sentence tells is what that does by itself.
 func TestTellsAllThatIsLearnt(t *testing.T) {
 	w := base(t).words
 	g := newGlossary(w)
 	words := rapid.SampledFrom([]string{"teacher", "never", "Never", "answers", "my", "emails", "niños", "la", "maestra", "the", "they don’t", ".", "O’Neill"})
 	rapid.Check(t, func(t *rapid.T) {
 		lang := rapid.SampledFrom([]survey.Lang{survey.English, survey.Spanish}).Draw(t, "language")
-		p := passage{}.cut(strings.Join(rapid.SliceOfN(words, 1, 12).Draw(t, "words"), " "))
+		p := passage{}.cut("We " + strings.Join(rapid.SliceOfN(words, 1, 12).Draw(t, "words"), " "))
 		want := make([]float32, w.width)
 		w.add(want, merge(p.features(lang)))
-		for j, got := range g.tell(p, lang) {
+		best := slices.Repeat([]float32{float32(math.Inf(-1))}, w.width)
+		for from := 0; from < len(p.words); from = p.sentenceEnd(from) {
+			says := make([]float32, w.width)
+			w.add(says, merge((&passage{p.text, p.words[from:p.sentenceEnd(from)]}).features(lang)))
+			for j, v := range says {
+				best[j] = max(best[j], v)
+			}
+		}
+		told, most := g.tell(p, lang)
+		for j, got := range told {
 			if math.Abs(float64(got-want[j])) > 1e-3 {
 				t.Fatalf("%q tells %v of theme %d, its features %v", p.text.Text, got, j, want[j])
+			}
+			if got := most[j]; math.Abs(float64(got-best[j])) > 1e-3 {
+				t.Fatalf("a sentence of %q tells %v of theme %d, those of its sentences %v", p.text.Text, got, j, best[j])
 			}
 		}
 	})
@@ -35,7 +48,8 @@ func TestTellsAllThatIsLearnt(t *testing.T) {
 func TestForgetsWithoutHarm(t *testing.T) {
 	g := newGlossary(base(t).words)
 	tell := func(s string) []float32 {
-		return slices.Clone(g.tell(passage{}.cut(s), survey.English))
+		told, _ := g.tell(passage{}.cut(s), survey.English)
+		return slices.Clone(told)
 	}
 	text := "Nobody ever answers my emails, and the teacher never calls"
 	want := tell(text)

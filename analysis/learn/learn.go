@@ -27,6 +27,7 @@ type Model struct {
 	base   *Base
 	survey *survey.Survey
 	trust  []float64 // what each piece of evidence says; the base's if none was learnt
+	from   float64   // the probability above which a theme is given
 	worded []bool    // by theme: words of it were learnt
 	words  *weights  // by such theme, in order
 	pool   sync.Pool // of *mind
@@ -39,7 +40,7 @@ var _ codebook.Coder = (*Model)(nil)
 func Start(rules *codebook.Rules, b *Base, s *survey.Survey) *Model { return newModel(rules, b, s) }
 
 func newModel(rules *codebook.Rules, b *Base, s *survey.Survey) *Model {
-	m := &Model{rules: rules, base: b, survey: s, trust: b.evidence, worded: make([]bool, len(rules.Themes()))}
+	m := &Model{rules: rules, base: b, survey: s, trust: b.evidence, from: givenFrom, worded: make([]bool, len(rules.Themes()))}
 	m.words = newWeights(0, nil, nil, 0)
 	m.pool.New = func() any { return m.newMind() }
 	return m
@@ -55,7 +56,7 @@ func (m *Model) learn(t *table, rows []int, s settings) {
 			m.trust[i] += v
 		}
 	}
-	m.worded = s.words
+	m.worded, m.from = s.words, s.from
 	var fitted [][]float64
 	for theme, ok := range s.words {
 		if ok {
@@ -158,10 +159,11 @@ func (m *Model) newMind() *mind {
 // think finds the log odds of each theme in a comment that the rules coded.
 func (m *mind) think(c *survey.Comment, codings []codebook.Coding) {
 	m.passage = m.passage.cut(c.Text)
-	m.weigher.weigh(m.like.tell(m.passage, c.Lang), c.Question, codings, len(m.passage.words))
+	like, inOne := m.like.tell(m.passage, c.Lang)
+	m.weigher.weigh(like, inOne, c.Question, codings, len(m.passage.words))
 	var learned []float32
 	if m.learned != nil {
-		learned = m.learned.tell(m.passage, c.Lang)
+		learned, _ = m.learned.tell(m.passage, c.Lang)
 		m.beside = m.around.features(m.beside[:0], c, codings)
 		m.words.add(learned, m.beside)
 	}
@@ -182,7 +184,7 @@ func (m *mind) think(c *survey.Comment, codings []codebook.Coding) {
 // decide appends the codings of a comment that the rules coded.
 func (m *mind) decide(dst []codebook.Coding, c *survey.Comment, comment int, codings []codebook.Coding) []codebook.Coding {
 	m.think(c, codings)
-	from, least := len(dst), logit(givenFrom)
+	from, least := len(dst), logit(m.from)
 	for _, k := range codings {
 		if m.odds[k.Theme] > least {
 			dst = append(dst, k)
@@ -207,11 +209,11 @@ func (m *mind) decide(dst []codebook.Coding, c *survey.Comment, comment int, cod
 	return dst
 }
 
-// why returns the bytes of the word or pair of words that tells most for a
-// theme, or of the whole comment where none does.
+// why returns the bytes of the word, or of the two or three, that tell most for a
+// theme, or of the whole comment where none do.
 func (m *mind) why(theme int, lang survey.Lang) text.Span {
 	words := m.passage.words
-	m.shown = slices.Grow(m.shown[:0], 2*len(words))[:2*len(words)]
+	m.shown = slices.Grow(m.shown[:0], longest*len(words))[:longest*len(words)]
 	clear(m.shown)
 	if slot := m.weigher.slot[theme]; slot >= 0 {
 		m.like.show(m.shown, m.passage, lang, slot)
@@ -222,7 +224,7 @@ func (m *mind) why(theme int, lang survey.Lang) text.Span {
 	first, last, best := 0, len(words)-1, float32(0)
 	for i, v := range m.shown {
 		if v > best {
-			first, last, best = i/2-i%2, i/2, v
+			first, last, best = i/longest-i%longest, i/longest, v
 		}
 	}
 	return m.passage.text.Original(text.Span{Start: words[first].Start, End: words[last].End})

@@ -15,6 +15,17 @@ var (
 	costs  = [...]float64{0.1, 0.3, 1}
 )
 
+// froms are the probabilities from which on themes may be given, and rightEnough
+// is how many of those that are given must be right: a theme that is given wrongly
+// is worse in a report than one that is missed.
+var froms = [...]float64{givenFrom, 0.3, 0.35, 0.4, 0.45, 0.55, 0.6}
+
+const rightEnough = 0.75
+
+// gain is how much more of F1 what is learnt must bring, or else the base stays:
+// less is as easily brought by chance.
+const gain = 0.02
+
 // worthIt is how much more likely, in log odds, the words that were learnt of a
 // theme must make what people found, or else they are not used.
 const worthIt = 1
@@ -24,6 +35,7 @@ type settings struct {
 	trust float64 // of trusts
 	cost  float64 // of costs
 	words []bool  // by theme: those that were learnt are used
+	from  float64 // of froms: the probability above which a theme is given
 }
 
 // A heldOut table knows what others' rows teach about each row.
@@ -132,7 +144,7 @@ func (t *table) trusted(theme int, learned []float64) []float64 {
 
 // settle chooses by the rows listed.
 func (h *heldOut) settle(rows []int) (s settings, odds [][]float64) {
-	s = settings{trust: h.trust, words: make([]bool, h.themes)}
+	s = settings{trust: h.trust, words: make([]bool, h.themes), from: givenFrom}
 	best, chosen := math.Inf(-1), 0
 	for c, odds := range h.worded {
 		if v := h.likelihood(odds, rows); v > best {
@@ -143,11 +155,43 @@ func (h *heldOut) settle(rows []int) (s settings, odds [][]float64) {
 	for theme, ok := range h.eligible {
 		words := h.worded[chosen][theme]
 		if ok && h.likely(theme, words, rows) > h.likely(theme, odds[theme], rows)+worthIt &&
-			h.given(theme, words, rows).F1() > h.given(theme, odds[theme], rows).F1() {
+			h.given(theme, words, rows, givenFrom).F1() > h.given(theme, odds[theme], rows, givenFrom).F1() {
 			s.words[theme], odds[theme] = true, words
 		}
 	}
+	if s.trust == 0 && count(s.words) == 0 {
+		return s, odds
+	}
+	from, found := h.settleFrom(odds, rows)
+	if found < h.pooled(h.prior, rows, givenFrom).F1()+gain {
+		return settings{words: make([]bool, h.themes), from: givenFrom}, h.prior
+	}
+	s.from = from
 	return s, odds
+}
+
+// settleFrom chooses the probability above which themes are given, by how well
+// all that people found in rows are found, and returns how well: F1, less what is
+// wrong too often of those that are given.
+func (h *heldOut) settleFrom(odds [][]float64, rows []int) (from, best float64) {
+	from, best = givenFrom, -1
+	for _, p := range froms {
+		f := h.pooled(odds, rows, p)
+		if v := f.F1() + min(f.Precision()-rightEnough, 0); v > best {
+			from, best = p, v
+		}
+	}
+	return from, best
+}
+
+// pooled is given of all themes that people found in rows.
+func (t *table) pooled(odds [][]float64, rows []int, from float64) (f stats.Fourfold) {
+	for theme := range odds {
+		if t.cases(theme, rows) > 0 {
+			add(&f, t.given(theme, odds[theme], rows, from))
+		}
+	}
+	return f
 }
 
 // likelihood is how likely log odds make what people found in rows, as a
@@ -175,11 +219,12 @@ func (t *table) likely(theme int, odds []float64, rows []int) float64 {
 	return sum
 }
 
-// given compares what log odds give with what people found.
-func (t *table) given(theme int, odds []float64, rows []int) stats.Fourfold {
+// given compares what log odds give from a probability on with what people found.
+func (t *table) given(theme int, odds []float64, rows []int, from float64) stats.Fourfold {
 	var f stats.Fourfold
+	least := logit(from)
 	for _, r := range rows {
-		switch given, has := odds[r] > logit(givenFrom), t.gold[theme][r]; {
+		switch given, has := odds[r] > least, t.gold[theme][r]; {
 		case given && has:
 			f.Hit++
 		case given:

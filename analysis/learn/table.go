@@ -50,7 +50,8 @@ func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Examp
 		}
 		c := &r.Comments[0]
 		p := passage{}.cut(c.Text)
-		w.weigh(words.tell(p, c.Lang), c.Question, codings, len(p.words))
+		like, inOne := words.tell(p, c.Lang)
+		w.weigh(like, inOne, c.Question, codings, len(p.words))
 		read = append(read, merge(around.features(p.features(c.Lang), c, codings)))
 		t.person = append(t.person, ex.Respondent)
 		t.example = append(t.example, i)

@@ -109,14 +109,14 @@ func (h *heldOut) choose(b *Base, themes []codebook.Theme) (settings, *Report) {
 	used, _ := h.settle(h.checked)
 	after := make([]stats.Fourfold, h.themes)
 	for f := range h.in {
-		_, odds := h.settle(h.in[f])
+		s, odds := h.settle(h.in[f])
 		for i := range after {
-			add(&after[i], h.given(i, odds[i], h.out[f]))
+			add(&after[i], h.given(i, odds[i], h.out[f], s.from))
 		}
 	}
 	rep := &Report{Checked: len(h.checked)}
 	for i, slot := range b.slots(themes) {
-		r := ThemeReport{Theme: themes[i].ID, Cases: h.cases(i, h.checked), Before: h.given(i, h.prior[i], h.checked)}
+		r := ThemeReport{Theme: themes[i].ID, Cases: h.cases(i, h.checked), Before: h.given(i, h.prior[i], h.checked, givenFrom)}
 		used.words[i] = used.words[i] && after[i].F1() > r.Before.F1()
 		if r.After, r.Learnt = r.Before, used.words[i] || used.trust > 0 && slot >= 0; r.Learnt {
 			r.After = after[i]

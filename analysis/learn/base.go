@@ -143,8 +143,9 @@ func coded(rules *codebook.Rules, s *survey.Survey, examples []Example) []doc {
 	return docs
 }
 
-// learnWords returns what each word, pair of words and run of letters, and each
-// pattern that was found, says about each theme.
+// learnWords returns what each word, run of letters and few words together, and
+// each pattern that was found, says about each theme. It learns of all themes at
+// once, which halves the minutes that a base takes.
 func learnWords(themes []codebook.Theme, docs []doc) *weights {
 	read := make([][]feature, len(docs))
 	from := make([]int, len(docs))

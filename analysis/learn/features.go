@@ -63,16 +63,16 @@ type trail struct {
 	met          int
 }
 
-// joined is how many features a stem has with those before it, at most.
-const joined = 3
+// joins is how many features a stem has with those before it, at most.
+const joins = 3
 
 // spans are how many words each of them is about, and longest the most.
-var spans = [joined]int{2, 3, longest}
+var spans = [joins]int{2, longest, longest}
 
 const longest = 3
 
 // join goes on to a stem, and returns its features with those before it.
-func (t *trail) join(stem uint64) (features [joined]feature, n int) {
+func (t *trail) join(stem uint64) (features [joins]feature, n int) {
 	if t.met > 0 {
 		features[0] = newFeature(pairKind, t.last, stem)
 		n = 1
@@ -80,7 +80,7 @@ func (t *trail) join(stem uint64) (features [joined]feature, n int) {
 	if t.met > 1 {
 		features[1] = newFeature(skipKind, t.before, stem)
 		features[2] = newFeature(tripleKind, t.before^t.last*31, stem)
-		n = joined
+		n = joins
 	}
 	*t = trail{stem, t.last, t.met + 1}
 	return features, n

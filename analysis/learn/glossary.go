@@ -7,9 +7,9 @@ import (
 	"commonground/analysis/survey"
 )
 
-// A glossary says what words tell about themes. All that is in a word is added
-// up once and kept; only what words say together is looked up as they come. When it is
-// full it forgets all, and so stays small whatever people write. It is not safe
+// A glossary says what words tell about themes. All that is in a word is added up
+// once and kept; only what words say together is looked up as they come. When it
+// is full it forgets all, and so stays small whatever people write. It is not safe
 // for concurrent use.
 type glossary struct {
 	weights *weights
@@ -69,7 +69,7 @@ func (g *glossary) tell(p passage, lang survey.Lang) (told, most []float32) {
 // valid until the next call.
 func (g *glossary) sentence(p passage, from, to int, lang survey.Lang) []int32 {
 	clear(g.said)
-	g.joined = slices.Grow(g.joined[:0], joined*(to-from))[:joined*(to-from)]
+	g.joined = slices.Grow(g.joined[:0], joins*(to-from))[:joins*(to-from)]
 	known := 0
 	var t trail
 	for i := from; i < to; i++ {

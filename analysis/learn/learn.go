@@ -81,9 +81,9 @@ func (m *Model) Name() string {
 // Learnt returns the IDs of the themes of which something was learnt from a study.
 func (m *Model) Learnt() []string {
 	var ids []string
-	trust := !slices.Equal(m.trust, m.base.evidence)
+	weighs := !slices.Equal(m.trust, m.base.evidence) || m.from != givenFrom
 	for i, slot := range m.base.slots(m.Themes()) {
-		if m.worded[i] || trust && slot >= 0 {
+		if m.worded[i] || weighs && slot >= 0 {
 			ids = append(ids, m.Themes()[i].ID)
 		}
 	}

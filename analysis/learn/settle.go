@@ -15,14 +15,15 @@ var (
 	costs  = [...]float64{0.1, 0.3, 1}
 )
 
-// froms are the probabilities from which on themes may be given, and rightEnough
-// is how many of those that are given must be right: a theme that is given wrongly
-// is worse in a report than one that is missed.
+// froms are the probabilities above which themes may be given; the first wins
+// where others do as well.
 var froms = [...]float64{givenFrom, 0.3, 0.35, 0.4, 0.45, 0.55, 0.6}
 
+// rightEnough is how many of the themes that are given should be right: one that
+// is given wrongly is worse in a report than one that is missed.
 const rightEnough = 0.75
 
-// gain is how much more of F1 what is learnt must bring, or else the base stays:
+// gain is how much more worth what is learnt must be, or else the base stays:
 // less is as easily brought by chance.
 const gain = 0.02
 
@@ -162,8 +163,8 @@ func (h *heldOut) settle(rows []int) (s settings, odds [][]float64) {
 	if s.trust == 0 && count(s.words) == 0 {
 		return s, odds
 	}
-	from, found := h.settleFrom(odds, rows)
-	if found < h.pooled(h.prior, rows, givenFrom).F1()+gain {
+	from, now := h.settleFrom(odds, rows)
+	if now < worth(h.pooled(h.prior, rows, givenFrom))+gain {
 		return settings{words: make([]bool, h.themes), from: givenFrom}, h.prior
 	}
 	s.from = from
@@ -171,18 +172,20 @@ func (h *heldOut) settle(rows []int) (s settings, odds [][]float64) {
 }
 
 // settleFrom chooses the probability above which themes are given, by how well
-// all that people found in rows are found, and returns how well: F1, less what is
-// wrong too often of those that are given.
+// all that people found in rows are found, and returns what that is worth.
 func (h *heldOut) settleFrom(odds [][]float64, rows []int) (from, best float64) {
-	from, best = givenFrom, -1
+	from, best = givenFrom, math.Inf(-1)
 	for _, p := range froms {
-		f := h.pooled(odds, rows, p)
-		if v := f.F1() + min(f.Precision()-rightEnough, 0); v > best {
+		if v := worth(h.pooled(odds, rows, p)); v > best {
 			from, best = p, v
 		}
 	}
 	return from, best
 }
+
+// worth is F1, less what is missing where too few are right of those that are
+// given.
+func worth(f stats.Fourfold) float64 { return f.F1() + min(f.Precision()-rightEnough, 0) }
 
 // pooled is given of all themes that people found in rows.
 func (t *table) pooled(odds [][]float64, rows []int, from float64) (f stats.Fourfold) {

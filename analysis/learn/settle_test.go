@@ -2,6 +2,8 @@ package learn
 
 import (
 	"bytes"
+	"math"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -58,5 +60,111 @@ func TestThemesNotSought(t *testing.T) {
 	before, after := Start(rules, base(t), asked).test(examples[80:], others), m.test(examples[80:], others)
 	if after.F1() < before.F1()-0.02 {
 		t.Errorf("themes that nobody looked for: F1 %.2f before and %.2f after", before.F1(), after.F1())
+	}
+}
+
+// oddsOf returns a heldOut table of one theme, found by the person in the rows of
+// yes, and the log odds of such probabilities.
+func oddsOf(p []float64, yes []bool) (*heldOut, [][]float64) {
+	odds := make([]float64, len(p))
+	for i, v := range p {
+		odds[i] = logit(v)
+	}
+	return &heldOut{table: &table{themes: 1, gold: [][]bool{yes}}}, [][]float64{odds}
+}
+
+// Themes are given above the probability that finds most, as long as three in
+// four are right.
+func TestWhereThemesAreGiven(t *testing.T) {
+	const y, n = true, false
+	for _, tt := range []struct {
+		name string
+		p    []float64
+		yes  []bool
+		want float64
+	}{
+		{"as before", []float64{.9, .8, .7, .2, .1}, []bool{y, y, y, n, n}, givenFrom},
+		{"too careful", []float64{.48, .47, .9, .2, .1}, []bool{y, y, y, n, n}, 0.3},
+		{"too bold", []float64{.9, .58, .57, .52, .51}, []bool{y, y, y, n, n}, 0.55},
+		{"right rather than many", []float64{.9, .8, .42, .42, .42}, []bool{y, y, y, n, n}, givenFrom},
+		{"nothing found by the person", []float64{.9, .1}, []bool{n, n}, givenFrom},
+	} {
+		h, odds := oddsOf(tt.p, tt.yes)
+		rows := make([]int, len(tt.p))
+		for i := range rows {
+			rows[i] = i
+		}
+		if got, _ := h.settleFrom(odds, rows); got != tt.want {
+			t.Errorf("%s: from %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
+// A model that gives themes from another probability on codes by it, also once it
+// is read back; and one whose file says no such probability is damaged.
+func TestModelGivesFrom(t *testing.T) {
+	rules := partnership(t)
+	examples := spoken(rules, 120)
+	every := slices.Repeat([]bool{true}, len(rules.Themes()))
+	start := Start(rules, base(t), asked)
+	m := Start(rules, base(t), asked)
+	m.from = 0.8
+	careful := m.test(examples, every)
+	if before := start.test(examples, every); careful.Hit+careful.False >= before.Hit+before.False {
+		t.Errorf("from %v on, %d themes are given; from %v on, %d", m.from, careful.Hit+careful.False, start.from, before.Hit+before.False)
+	}
+	if len(m.Learnt()) == 0 {
+		t.Error("it seems to have learnt nothing")
+	}
+	for from, ok := range map[float64]bool{0.8: true, 0: false, 1: false, math.NaN(): false} {
+		var file bytes.Buffer
+		m.from = from
+		if err := m.Write(&file); err != nil {
+			t.Fatal(err)
+		}
+		switch back, err := Read(&file, rules, base(t), asked); {
+		case ok != (err == nil):
+			t.Errorf("a file with from %v: error %v", from, err)
+		case ok && back.test(examples, every) != careful:
+			t.Errorf("once read back it codes otherwise")
+		}
+	}
+}
+
+// A theme of which nothing is learnt is coded as it was, whatever is checked.
+func TestNotLearntIsAsBefore(t *testing.T) {
+	rules := rulesOf(t, gardenBook)
+	for seed := range uint64(20) {
+		rng := rand.New(rand.NewPCG(seed, 1))
+		examples := told(160, seed%2 == 0)
+		for i := range examples {
+			if rng.IntN(3) == 0 {
+				examples[i].Codes = []Code{{Theme: rng.IntN(2)}}
+			}
+		}
+		m, rep := Train(rules, base(t), asked, examples[:80])
+		for i, r := range rep.Themes {
+			if r.Learnt {
+				continue
+			}
+			only := []bool{i == 0, i == 1}
+			if before, after := Start(rules, base(t), asked).test(examples[80:], only), m.test(examples[80:], only); before != after {
+				t.Errorf("seed %d: nothing was learnt of %s, and it is coded otherwise: %+v, %+v", seed, r.Theme, before, after)
+			}
+		}
+	}
+}
+
+// What one sentence says counts beside what the whole comment does, whether the
+// rules find the theme or not.
+func TestOneSentenceCounts(t *testing.T) {
+	for _, mentions := range []int32{0, 1} {
+		e := newEvidence(1)
+		e.mentions[0], e.like, e.inOne = mentions, []float32{1}, []float32{2}
+		before := e.of(nil, 0)
+		e.inOne[0] = 3
+		if after := e.of(nil, 0); slices.Equal(before, after) {
+			t.Errorf("with %d mentions, what one sentence says is no evidence", mentions)
+		}
 	}
 }

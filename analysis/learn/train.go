@@ -115,13 +115,20 @@ func (h *heldOut) choose(b *Base, themes []codebook.Theme) (settings, *Report) {
 		}
 	}
 	rep := &Report{Checked: len(h.checked)}
-	for i, slot := range b.slots(themes) {
+	for i := range themes {
 		r := ThemeReport{Theme: themes[i].ID, Cases: h.cases(i, h.checked), Before: h.given(i, h.prior[i], h.checked, givenFrom)}
 		used.words[i] = used.words[i] && after[i].F1() > r.Before.F1()
-		if r.After, r.Learnt = r.Before, used.words[i] || used.trust > 0 && slot >= 0; r.Learnt {
+		rep.Themes = append(rep.Themes, r)
+	}
+	if used.trust == 0 && count(used.words) == 0 {
+		used.from = givenFrom
+	}
+	for i, slot := range b.slots(themes) {
+		r := &rep.Themes[i]
+		weighed := slot >= 0 && (used.trust > 0 || used.from != givenFrom)
+		if r.After, r.Learnt = r.Before, used.words[i] || weighed; r.Learnt {
 			r.After = after[i]
 		}
-		rep.Themes = append(rep.Themes, r)
 	}
 	return used, rep
 }

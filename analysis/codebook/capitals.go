@@ -1,6 +1,7 @@
 package codebook
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,11 +16,11 @@ type capital struct {
 }
 
 // isCapitals reports whether a word of a pattern stands for all its forms: it is
-// of two letters or more, all of them capitals. It may have hyphens.
+// of two letters or more, all of them capitals. It may have hyphens within.
 func isCapitals(word string) bool {
-	letters := strings.ReplaceAll(word, "-", "")
+	letters := []rune(strings.ReplaceAll(word, "-", ""))
 	small := func(r rune) bool { return !unicode.IsUpper(r) }
-	return len(letters) > 1 && !strings.ContainsFunc(letters, small) && !strings.HasSuffix(word, "-")
+	return len(letters) > 1 && !slices.ContainsFunc(letters, small) && strings.Trim(word, "-") == word
 }
 
 // forms returns the forms of a word in capitals as alternatives.

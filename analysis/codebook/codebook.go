@@ -23,7 +23,8 @@
 //
 // A word in capitals is written as in a dictionary: the verb without endings, in
 // Spanish the infinitive (DECIR finds dijo), the noun in the singular, and in the
-// masculine where it has both (HIJO finds hijas). Acronyms lose nothing by it.
+// masculine where it has both (HIJO finds hijas). An acronym may stand in capitals
+// too, unless it is also a word: ACT finds acting, where act does not.
 package codebook
 
 import "commonground/analysis/survey"

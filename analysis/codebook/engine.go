@@ -3,6 +3,7 @@ package codebook
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"commonground/analysis/survey"
 )
@@ -82,11 +83,8 @@ func newEngine(themes []Theme, asker *asker) (*engine, error) {
 	for _, p := range fillers {
 		b.add(anyLang, rule{kind: filler}, p)
 	}
-	var begin []wordForm
-	for _, word := range subjects {
-		begin = append(begin, wordForm{text: word})
-	}
-	subject := b.machine.lexicon.symbol(begin)
+	subject := b.machine.lexicon.symbol(wholeWords(subjects))
+	b.machine.lexicon.symbol(wholeWords(strings.Fields(noSlips)))
 	b.machine.lexicon.slips = true
 	e, err := b.build(len(themes))
 	if err != nil {
@@ -104,6 +102,14 @@ func newEngine(themes []Theme, asker *asker) (*engine, error) {
 	return e, nil
 }
 
+func wholeWords(words []string) []wordForm {
+	var forms []wordForm
+	for _, word := range words {
+		forms = append(forms, wordForm{text: word})
+	}
+	return forms
+}
+
 // An engineBuilder numbers rules as they come. It keeps the first error.
 type engineBuilder struct {
 	machine machineBuilder
@@ -114,7 +120,7 @@ type engineBuilder struct {
 func (b *engineBuilder) add(g grammar, r rule, p Pattern) {
 	phrases, err := parsePattern(p.written())
 	if err != nil {
-		b.err = cmp.Or(b.err, fmt.Errorf("line %d: %w", p.Line, err))
+		b.err = cmp.Or(b.err, fmt.Errorf("line %d: pattern %q: %w", p.Line, p.Source, err))
 	}
 	b.machine.add(g, len(b.rules), phrases)
 	b.rules = append(b.rules, r)

@@ -194,7 +194,7 @@ func (p *page) pattern(dst *[]Pattern, lang survey.Lang, item *yaml.Node) {
 		_, err = parsePattern(full)
 	}
 	if err != nil {
-		p.fail(item, "%v", err)
+		p.fail(item, "pattern %q: %v", item.Value, err)
 		return
 	}
 	if full == item.Value {

@@ -51,14 +51,14 @@ func parsePattern(source string) ([]phrase, error) {
 		err = errors.New("there is a ) without its (")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("pattern %q: %w", source, err)
+		return nil, err
 	}
 	for _, ph := range phrases {
 		if len(ph) == 0 {
-			return nil, fmt.Errorf("pattern %q: nothing to look for; write at least one word", source)
+			return nil, errors.New("nothing to look for; write at least one word")
 		}
 		if ph[0].max > 0 || ph[len(ph)-1].words == nil {
-			return nil, fmt.Errorf("pattern %q: a gap or a lone star stands between two words, not at an end", source)
+			return nil, errors.New("a gap or a lone star stands between two words, not at an end")
 		}
 	}
 	return phrases, nil
@@ -66,43 +66,20 @@ func parsePattern(source string) ([]phrase, error) {
 
 type patternParser struct{ rest string }
 
-// alternatives reads up to a closing parenthesis or the end. It makes one element
-// of all that are a single word.
+// alternatives reads up to a closing parenthesis or the end.
 func (p *patternParser) alternatives() ([]phrase, error) {
-	var words []wordForm
-	var rest []phrase
+	var all []phrase
 	for {
-		if w, ok := p.plainAlternative(); ok {
-			words = append(words, w)
-		} else {
-			one, err := p.sequence()
-			if err != nil {
-				return nil, err
-			}
-			words, rest = gather(words, rest, one)
+		one, err := p.sequence()
+		if err != nil {
+			return nil, err
 		}
+		all = append(all, one...)
 		if !strings.HasPrefix(p.rest, "|") {
-			break
+			return gather(all), nil
 		}
 		p.rest = p.rest[1:]
 	}
-	if words == nil {
-		return rest, nil
-	}
-	slices.SortFunc(words, compareForms)
-	return append(rest, phrase{{words: slices.Compact(words)}}), nil
-}
-
-// plainAlternative reads an alternative that is one folded word, as most are.
-func (p *patternParser) plainAlternative() (w wordForm, ok bool) {
-	end := len(p.rest) - len(strings.TrimLeft(p.rest, "abcdefghijklmnopqrstuvwxyz"))
-	w.text = p.rest[:end]
-	rest, star := strings.CutPrefix(p.rest[end:], "*")
-	if w.text == "" || rest != "" && rest[0] != '|' && rest[0] != ')' {
-		return wordForm{}, false
-	}
-	w.star, p.rest = star, rest
-	return w, true
 }
 
 // sequence reads one alternative. An element without words at its end stands
@@ -260,17 +237,23 @@ func follow(head, tail phrase) phrase {
 	return slices.Concat(head, tail)
 }
 
-// gather adds the phrases of an alternative that are a single word to words, and
-// the others to rest.
-func gather(words []wordForm, rest, alternative []phrase) ([]wordForm, []phrase) {
-	for _, ph := range alternative {
+// gather makes one element of all phrases that are a single word.
+func gather(all []phrase) []phrase {
+	var words []wordForm
+	var rest []phrase
+	for _, ph := range all {
 		if len(ph) == 1 && ph[0].max == 0 && ph[0].words != nil {
 			words = append(words, ph[0].words...)
 		} else {
 			rest = append(rest, ph)
 		}
 	}
-	return words, rest
+	if words == nil {
+		return rest
+	}
+	slices.SortFunc(words, compareForms)
+	words = slices.Compact(words)
+	return append(rest, phrase{{words: words}})
 }
 
 func compareForms(a, b wordForm) int {

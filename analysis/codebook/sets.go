@@ -70,12 +70,12 @@ func (p *page) writeOut(lang survey.Lang, source string) (string, error) {
 		}
 		word, err := p.standsFor(lang, rest[:end])
 		if err != nil {
-			return "", fmt.Errorf("pattern %q: %w", source, err)
+			return "", err
 		}
 		full.WriteString(word)
-		next := end + len(rest[end:]) - len(strings.TrimLeftFunc(rest[end:], dividesWords))
-		full.WriteString(rest[end:next])
-		rest = rest[next:]
+		between := rest[end:]
+		rest = strings.TrimLeftFunc(between, dividesWords)
+		full.WriteString(between[:len(between)-len(rest)])
 	}
 	return full.String(), nil
 }
@@ -90,11 +90,11 @@ func (p *page) standsFor(lang survey.Lang, word string) (string, error) {
 		}
 		return words, nil
 	}
-	bare := strings.TrimRight(word, "*")
+	bare, star := strings.CutSuffix(word, "*")
 	switch {
 	case !isCapitals(bare):
 		return word, nil
-	case bare != word:
+	case star:
 		return "", fmt.Errorf("%s: capitals stand for all forms of a word, and a star for all words that begin so; write %s or %s", word, bare, strings.ToLower(word))
 	}
 	return p.forms(lang, word), nil

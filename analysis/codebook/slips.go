@@ -9,6 +9,13 @@ const (
 	longestSlip  = 24
 )
 
+// noSlips are one slip away from forms of usual words (comiste, juzgado), but are
+// words themselves.
+const noSlips = `charity comite contigo continue continued continues crates decorate decorated decorating decoration
+	decorations earring earrings entire entirely handing heaters heating jugaba jugaban jugado jugamos jugando jugaron laying
+	parted policing recibos rooting sentada sentadas sentado sentados stacked stacking stared stepping stings stocking
+	toaster traemos`
+
 // slip returns the class of the known word that a word is one slip away from,
 // the first if there are several, or 0. A slip is two letters that changed
 // places (recieve), a letter left out (comunication), a letter doubled or added

@@ -43,7 +43,8 @@ func englishForms(word string) []string {
 	}
 	stem, others := english.Stem(word, false), strings.Fields(noForms)
 	same := slices.DeleteFunc(englishSuffixed(word), func(form string) bool {
-		return english.Stem(form, false) != stem || slices.Contains(others, form)
+		made := len(irregular) > 0 && strings.HasSuffix(form, "ed") // telled: where it is right, the table has it
+		return made || english.Stem(form, false) != stem || slices.Contains(others, form)
 	})
 	return append(same, irregular...)
 }

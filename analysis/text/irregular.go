@@ -7,21 +7,23 @@ import "strings"
 type vowelChange struct{ from, stressed, weak, verbs string }
 
 var vowelChanges = []vowelChange{
-	{"e", "ie", "i", `acertar advertir apretar atender calentar cerrar comenzar confesar convertir defender despertar
-		divertir empezar encender entender extender gobernar herir invertir mentir negar pensar perder preferir querer
-		quebrar recomendar referir requerir sentar sentir sugerir tropezar`},
+	{"e", "ie", "i", `acertar advertir alentar apretar atender atravesar calentar cerrar comenzar confesar consentir
+		convertir defender despertar divertir empezar encender encerrar entender extender gobernar herir invertir manifestar
+		mentir negar pensar perder preferir querer quebrar recomendar referir requerir sentar sentir sugerir transferir
+		tropezar`},
 	{"o", "ue", "u", `acordar almorzar apostar aprobar colgar comprobar contar costar demostrar devolver doler dormir
-		encontrar envolver esforzar llover morir mostrar mover poder probar promover recordar resolver rogar soltar sonar
-		soñar volar volver`},
-	{"e", "i", "i", `competir conseguir corregir decir despedir elegir impedir medir pedir perseguir rendir repetir seguir
-		servir vestir`},
+		encontrar envolver esforzar llover morder morir mostrar mover poder probar promover recordar reforzar renovar reprobar
+		resolver rogar soler soltar sonar soñar volar volver`},
+	{"e", "i", "i", `bendecir competir conseguir contradecir corregir decir despedir elegir impedir medir pedir perseguir
+		predecir rendir repetir seguir servir vestir`},
 	{"u", "ue", "u", `jugar`},
 }
 
 // noVerbs end like verbs.
-const noVerbs = `alfiler alquiler auxiliar ayer azucar azúcar bachiller cancer cáncer celular circular collar ejemplar escolar
-	familiar hogar lugar militar mujer particular peculiar placer popular primer regular singular similar taller tercer
-	titular vulgar`
+const noVerbs = `alfiler alquiler auxiliar ayer azucar bachiller bienestar cancer caracter celular chofer circular collar
+	curricular dolar ejemplar escolar extracurricular extraescolar familiar hogar lider lugar malestar militar mujer
+	particular peculiar placer popular porvenir poster preescolar primer regular singular similar taller tercer titular
+	vulgar`
 
 // noSpanishForms are usual words that regular verbs have among their forms.
 const noSpanishForms = `casa casas caso casos cerca como cosa cosas entre hora horas libre libres nada nota notas para parte
@@ -45,7 +47,7 @@ func irregularSpanish(word string) []string {
 	if body, ok := strings.CutSuffix(word, "ducir"); ok {
 		return strongForms(body + "duj")
 	}
-	for _, base := range [...]string{"tener", "poner", "venir", "traer", "hacer"} {
+	for _, base := range [...]string{"tener", "poner", "venir", "traer", "hacer", "salir", "decir"} {
 		if prefix, ok := strings.CutSuffix(word, base); ok {
 			var forms []string
 			for _, form := range spanishFormsOf[base] {
@@ -98,6 +100,7 @@ const irregularSpanishTable = `
 abrir abierto abierta abiertos abiertas
 andar anduv=
 ano años
+crear !creo !crees !cree !creemos !creen
 cubrir cubierto cubierta cubiertos cubiertas
 bus buses
 caer caig-
@@ -107,6 +110,7 @@ describir descrito descrita descritos descritas
 descubrir descubierto descubierta descubiertos descubiertas
 devolver devuelto devuelta devueltos devueltas
 dia días
+envolver envuelto envuelta envueltos envueltas
 escribir escrito escrita escritos escritas
 estar !esto !este estoy está estás estamos están estés estén estaba estabas estábamos estaban estaré estará estaremos estarán estaría estarían estado estando estuv=
 examen exámenes
@@ -115,11 +119,13 @@ hacer har+ hic= hag- hizo haz hecho hecha hechos hechas
 imagen imágenes
 imprimir impreso impresa impresos impresas
 inscribir inscrito inscrita inscritos inscritas
+interesar !intereses
 ir voy vas va vamos van iba ibas íbamos iban fui fuiste fue fuimos fueron fuera fueran vaya vayas vayamos vayan yendo ido iré irás irá iremos irán iría iríamos irían irme irse irnos
 jefe jefa jefas
 joven jóvenes
 ley leyes
 luz luces
+mejorar !mejores
 mes meses
 morir muerto muerta muertos muertas
 oir oig- oye oyes oyen oímos oía oían oyendo oyó oyeron oído oída oiré oirá oirán oiría
@@ -127,6 +133,7 @@ oler huelo huele huelen
 orden órdenes
 poder !podio podr+ pud= pudiendo
 poner pondr+ pus= pong- pon puesto puesta puestos puestas
+publicar !publica !publicas !publico
 querer querr+ quis=
 reir río ríe ríes ríen rió rieron riendo ría rían
 resolver resuelto resuelta resueltos resueltas
@@ -135,12 +142,13 @@ saber sabr+ sup= sep-
 salir !sala !salas saldr+ salg-
 satisfacer satisface satisfecho satisfecha satisfechos satisfechas
 ser soy eres es somos son era eras éramos eran fui fuiste fue fuimos fueron fuera fueran sea seas seamos sean sido siendo seré serás será seremos serán sería seríamos serían
-soler !suelo suele suelen
+soler !suelo
 sonreir sonrío sonríe sonríes sonríen sonrió sonrieron sonriendo sonría sonrían
 tener tendr+ tuv= teng- tienes tiene tienen tenemos tenía tenías teníamos tenían tenido tenida teniendo tenerme tenerlo tenerla
 tio tíos tía tías
 traer traj= traig-
 valer valdr+ valg-
+valorar !valores
 venir !vena !venas vendr+ vin= veng- vienes viene vienen viniendo ven
 ver veo ves ve vemos ven vi viste vio vimos vieron veía veías veíamos veían visto vista vistos vistas viendo veré verás verá veremos verán vería verían vea veas veamos vean viera vieran verme vernos verlo verla verlos verle verles verse
 vez veces

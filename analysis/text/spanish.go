@@ -59,7 +59,7 @@ func inflected(word string) []string {
 		return joined(body, endingsOf(word, "os", "a as"))
 	case last == 'z':
 		return []string{body + "ces"}
-	case strings.ContainsRune("aeiouáéó", last):
+	case strings.ContainsRune("aeiouáéóú", last):
 		return []string{word + "s"}
 	}
 	return []string{word + "es"}
@@ -115,9 +115,10 @@ var (
 	}
 )
 
-// conjugationOf returns how a verb is conjugated, or nil for what is none.
+// conjugationOf returns how a verb is conjugated, or nil for what is none, as
+// líder is, with its accent before the ending.
 func conjugationOf(word string) *conjugation {
-	if slices.Contains(strings.Fields(noVerbs), word) {
+	if slices.Contains(strings.Fields(noVerbs), word) || strings.ContainsAny(strings.TrimSuffix(word, "ír"), "áéíóú") {
 		return nil
 	}
 	switch {

@@ -94,7 +94,7 @@ run ran
 say said
 see saw seen
 send sent
-show shown
+show showed shown
 sit sat
 speak spoke spoken
 stand stood
@@ -142,7 +142,7 @@ knife knives
 leaf leaves
 lend lent
 life lives
-light lit
+light lit lighted
 mislead misled
 misunderstand misunderstood
 mouse mice
@@ -162,7 +162,7 @@ seek sought
 sell sold
 shake shook shaken
 shelf shelves
-shine shone
+shine shone shined
 shoot shot
 sing sang sung
 sleep slept

@@ -117,13 +117,14 @@ func (g *gold) example(l line) (learn.Example, error) {
 }
 
 // question returns the index of a question with this short name: each of its
-// wordings in turn, so that what is learnt of it is not of one alone.
+// wordings in turn, so that what is learnt of it is not of one alone, and every
+// fourth time the name by itself, which is all that some files have.
 func (g *gold) question(name string) int {
-	text := name
-	if wordings := wordings[name]; len(wordings) > 0 {
-		text = wordings[g.posed[name]%len(wordings)]
-		g.posed[name]++
+	text, posed := name, g.posed[name]
+	if wordings := wordings[name]; len(wordings) > 0 && posed%4 < 3 {
+		text = wordings[posed%len(wordings)]
 	}
+	g.posed[name]++
 	q := g.survey.Index(text)
 	if q < 0 {
 		q = len(g.survey.Questions)

@@ -17,10 +17,9 @@ var (
 
 // froms are the probabilities above which themes may be given; the first wins
 // where others do as well.
-var froms = [...]float64{givenFrom, 0.3, 0.35, 0.4, 0.45, 0.55, 0.6}
+var froms = [...]float64{givenFrom, 0.35, 0.4, 0.45, 0.5, 0.55, 0.65, 0.7}
 
-// rightEnough is how many of the themes that are given should be right: one that
-// is given wrongly is worse in a report than one that is missed.
+// rightEnough is how many of the themes that are given should be right.
 const rightEnough = 0.75
 
 // gain is how much more worth what is learnt must be, or else the base stays:

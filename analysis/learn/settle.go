@@ -17,7 +17,7 @@ var (
 
 // froms are the probabilities above which themes may be given; the first wins
 // where others do as well.
-var froms = [...]float64{givenFrom, 0.35, 0.4, 0.45, 0.5, 0.55, 0.65, 0.7}
+var froms = [...]float64{givenFrom, 0.35, 0.4, 0.45, 0.5, 0.65}
 
 // rightEnough is how many of the themes that are given should be right.
 const rightEnough = 0.75

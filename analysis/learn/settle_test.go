@@ -85,7 +85,7 @@ func TestWhereThemesAreGiven(t *testing.T) {
 	}{
 		{"as before", []float64{.9, .8, .7, .2, .1}, []bool{y, y, y, n, n}, givenFrom},
 		{"too careful", []float64{.48, .47, .9, .2, .1}, []bool{y, y, y, n, n}, 0.35},
-		{"too bold", []float64{.9, .58, .57, .52, .51}, []bool{y, y, y, n, n}, 0.55},
+		{"too bold", []float64{.9, .7, .68, .62, .61}, []bool{y, y, y, n, n}, 0.65},
 		{"right rather than many", []float64{.9, .8, .42, .42, .42}, []bool{y, y, y, n, n}, givenFrom},
 		{"nothing found by the person", []float64{.9, .1}, []bool{n, n}, givenFrom},
 	} {

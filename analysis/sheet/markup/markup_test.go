@@ -97,6 +97,7 @@ func compare(t interface{ Fatalf(string, ...any) }, document string) {
 	want, wantErr := standardTokens(document)
 	got, err := lexerTokens(iotest.OneByteReader(strings.NewReader(document)))
 	stricter := errors.Is(err, errEntities) || errors.Is(err, errCut) && !strings.Contains(want, "\n<")
+	stricter = stricter || errors.Is(err, errLongName) || errors.Is(err, ErrLong)
 	for _, refusal := range []string{"within each other", "begins nothing"} {
 		stricter = stricter || err != nil && strings.Contains(err.Error(), refusal)
 	}
@@ -118,7 +119,8 @@ const document = declaration + `<!DOCTYPE x PUBLIC "-//a>b//" 'c'>
 var seeds = []string{
 	document, `<a b="1"c='&quot;'><![CDATA[]]]]></a>`,
 	"<a b='1' c=\"2>\"/>", "<a:b c:d = 'x&amp;&#65;&#x42;'\n></a:b >", "<a>one\r\ntwo\rthree\n</a>", "<a><![CDATA[<a>\r\n]]]]></a>",
-	"<!-- <a> --><?pi <b> ?><x/>", "<a:b:c/>", "<:a/><b:/>", "<é ü='ö'/>", "<a>&apos;&quot;&lt;&gt;&#13;</a>", "<a b='&#10;\r\n'/>",
+	"<!-- <a> --><?pi <b> ?><x/>", "<a>&#" + strings.Repeat("0", 100) + "65;</a>",
+	"<a:b:c/>", "<:a/><b:/>", "<é ü='ö'/>", "<a>&apos;&quot;&lt;&gt;&#13;</a>", "<a b='&#10;\r\n'/>",
 	`<?xml version="1.0" encoding="windows-1252"?><t>se` + "\xf1" + `ora</t>`,
 }
 
@@ -172,7 +174,7 @@ func TestLexerRefuses(t *testing.T) {
 		"&amp", "&;", "&#;", "&#x;", "&#xg;", "&#0;", "&#1;", "&#x110000;", "&nbsp;", "&x41;", "& b;",
 		"<!-- ", "<!-- -- -->", "<![CDATA[ ]]", "]]>", "<?xml ", "<? x?>", "<!DOCTYPE a [", "<!DOCTYPE a [<!ENTITY b 'c'>]>", "<!ELEMENT a>",
 		"\x00", "<a b='\x02'/>", "\xff", "<a b='\xc3'/>", "<![CDATA[\x01]]>", `<?xml version="1.0" encoding="klingon"?>`,
-		"", "x", "<a>", "</a>", "<a></b>", strings.Repeat("<a>", depthLimit+1), "<" + strings.Repeat("a", nameLimit+1) + "/>",
+		"", "x", "<a>", "</a>", "<a></b>", strings.Repeat("<a>", depthLimit+1),
 	}
 	for _, s := range tests {
 		for _, s := range []string{s, "<x>" + s + "</x>"} {
@@ -186,6 +188,19 @@ func TestLexerRefuses(t *testing.T) {
 	}
 	if _, err := NewLexer(strings.NewReader(`<?xml encoding="UTF-16"?><a/>`)).Next(); err == nil || !strings.Contains(err.Error(), `the encoding is "UTF-16"`) {
 		t.Errorf("another encoding: got %v", err)
+	}
+}
+
+// Names are limited, and the limit is said.
+func TestLongNamesAreRefused(t *testing.T) {
+	for _, form := range []string{"<%s/>", "<x %s='1'/>", "<?%s ?><x/>"} {
+		for length, want := range map[int]error{nameLimit: nil, nameLimit + 1: errLongName} {
+			document := fmt.Sprintf(form, strings.Repeat("a", length))
+			compare(t, document)
+			if _, err := lexerTokens(strings.NewReader(document)); err != want {
+				t.Errorf(form+" with a name of %d bytes: got %v", "…", length, err)
+			}
+		}
 	}
 }
 

@@ -15,8 +15,8 @@ func (l *Lexer) instruction(b []byte) (n int, err error) {
 		return 0, errShort
 	}
 	target := inside[:nameLength(inside)]
-	if !isName(target) {
-		return 0, syntaxError("an instruction without a name")
+	if err := soundName(target, "an instruction without a name"); err != nil {
+		return 0, err
 	}
 	n = len("<?") + len(inside) + len("?>")
 	label := statedEncoding(inside[len(target):])

@@ -6,8 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// nameLimit is for the name of an element or attribute, in bytes.
+// nameLimit is for the name of an element, attribute or instruction, in bytes.
 const nameLimit = 1 << 10
+
+var errLongName = fmt.Errorf("a name is longer than %d bytes, and spreadsheet programs use short ones", nameLimit)
 
 func (l *Lexer) endTag(b []byte) (n int, err error) {
 	open := l.names[l.start():]
@@ -39,8 +41,8 @@ func (l *Lexer) startTag(b []byte) (n int, err error) {
 		return 0, errShort
 	}
 	full := b[1:n]
-	if !isName(full) {
-		return 0, syntaxError("a tag without a name")
+	if err := soundName(full, "a tag without a name"); err != nil {
+		return 0, err
 	}
 	l.token.Kind, l.token.Name, l.token.Attrs = Start, cutPrefix(full), l.token.Attrs[:0]
 	for {
@@ -75,8 +77,12 @@ func (l *Lexer) attr(b []byte) (n int, err error) {
 	if n == len(b) {
 		return 0, errShort
 	}
-	if b[n] != '=' || !isName(name) {
-		return 0, syntaxError("a tag with something that is no attribute")
+	const missing = "a tag with something that is no attribute"
+	if b[n] != '=' {
+		return 0, syntaxError(missing)
+	}
+	if err := soundName(name, missing); err != nil {
+		return 0, err
 	}
 	n++
 	n += spaceLength(b[n:])
@@ -139,10 +145,20 @@ func isNameByte(c byte) bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// isName reports whether what has the characters of a name is one, with one
-// prefix at most.
+// soundName refuses what has the characters of a name and is none, or has more
+// than one prefix; missing says then what is wrong.
+func soundName(b []byte, missing string) error {
+	switch {
+	case len(b) > nameLimit:
+		return errLongName
+	case !isName(b):
+		return syntaxError(missing)
+	}
+	return nil
+}
+
 func isName(b []byte) bool {
-	if len(b) == 0 || len(b) > nameLimit {
+	if len(b) == 0 {
 		return false
 	}
 	colons := 0

@@ -88,7 +88,7 @@ func isXML(r rune) bool {
 
 // entity reads the entity that b begins with; n is 0 when it is none.
 func entity(b []byte) (r rune, n int) {
-	end := bytes.IndexByte(b[:min(len(b), 64)], ';')
+	end := bytes.IndexByte(b, ';')
 	if end < 2 {
 		return 0, 0
 	}

@@ -46,7 +46,7 @@ func TestDamagedAndHostileFilesAreRefused(t *testing.T) {
 		{"repeated rows in many sheets", before + strings.Repeat(`<table:table table:name="a">`+again("1048576", cell(""))+`</table:table>`, 100) + after, "repeated rows and cells would make"},
 		{"repeated long rows", contentOf(row1 + again("300", said(strings.Repeat("a", megabyte-9)))), "repeated rows and cells would make"},
 		{"repeated long cells", contentOf(row1 + row(`<table:table-cell table:number-columns-repeated="40"><text:p>`+strings.Repeat("a", megabyte-9)+"</text:p></table:table-cell>")), "behind row 1: the row has more than"},
-		{"long name of an element", contentOf("<" + strings.Repeat("a", 2000) + "/>"), "a tag without a name"},
+		{"long name of an element", contentOf("<" + strings.Repeat("a", 2000) + "/>"), "a name is longer than 1024 bytes"},
 		{"too many rows", contentOf(row1 + again("1048576", cell(""))), "there is content behind row 1048576"},
 		{"content behind the last row", contentOf(row1 + again("1048576", "<table:table-cell/>") + row1), "there is content behind row 1048576"},
 		{"content behind the last column", contentOf(row1 + row(`<table:table-cell table:number-columns-repeated="16384"/>`, cell(""))), "there is content behind column 16384"},

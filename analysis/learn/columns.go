@@ -13,10 +13,11 @@ type columns struct {
 	scale []float32 // how much each may matter
 }
 
-// rarest is how many respondents must share a feature for it to be learnt of.
+// rarest is how many respondents must share a feature for it to be learnt of; for
+// a base, how many texts.
 const rarest = 2
 
-// shared returns the features that enough persons share. Those of each comment
+// shared returns the features that enough people share. Those of each comment
 // are in order, as merge leaves them.
 func shared(read [][]feature, person []int) columns {
 	type support struct {

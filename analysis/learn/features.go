@@ -210,6 +210,7 @@ func newSurrounding(themes []codebook.Theme, s *survey.Survey) *surrounding {
 
 // features appends those of a coded comment, each once.
 func (r *surrounding) features(dst []feature, c *survey.Comment, codings []codebook.Coding) []feature {
+	from := len(dst)
 	dst = r.ruled.features(dst, codings)
 	for i := range codings {
 		k := &codings[i]
@@ -219,8 +220,8 @@ func (r *surrounding) features(dst []feature, c *survey.Comment, codings []codeb
 		dst = append(dst, newFeature(askedKind, r.asked[c.Question], 0))
 	}
 	dst = append(dst, newFeature(langKind, uint64(c.Lang), 0))
-	slices.SortFunc(dst, func(a, b feature) int { return cmp.Compare(a.key, b.key) })
-	return slices.Compact(dst)
+	slices.SortFunc(dst[from:], func(a, b feature) int { return cmp.Compare(a.key, b.key) })
+	return dst[:from+len(slices.Compact(dst[from:]))]
 }
 
 // hash is FNV-1a, spread over the high bits.

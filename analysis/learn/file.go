@@ -7,8 +7,10 @@ import (
 	_ "embed"
 	"encoding/gob"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"commonground/analysis/codebook"
@@ -101,15 +103,30 @@ func Read(r io.Reader, rules *codebook.Rules, b *Base, s *survey.Survey) (*Model
 // Fingerprint returns 12 hex digits that change with the themes' rules.
 func Fingerprint(themes []codebook.Theme) string {
 	h := sha256.New()
-	for _, t := range themes {
-		fmt.Fprintf(h, "%q\n", t.ID)
-		for _, list := range [][]codebook.Pattern{t.Patterns, t.Unless} {
-			for _, p := range list {
-				fmt.Fprintf(h, "%d %q %q\n", p.Lang, p.Source, p.Full)
+	for i := range themes {
+		t := &themes[i]
+		fmt.Fprintf(h, "%q %q\n", t.ID, t.Reads)
+		for _, patterns := range [][]codebook.Pattern{t.Patterns, t.Unless} {
+			writePatterns(h, patterns)
+		}
+		for _, kinds := range [][]*codebook.Asked{t.Inherited, t.Expected, t.Seldom} {
+			fmt.Fprintln(h, len(kinds))
+			for _, asked := range kinds {
+				writePatterns(h, asked.Patterns)
 			}
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:6])
+}
+
+func writePatterns(w io.Writer, patterns []codebook.Pattern) {
+	fmt.Fprintln(w, len(patterns))
+	for _, p := range patterns {
+		fmt.Fprintf(w, "%d %q %q %t\n", p.Lang, p.Source, p.Full, p.Hint)
+		if p.Asked != nil {
+			writePatterns(w, p.Asked.Patterns)
+		}
+	}
 }
 
 func (b *Base) hash() string {
@@ -120,7 +137,7 @@ func (b *Base) hash() string {
 	return hex.EncodeToString(h.Sum(nil)[:6])
 }
 
-var errDamaged = fmt.Errorf("the file is damaged; let the model learn again")
+var errDamaged = errors.New("the file is damaged; let the model learn again")
 
 func write(w io.Writer, format string, what any) error {
 	if _, err := io.WriteString(w, format); err != nil {
@@ -136,7 +153,11 @@ func write(w io.Writer, format string, what any) error {
 func read(r io.Reader, format string, what any) error {
 	head := make([]byte, len(format))
 	if _, err := io.ReadFull(r, head); err != nil || string(head) != format {
-		return fmt.Errorf("not a file of %q", format[:len(format)-1])
+		name := strings.TrimSuffix(format, "\n")
+		if kind := strings.TrimRight(name, "0123456789"); strings.HasPrefix(string(head), kind) {
+			return fmt.Errorf("written by another version of the program, which read other models than %q; let the model learn again", name)
+		}
+		return fmt.Errorf("not a file of %q; give the coder.model that an earlier report wrote", name)
 	}
 	z, err := gzip.NewReader(r)
 	if err != nil {

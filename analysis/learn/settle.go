@@ -142,8 +142,8 @@ func (t *table) trusted(theme int, learned []float64) []float64 {
 	return odds
 }
 
-// settle chooses by the rows listed.
-func (h *heldOut) settle(rows []int) (s settings, odds [][]float64) {
+// settle chooses by the rows listed; words are those of themes that may have them.
+func (h *heldOut) settle(rows []int, may []bool) (s settings, odds [][]float64) {
 	s = settings{trust: h.trust, words: make([]bool, h.themes), from: givenFrom}
 	best, chosen := math.Inf(-1), 0
 	for c, odds := range h.worded {
@@ -152,7 +152,7 @@ func (h *heldOut) settle(rows []int) (s settings, odds [][]float64) {
 		}
 	}
 	s.cost, odds = costs[chosen], slices.Clone(h.odds)
-	for theme, ok := range h.eligible {
+	for theme, ok := range may {
 		words := h.worded[chosen][theme]
 		if ok && h.likely(theme, words, rows) > h.likely(theme, odds[theme], rows)+worthIt &&
 			h.given(theme, words, rows, givenFrom).F1() > h.given(theme, odds[theme], rows, givenFrom).F1() {

@@ -100,6 +100,80 @@ func TestWhereThemesAreGiven(t *testing.T) {
 	}
 }
 
+// checkedBy returns a heldOut table of one theme that a person found in the first so
+// many of 40 rows, and how likely the base, and what is learnt, make the first of
+// them; the others are told rightly by both.
+func checkedBy(yes, first int, base, learned float64) *heldOut {
+	gold, before, after := make([]bool, 40), make([]float64, 40), make([]float64, 40)
+	for i := range gold {
+		gold[i] = i < yes
+		before[i], after[i] = logit(0.1), logit(0.1)
+		if gold[i] {
+			before[i], after[i] = logit(0.9), logit(0.9)
+		}
+		if i < first {
+			before[i], after[i] = logit(base), logit(learned)
+		}
+	}
+	h := &heldOut{
+		table:    &table{themes: 1, gold: [][]bool{gold}, prior: [][]float64{before}},
+		eligible: []bool{true}, odds: [][]float64{before},
+	}
+	for c := range h.worded {
+		h.worded[c] = [][]float64{after}
+	}
+	for i := range gold {
+		h.checked = append(h.checked, i)
+	}
+	return h
+}
+
+// Words are used where they make what the person found likelier, and find more of
+// it; and nothing at all where that hardly matters.
+func TestWordsMustBeWorthIt(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		h    *heldOut
+		want bool
+	}{
+		{"many are found", checkedBy(20, 10, 0.2, 0.8), true},
+		{"likelier, but found before", checkedBy(20, 10, 0.7, 0.99), false},
+		{"found, but hardly likelier", checkedBy(20, 2, 0.56, 0.58), false},
+		{"one of many found", checkedBy(30, 1, 0.1, 0.9), false},
+		{"worse", checkedBy(20, 10, 0.8, 0.2), false},
+	} {
+		if s, _ := tt.h.settle(tt.h.checked, []bool{true}); s.words[0] != tt.want {
+			t.Errorf("%s: words are used: %v", tt.name, s.words[0])
+		}
+		if s, _ := tt.h.settle(tt.h.checked, []bool{false}); s.words[0] {
+			t.Errorf("%s: words are used that may not be", tt.name)
+		}
+	}
+}
+
+// Words that help in the rows they are chosen by, and not in those of others, are
+// not helpful.
+func TestWordsMustHelpElsewhere(t *testing.T) {
+	h := checkedBy(20, 10, 0.2, 0.8)
+	helps, rest := h.checked[:10], h.checked[10:]
+	h.in, h.out = [][]int{helps, rest}, [][]int{rest, helps}
+	if h.helpful()[0] {
+		t.Error("words of which one part knows nothing help in it")
+	}
+	odd, even := []int{}, []int{}
+	for _, r := range h.checked {
+		if r%2 == 0 {
+			even = append(even, r)
+		} else {
+			odd = append(odd, r)
+		}
+	}
+	h.in, h.out = [][]int{odd, even}, [][]int{even, odd}
+	if !h.helpful()[0] {
+		t.Error("words that help in each part do not help")
+	}
+}
+
 // A model that gives themes from another probability on codes by it, also once it
 // is read back; and one whose file says no such probability is damaged.
 func TestModelGivesFrom(t *testing.T) {

@@ -25,7 +25,7 @@ type Code struct {
 // to be read.
 type table struct {
 	themes   int
-	enough   bool // examples to learn from
+	enough   bool // rows to learn from
 	columns  columns
 	rows     [][]entry   // what is in the comment
 	square   []float64   // by row: the sum of the squares of its values
@@ -37,7 +37,7 @@ type table struct {
 }
 
 func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Example) *table {
-	t := &table{themes: len(rules.Themes()), enough: len(examples) >= Enough}
+	t := &table{themes: len(rules.Themes())}
 	t.gold, t.prior, t.evidence = make([][]bool, t.themes), make([][]float64, t.themes), make([][][]entry, t.themes)
 	around := newSurrounding(rules.Themes(), s)
 	w, words := newWeigher(rules, b, s), newGlossary(b.words)
@@ -63,6 +63,7 @@ func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Examp
 			t.evidence[theme] = append(t.evidence[theme], slices.Clone(w.row))
 		}
 	}
+	t.enough = len(read) >= Enough
 	t.columns = shared(read, t.person)
 	for _, features := range read {
 		e := t.columns.row(features)

@@ -1,6 +1,8 @@
 package learn
 
 import (
+	"slices"
+
 	"commonground/analysis/codebook"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
@@ -21,14 +23,11 @@ type Report struct {
 	Themes  []ThemeReport
 }
 
-// A ThemeReport is how well a theme is found in comments of respondents from
-// whom nothing was learnt.
+// A ThemeReport says what was learnt of a theme.
 type ThemeReport struct {
-	Theme  string         // its ID
-	Cases  int            // checked comments that have it
-	Before stats.Fourfold // without what was learnt
-	After  stats.Fourfold // with it; as Before where nothing was learnt
-	Learnt bool           // what was learnt is used
+	Theme  string // its ID
+	Cases  int    // checked comments that have it
+	Learnt bool   // and what was learnt is used
 }
 
 // Train learns from checked comments, where there are enough: how far to trust
@@ -103,32 +102,31 @@ func count(is []bool) int {
 	return n
 }
 
-// choose chooses by all rows, and reports how well each row is coded by what is
-// chosen without the rows of its part.
+// choose chooses by all rows, and reports of which themes something is learnt.
 func (h *heldOut) choose(b *Base, themes []codebook.Theme) (settings, *Report) {
-	used, _ := h.settle(h.checked)
+	used, _ := h.settle(h.checked, h.helpful())
+	rep := &Report{Checked: len(h.checked)}
+	for i, slot := range b.slots(themes) {
+		weighed := slot >= 0 && (used.trust > 0 || used.from != givenFrom)
+		rep.Themes = append(rep.Themes, ThemeReport{themes[i].ID, h.cases(i, h.checked), used.words[i] || weighed})
+	}
+	return used, rep
+}
+
+// helpful reports, by theme, whether words may be learnt of it: where what is
+// chosen by the rows outside of each part finds it better in that part than the
+// base does. Trust alone is chosen by all rows.
+func (h *heldOut) helpful() []bool {
 	after := make([]stats.Fourfold, h.themes)
 	for f := range h.in {
-		s, odds := h.settle(h.in[f])
+		s, odds := h.settle(h.in[f], h.eligible)
 		for i := range after {
 			add(&after[i], h.given(i, odds[i], h.out[f], s.from))
 		}
 	}
-	rep := &Report{Checked: len(h.checked)}
-	for i := range themes {
-		r := ThemeReport{Theme: themes[i].ID, Cases: h.cases(i, h.checked), Before: h.given(i, h.prior[i], h.checked, givenFrom)}
-		used.words[i] = used.words[i] && after[i].F1() > r.Before.F1()
-		rep.Themes = append(rep.Themes, r)
+	helps := slices.Clone(h.eligible)
+	for i := range helps {
+		helps[i] = helps[i] && after[i].F1() > h.given(i, h.prior[i], h.checked, givenFrom).F1()
 	}
-	if used.trust == 0 && count(used.words) == 0 {
-		used.from = givenFrom
-	}
-	for i, slot := range b.slots(themes) {
-		r := &rep.Themes[i]
-		weighed := slot >= 0 && (used.trust > 0 || used.from != givenFrom)
-		if r.After, r.Learnt = r.Before, used.words[i] || weighed; r.Learnt {
-			r.After = after[i]
-		}
-	}
-	return used, rep
+	return helps
 }

@@ -122,7 +122,7 @@ func (g *gold) example(l line) (learn.Example, error) {
 func (g *gold) question(name string) int {
 	text, posed := name, g.posed[name]
 	if wordings := wordings[name]; len(wordings) > 0 && posed%4 < 3 {
-		text = wordings[posed%len(wordings)]
+		text = wordings[(posed-posed/4)%len(wordings)]
 	}
 	g.posed[name]++
 	q := g.survey.Index(text)

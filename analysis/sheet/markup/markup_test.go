@@ -21,6 +21,9 @@ func charsetReader(label string, r io.Reader) (io.Reader, error) {
 	return enc.NewDecoder().Reader(r), nil
 }
 
+// tagMark comes before what stands for a tag; XML's texts can't hold it.
+const tagMark = "\x00"
+
 // standardTokens writes what encoding/xml makes of a document.
 func standardTokens(document string) (string, error) {
 	var b strings.Builder
@@ -36,13 +39,13 @@ func standardTokens(document string) (string, error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			fmt.Fprintf(&b, "\n<%q:%q", t.Name.Space, t.Name.Local)
+			fmt.Fprintf(&b, tagMark+"<%q:%q", t.Name.Space, t.Name.Local)
 			for _, a := range t.Attr {
 				fmt.Fprintf(&b, " %q:%q=%q", a.Name.Space, a.Name.Local, a.Value)
 			}
 			b.WriteString(">")
 		case xml.EndElement:
-			fmt.Fprintf(&b, "\n</%q:%q>", t.Name.Space, t.Name.Local)
+			fmt.Fprintf(&b, tagMark+"</%q:%q>", t.Name.Space, t.Name.Local)
 		case xml.CharData:
 			b.Write(t)
 		}
@@ -78,13 +81,13 @@ func lexerTokens(r io.Reader) (string, error) {
 		}
 		switch t.Kind {
 		case Start:
-			fmt.Fprintf(&b, "\n<%q:%q", t.Name.Prefix, t.Name.Local)
+			fmt.Fprintf(&b, tagMark+"<%q:%q", t.Name.Prefix, t.Name.Local)
 			for _, a := range t.Attrs {
 				fmt.Fprintf(&b, " %q:%q=%q", a.Name.Prefix, a.Name.Local, a.Value())
 			}
 			b.WriteString(">")
 		case End:
-			fmt.Fprintf(&b, "\n</%q:%q>", t.Name.Prefix, t.Name.Local)
+			fmt.Fprintf(&b, tagMark+"</%q:%q>", t.Name.Prefix, t.Name.Local)
 		case Text:
 			b.Write(t.AppendText(nil))
 		}
@@ -96,7 +99,7 @@ func lexerTokens(r io.Reader) (string, error) {
 func compare(t interface{ Fatalf(string, ...any) }, document string) {
 	want, wantErr := standardTokens(document)
 	got, err := lexerTokens(iotest.OneByteReader(strings.NewReader(document)))
-	stricter := errors.Is(err, errEntities) || errors.Is(err, errCut) && !strings.Contains(want, "\n<")
+	stricter := errors.Is(err, errEntities) || errors.Is(err, errCut) && !strings.Contains(want, tagMark)
 	stricter = stricter || errors.Is(err, errLongName) || errors.Is(err, ErrLong)
 	for _, refusal := range []string{"within each other", "begins nothing"} {
 		stricter = stricter || err != nil && strings.Contains(err.Error(), refusal)
@@ -119,7 +122,7 @@ const document = declaration + `<!DOCTYPE x PUBLIC "-//a>b//" 'c'>
 var seeds = []string{
 	document, `<a b="1"c='&quot;'><![CDATA[]]]]></a>`,
 	"<a b='1' c=\"2>\"/>", "<a:b c:d = 'x&amp;&#65;&#x42;'\n></a:b >", "<a>one\r\ntwo\rthree\n</a>", "<a><![CDATA[<a>\r\n]]]]></a>",
-	"<!-- <a> --><?pi <b> ?><x/>", "<a>&#" + strings.Repeat("0", 100) + "65;</a>",
+	"<!-- <a> --><?pi <b> ?><x/>", "\r\n<![CDATA[<a>]]>", "<a>&#" + strings.Repeat("0", 100) + "65;</a>",
 	"<a:b:c/>", "<:a/><b:/>", "<é ü='ö'/>", "<a>&apos;&quot;&lt;&gt;&#13;</a>", "<a b='&#10;\r\n'/>",
 	`<?xml version="1.0" encoding="windows-1252"?><t>se` + "\xf1" + `ora</t>`,
 }

@@ -26,7 +26,7 @@ type Chain struct {
 // again among the answers, which takes a reading of them; where that is enough
 // to learn from, the model learns from it.
 func NewChain(in *intake.Intake, rules *codebook.Rules, plan *Plan) (*Chain, error) {
-	checks, err := review.Match(in.Survey, in.Responses(), plan.Codes...)
+	checks, err := review.Match(in.Survey, rules.Themes(), in.Responses(), plan.Codes...)
 	if err != nil {
 		return nil, fmt.Errorf("finding the checked answers again: %w", err)
 	}
@@ -85,8 +85,8 @@ func Model(rules *codebook.Rules, s *survey.Survey, plan *Plan) (*learn.Model, e
 // An answer is where a comment stands.
 type answer struct{ respondent, comment int }
 
-// examples returns the answers of which people decided on every theme, as a
-// model learns from them, in the order of the files.
+// examples returns the answers on which people decided, as a model learns from
+// them, in the order of the files.
 func examples(in *intake.Intake, checks *review.Checks, themes []codebook.Theme) (at []answer, all []learn.Example, err error) {
 	if checks.Answers == 0 {
 		return nil, nil, nil
@@ -97,10 +97,15 @@ func examples(in *intake.Intake, checks *review.Checks, themes []codebook.Theme)
 		}
 		for k := range r.Comments {
 			check := checks.Of(r.Respondent, k)
-			if !check.Complete() {
+			if check == nil || !check.Checked {
 				continue
 			}
 			ex := learn.Example{Respondent: r.Respondent, Comment: r.Comments[k]}
+			for t := range themes {
+				if slices.Contains(check.Open, themes[t].ID) {
+					ex.Open = append(ex.Open, t)
+				}
+			}
 			for _, code := range check.Codes {
 				if t := slices.IndexFunc(themes, func(t codebook.Theme) bool { return t.ID == code.Theme }); t >= 0 {
 					ex.Codes = append(ex.Codes, learn.Code{Theme: t, Tone: code.Tone})

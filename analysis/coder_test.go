@@ -11,6 +11,7 @@ import (
 	"commonground/analysis"
 	"commonground/analysis/codebook"
 	"commonground/analysis/intake"
+	"commonground/analysis/learn"
 	"commonground/analysis/review"
 )
 
@@ -118,13 +119,33 @@ func TestLearnsFromChecks(t *testing.T) {
 		}
 	}
 	said := fmt.Sprint(found.Report.Method)
-	for _, want := range []string{"by a model that comes with the program and weighs", "Learnt from 120 checked answers: garden; the rules stay for parking"} {
+	for _, want := range []string{"by a model that comes with the program and weighs", "Learnt from 120 checked answers: to find garden better in other people's answers."} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the method doesn't say %q: %s", want, said)
 		}
 	}
 	if said := fmt.Sprint(before.Report.Method); strings.Contains(said, "model") {
 		t.Errorf("rules alone: %s", said)
+	}
+}
+
+// What was learnt takes a sentence, however many themes there are.
+func TestWhatWasLearntIsSaid(t *testing.T) {
+	few := learn.ThemeReport{Theme: "few", Cases: learn.Cases - 1}
+	kept := learn.ThemeReport{Theme: "kept", Cases: 30}
+	one := learn.ThemeReport{Theme: "one", Cases: 20, Learnt: true}
+	for _, c := range []struct {
+		themes []learn.ThemeReport
+		want   string
+	}{
+		{[]learn.ThemeReport{few, kept}, "The 52 checked answers taught the program nothing new yet: a theme is learnt once 10 of them have it, and only where that finds it better in other people's answers."},
+		{nil, "The 52 checked answers taught the program nothing new yet: a theme is learnt once 10 of them have it, and only where that finds it better in other people's answers."},
+		{[]learn.ThemeReport{few, one, kept}, "Learnt from 52 checked answers: to find one better in other people's answers."},
+		{slices.Repeat([]learn.ThemeReport{one, few}, 17), "Learnt from 52 checked answers: to find 17 of the themes better in other people's answers."},
+	} {
+		if got := analysis.Learnt(&learn.Report{Checked: 52, Themes: c.themes}); got != c.want {
+			t.Errorf("%v: %q, want %q", c.themes, got, c.want)
+		}
 	}
 }
 

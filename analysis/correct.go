@@ -1,8 +1,6 @@
 package analysis
 
 import (
-	"slices"
-
 	"commonground/analysis/measure"
 	"commonground/analysis/review"
 	"commonground/analysis/survey"
@@ -13,7 +11,7 @@ import (
 // to be found any more.
 func (r *run) blind() *measure.Sample {
 	drawn := r.chain.Checks.Sample
-	if drawn == nil || !slices.ContainsFunc(r.plan.Codes, func(d *review.Decisions) bool { return d.Sample != nil && d.Sample.Blind }) {
+	if drawn == nil || !r.chain.Checks.Blind {
 		return nil
 	}
 	by := -1
@@ -27,7 +25,6 @@ func (r *run) blind() *measure.Sample {
 		at[s.Name] = i
 	}
 	return &measure.Sample{
-		Checks: r.chain.Checks,
 		Strata: len(drawn.Strata),
 		Stratum: func(resp *survey.Response) int {
 			if i, ok := at[stratum(r.in.Survey, by, resp)]; ok {
@@ -56,16 +53,36 @@ func (r *run) sampled() []string {
 		people, of = people+s.Drawn, of+s.People
 	}
 	coded, now := r.pass.Sampled()
-	if !r.pass.Corrects() {
+	switch {
+	case r.pass.Corrects():
+	case len(r.pass.Unchecked()) > 0:
+		return []string{l.Sayf("Of %d people drawn for the blind sample, %d have all their answers coded, and nobody of some of its groups: "+
+			"too few to correct any share of everyone by them. Such shares are as coded.", people, coded)}
+	default:
 		return []string{l.Sayf("Of %d people drawn for the blind sample, %d have all their answers coded: too few to correct any share by them.", people, coded)}
 	}
 	said := []string{l.Sayf("Of %d people drawn for the blind sample, %d have all their answers coded. The shares called corrected rest on them.", people, coded)}
 	if int(coded) < people {
-		said = append(said, l.Say("As long as some are missing, the corrected shares are right only if these are like the others."))
+		said = append(said, l.Say("As long as some are missing, the corrected shares are right only if these are like the others, as they are where the sheet is coded from its top."))
 	}
 	if r.pass.Book.Reads == nil && now != int64(of) {
 		said = append(said, l.Sayf("The sample was drawn from %d people who wrote something, and there are %d now: "+
 			"the corrected shares take them to be alike.", of, now))
 	}
 	return said
+}
+
+// unchecked are the groups of the draw that people are in of whom nobody has all
+// answers coded.
+func (r *run) unchecked() []review.Stratum {
+	if r.pass.Sample == nil {
+		return nil
+	}
+	var groups []review.Stratum
+	for _, i := range r.pass.Unchecked() {
+		if drawn := r.chain.Checks.Sample.Strata; i < len(drawn) {
+			groups = append(groups, drawn[i])
+		}
+	}
+	return groups
 }

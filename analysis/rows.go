@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"commonground/analysis/codebook"
 	"commonground/analysis/review"
 	"commonground/analysis/spool"
 	"commonground/analysis/survey"
@@ -57,13 +56,12 @@ func (f *Found) row(rec spool.Record) review.Row {
 		File: f.in.Reads[c.From.File].File, Row: c.From.Row, Respondent: c.Respondent,
 		Role: survey.JoinRoles(c.Roles), Question: f.in.Survey.Questions[c.Question].Text,
 		Lang: c.Lang.String(), Text: c.Text, NoContent: c.State == survey.NoContent,
-		Tones: make([]string, len(f.Themes)),
-		Why:   string(check.AppendWhy(nil, f.Themes, c.Text, c.Codings)),
+		Tones:   make([]string, len(f.Themes)),
+		Program: check.Program(f.Themes, c.Codings, c.State),
+		Why:     string(check.AppendWhy(nil, f.Themes, c.Text, c.Codings)),
 	}
 	for t := range f.Themes {
-		if tone, ok := codebook.ToneOf(c.Codings, t); ok {
-			row.Tones[t] = tone.String()
-		}
+		row.Tones[t] = check.Cell(f.Themes, t, c.Codings)
 	}
 	check.Fill(&row)
 	if c.Danger {

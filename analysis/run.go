@@ -12,6 +12,7 @@ import (
 	"commonground/analysis/measure"
 	"commonground/analysis/privacy"
 	"commonground/analysis/redact"
+	"commonground/analysis/review"
 	"commonground/analysis/spool"
 	"commonground/analysis/survey"
 )
@@ -25,6 +26,7 @@ type Found struct {
 
 	ReadFirst int               // comments that seem to tell of danger, which the review file begins with
 	Sources   []findings.Source // as they were read, with the counts that the report withholds
+	Unchecked []review.Stratum  // groups of a draw, of whom nobody is checked yet
 
 	in      *intake.Intake
 	coded   *spool.File
@@ -47,7 +49,7 @@ func Run(ctx context.Context, plan Plan, in *intake.Intake) (*Found, error) {
 		return nil, errors.Join(err, r.coded.Close())
 	}
 	return &Found{
-		Report: r.report, Themes: r.book.Themes, Chain: r.chain, Sources: r.sources, ReadFirst: r.urgent,
+		Report: r.report, Themes: r.book.Themes, Chain: r.chain, Sources: r.sources, ReadFirst: r.urgent, Unchecked: r.unchecked(),
 		in: in, coded: r.coded, danger: r.danger, byDoubt: plan.ByDoubt,
 	}, nil
 }
@@ -100,7 +102,7 @@ func newRun(plan Plan, in *intake.Intake) (*run, error) {
 	}
 	r.pass = &measure.Pass{
 		Lang: plan.Lang, Small: plan.small(), Survey: r.masked(in.Survey), Channels: channels.In(plan.Lang).Themes,
-		Invited: plan.Invited, Margins: plan.Margins, Published: plan.Published, Sample: r.blind(),
+		Invited: plan.Invited, Margins: plan.Margins, Published: plan.Published, Checks: r.chain.Checks, Sample: r.blind(),
 		Show: r.show, Census: &privacy.Census{},
 	}
 	r.describe()

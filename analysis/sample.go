@@ -28,7 +28,8 @@ const fewest = 5
 
 // Sample draws among the people who wrote something that could be read, in
 // proportion to the groups' sizes, and returns how, and all that those drawn
-// wrote, in the order of the files.
+// wrote: person by person, in an order that makes a draw of the first of them too,
+// with each group in proportion, since a sheet may never be coded to its end.
 func Sample(ctx context.Context, in *intake.Intake, coder codebook.Coder, d Draw) (*review.Sample, iter.Seq2[review.Row, error], error) {
 	l := &lot{in: in, draw: d, by: -1}
 	if d.By != "" {
@@ -120,8 +121,15 @@ func (l *lot) group(name string) *group {
 	return l.groups[len(l.groups)-1]
 }
 
-// cast draws, and returns the stratum of each respondent drawn.
-func (l *lot) cast() (*review.Sample, map[int]string, error) {
+// A turn is the stratum of a respondent who was drawn, and how far down the sheet
+// they come, from 0 to 1: those of a stratum by lot, and evenly spread.
+type turn struct {
+	stratum string
+	at      float64
+}
+
+// cast draws, and returns the turn of each respondent drawn.
+func (l *lot) cast() (*review.Sample, map[int]turn, error) {
 	if len(l.groups) == 0 {
 		return nil, nil, errors.New("nobody wrote anything that could be read, so there is nobody to draw")
 	}
@@ -140,12 +148,12 @@ func (l *lot) cast() (*review.Sample, map[int]string, error) {
 	if l.by >= 0 {
 		sample.By = l.in.Survey.Questions[l.by].ID
 	}
-	drawn := map[int]string{}
+	drawn := map[int]turn{}
 	for i, n := range allocate(sizes, l.draw.People) {
 		g := l.groups[i]
 		g.cut(n)
-		for _, t := range g.lowest {
-			drawn[t.respondent] = g.name
+		for k, t := range g.lowest {
+			drawn[t.respondent] = turn{g.name, (float64(k) + 0.5) / float64(n)}
 		}
 		sample.Strata = append(sample.Strata, review.Stratum{Name: g.name, People: g.people, Drawn: n})
 	}
@@ -191,30 +199,45 @@ func mix(z uint64) uint64 {
 	return z ^ z>>31
 }
 
-// rows yields all that the people drawn wrote, without codes.
-func (l *lot) rows(coder codebook.Coder, drawn map[int]string) iter.Seq2[review.Row, error] {
-	s := l.in.Survey
-	role := s.Index(survey.RoleID)
+// rows yields all that the people drawn wrote, without codes, in turn.
+func (l *lot) rows(coder codebook.Coder, drawn map[int]turn) iter.Seq2[review.Row, error] {
 	return func(yield func(review.Row, error) bool) {
-		for r, err := range l.in.Responses() {
-			if err != nil {
-				yield(review.Row{}, err)
+		all, err := l.gather(coder, drawn)
+		if err != nil {
+			yield(review.Row{}, err)
+			return
+		}
+		slices.SortStableFunc(all, func(a, b review.Row) int {
+			return cmp.Or(cmp.Compare(drawn[a.Respondent].at, drawn[b.Respondent].at), cmp.Compare(a.Respondent, b.Respondent))
+		})
+		for _, row := range all {
+			if !yield(row, nil) {
 				return
-			}
-			stratum, ok := drawn[r.Respondent]
-			if !ok {
-				continue
-			}
-			coder.Code(nil, r) // for the languages
-			for _, c := range r.Comments {
-				row := review.Row{
-					File: l.in.Reads[c.From.File].File, Row: c.From.Row, Respondent: r.Respondent, Role: survey.JoinRoles(r.Roles(role)),
-					Question: s.Questions[c.Question].Text, Lang: c.Lang.String(), Text: c.Text, Stratum: stratum,
-				}
-				if !yield(row, nil) {
-					return
-				}
 			}
 		}
 	}
+}
+
+// gather returns the same in the order of the files.
+func (l *lot) gather(coder codebook.Coder, drawn map[int]turn) ([]review.Row, error) {
+	s := l.in.Survey
+	role := s.Index(survey.RoleID)
+	var all []review.Row
+	for r, err := range l.in.Responses() {
+		if err != nil {
+			return nil, err
+		}
+		turn, ok := drawn[r.Respondent]
+		if !ok {
+			continue
+		}
+		coder.Code(nil, r) // for the languages
+		for _, c := range r.Comments {
+			all = append(all, review.Row{
+				File: l.in.Reads[c.From.File].File, Row: c.From.Row, Respondent: r.Respondent, Role: survey.JoinRoles(r.Roles(role)),
+				Question: s.Questions[c.Question].Text, Lang: c.Lang.String(), Text: c.Text, Stratum: turn.stratum,
+			})
+		}
+	}
+	return all, nil
 }

@@ -146,9 +146,12 @@ func (r *run) method() []findings.Note {
 // fewToFit is how many answers it takes to say that the codebook hardly fits them.
 const fewToFit = 30
 
-// LookAt is the title of notes on what a person may have to put right in the
-// files or the study, to be said in the report's language.
-const LookAt = "To look at"
+// Titles of notes that whoever runs the program is told too, to be said in the
+// report's language.
+const (
+	LookAt = "To look at" // what a person may have to put right in the files or the study
+	Drawn  = "Sample"     // what became of a draw
+)
 
 // notes are what a reader should know of this run.
 func (r *run) notes() []findings.Note {
@@ -186,11 +189,11 @@ func (r *run) notes() []findings.Note {
 		add(l.Say("Published findings"), l.Say("The published findings of last year are not compared: "+
 			"the comments of that year are not among the files, so what other rules of coding did can't be told from what people did."))
 	}
-	for _, said := range r.chain.Checks.Said() {
-		add(l.Say("Checked"), retellOf(l, said))
+	if said := r.chain.Checks.Decided(); said != "" {
+		add(l.Say("Checked"), l.Retell(said))
 	}
 	for _, said := range r.sampled() {
-		add(l.Say("Sample"), said)
+		add(l.Say(Drawn), said)
 	}
 	if w := r.pass.Weighting; w != nil && r.report.Finding("themes") != nil {
 		title := l.Say("Weights")
@@ -213,12 +216,4 @@ func (r *run) notes() []findings.Note {
 		add(l.Say(LookAt), l.Retell(doubt))
 	}
 	return notes
-}
-
-// retellOf retells a text that may begin with the name of the file that it is of.
-func retellOf(l say.Language, text string) string {
-	if file, said, ok := strings.Cut(text, ": "); ok && l.Retell(said) != said {
-		return file + ": " + l.Retell(said)
-	}
-	return l.Retell(text)
 }

@@ -22,7 +22,7 @@ func (c *Chain) Said() []string {
 
 // method says how answers are coded, by these codebooks.
 func (c *Chain) method(l say.Language, books string, themes []codebook.Theme) []findings.Note {
-	var how, why, by string
+	var how, why string
 	if c.Model == nil {
 		how = l.Sayf("Each comment was given themes by the word patterns of %s.", books)
 		why = l.Say("The review file lists every answer with the words that earned each theme.")
@@ -32,22 +32,24 @@ func (c *Chain) method(l say.Language, books string, themes []codebook.Theme) []
 		why = l.Say("The review file lists every answer with the words that earned each theme; for a theme that the model found beyond the patterns, " +
 			"with the word that told most and how probable the theme is.")
 	}
+	var notes []findings.Note
+	add := func(title, text string) { notes = append(notes, findings.Note{Title: title, Text: text}) }
 	if c.Checks.Answers == 0 {
-		by = l.Say("This is the work of a program and not of a person.")
-	} else {
-		by = l.Say("This is the work of a program; where people decided on an answer, it has their codes.")
+		add(l.Say("Coding"), how+" "+l.Say("This is the work of a program and not of a person.")+" "+why)
+	} else { // a slide has the first sentence alone
+		add(l.Say("Coding"), l.Say("This is the work of a program; where people decided on an answer, it has their codes.")+" "+how+" "+why)
 	}
-	notes := []findings.Note{{Title: l.Say("Coding"), Text: how + " " + by + " " + why}}
 	name := labelOf(themes)
-	learning := func(text string) { notes = append(notes, findings.Note{Title: l.Say("Learning"), Text: text}) }
 	switch {
 	case c.Learnt != nil:
-		learning(learnt(l, c.Learnt, name) + " " +
-			l.Say("What is learnt is used only where it found themes better in answers of people from whom nothing had been learnt."))
+		add(l.Say("Learning"), learnt(l, c.Learnt, name))
+		if without := c.Checks.Answers - c.Learnt.Checked; without > 0 {
+			notes[len(notes)-1].Text += " " + l.Sayf("Decided answers without words to learn from: %s.", number(without))
+		}
 	case c.Model != nil && len(c.Model.Learnt()) > 0:
-		learning(l.Sayf("The model was learnt before, from checked answers of an earlier run: %s.", names(name, c.Model.Learnt())))
+		add(l.Say("Learning"), l.Sayf("The model was learnt before, from checked answers of an earlier run: %s.", names(name, c.Model.Learnt())))
 	case c.Model != nil && c.Checks.Answers > 0:
-		learning(l.Sayf("Nothing was learnt from the checked answers: that takes %d, checked for every theme.", learn.Enough))
+		add(l.Say("Learning"), l.Sayf("Nothing was learnt from the checked answers: that takes %d.", learn.Enough))
 	}
 	return notes
 }
@@ -69,34 +71,31 @@ func names(name func(id string) string, ids []string) string {
 	return strings.Join(all, ", ")
 }
 
-// Learnt says of which themes something was learnt, and why not of the others, to
-// whoever runs the program: themes are told by their IDs.
+// Learnt says of which themes something was learnt to whoever runs the program:
+// themes are told by their IDs.
 func Learnt(rep *learn.Report) string {
 	return learnt(say.English, rep, func(id string) string { return id })
 }
 
+// namedThemes is how many themes a sentence lists; of more it says how many.
+const namedThemes = 5
+
 func learnt(l say.Language, rep *learn.Report, name func(id string) string) string {
-	var better, kept, few []string
+	var better []string
 	for _, t := range rep.Themes {
-		switch {
-		case t.Learnt:
-			better = append(better, t.Theme)
-		case t.Cases >= learn.Cases:
-			kept = append(kept, t.Theme)
-		case t.Cases > 0:
-			few = append(few, t.Theme)
+		if t.Learnt {
+			better = append(better, name(t.Theme))
 		}
 	}
-	checked := findings.Count.Text(float64(rep.Checked))
-	said := l.Sayf("Learnt from %s checked answers: %s", checked, names(name, better))
-	if len(better) == 0 {
-		said = l.Sayf("Learnt from %s checked answers: nothing", checked)
+	checked := number(rep.Checked)
+	switch n := len(better); {
+	case n == 0:
+		return l.Sayf("The %s checked answers taught the program nothing new yet: a theme is learnt once %d of them have it, and only where that finds it better in other people's answers.",
+			checked, learn.Cases)
+	case n > namedThemes:
+		return l.Sayf("Learnt from %s checked answers: to find %s of the themes better in other people's answers.", checked, number(n))
 	}
-	if len(kept) > 0 {
-		said += l.Sayf("; the rules stay for %s, where learning found nothing better", names(name, kept))
-	}
-	if len(few) > 0 {
-		said += l.Sayf("; and for %s, which fewer than %d of the answers have", names(name, few), learn.Cases)
-	}
-	return said + "."
+	return l.Sayf("Learnt from %s checked answers: to find %s better in other people's answers.", checked, l.List(better))
 }
+
+func number(n int) string { return findings.Count.Text(float64(n)) }

@@ -16,24 +16,33 @@ import (
 const shortAnswer = 4
 
 // readAsked reads the kinds of questions that a codebook names.
-func (p *page) readAsked(n *yaml.Node) {
-	p.asked = map[string]*Asked{}
-	if n.Kind != yaml.MappingNode {
-		p.fail(n, "expected lines of the form name: patterns by language")
-		return
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		a := &Asked{}
-		p.id(&a.Name)(n.Content[i])
-		p.patterns(&a.Patterns)(n.Content[i+1])
-		p.asked[a.Name] = a
+func (p *page) readAsked(dst *[]*Asked) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		p.asked = map[string]*Asked{}
+		if n.Kind != yaml.MappingNode {
+			p.fail(n, "expected lines of the form name: patterns by language")
+			return
+		}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			a := &Asked{}
+			p.id(&a.Name)(n.Content[i])
+			p.patterns(&a.Patterns)(n.Content[i+1])
+			if p.asked[a.Name] != nil {
+				p.fail(n.Content[i], "the kind of question %q is already told above; join the two", a.Name)
+			}
+			p.asked[a.Name] = a
+			*dst = append(*dst, a)
+		}
 	}
 }
 
 // kind returns the kind of question that a node names, or nil.
 func (p *page) kind(n *yaml.Node) *Asked {
 	a, ok := p.asked[n.Value]
-	if !ok {
+	switch {
+	case len(p.asked) == 0:
+		p.fail(n, "unknown kind of question %q; there are none, for the key questions is missing or empty", n.Value)
+	case !ok:
 		p.fail(n, "unknown kind of question %q; those under the key questions are %s", n.Value, strings.Join(slices.Sorted(maps.Keys(p.asked)), ", "))
 	}
 	return a

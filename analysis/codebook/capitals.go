@@ -1,6 +1,7 @@
 package codebook
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,6 +22,29 @@ func isCapitals(word string) bool {
 	letters := []rune(strings.ReplaceAll(word, "-", ""))
 	small := func(r rune) bool { return !unicode.IsUpper(r) }
 	return len(letters) > 1 && !slices.ContainsFunc(letters, small) && strings.Trim(word, "-") == word
+}
+
+// shouts reports whether a word has capitals in a row, and so may be meant to
+// stand for its forms. That of COVID-19 and 5TH is not.
+func shouts(word string) bool {
+	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
+	return strings.ContainsFunc(word, unicode.IsUpper) && !strings.ContainsFunc(word, unicode.IsDigit) &&
+		slices.ContainsFunc(strings.FieldsFunc(word, notLetter), isCapitals)
+}
+
+// formsOf returns the forms of a token that is a word in capitals, as
+// alternatives, or else the token.
+func (p *page) formsOf(lang survey.Lang, token string) (string, error) {
+	bare, star := strings.CutSuffix(token, "*")
+	switch {
+	case isCapitals(bare) && star:
+		return "", fmt.Errorf("%s: capitals stand for all forms of a word, and a star for all words that begin so; write %s or %s", token, bare, strings.ToLower(token))
+	case isCapitals(bare):
+		return p.forms(lang, token), nil
+	case shouts(token) && !isCapitals(strings.TrimRight(token, "*")):
+		return "", fmt.Errorf("%s: only a word by itself, all in capitals, stands for its forms, as in (TELL|CALL); write it so, or in small letters", token)
+	}
+	return token, nil
 }
 
 // forms returns the forms of a word in capitals as alternatives.

@@ -76,8 +76,9 @@ func TestWhatCapitalsStandFor(t *testing.T) {
 		{survey.English, "(TELL) me", "((tell|telling|tells|told)) me"},
 		{survey.English, "BE ~2~ HERE-AND-NOW", "(am|are|be|been|being|is|was|were) ~2~ (here-and-now|here-and-nowed|here-and-nowing|here-and-nows)"},
 		{survey.Spanish, "la HIJA|el AÑO", "la (hija|hijas)|el (ano|anos)"},
-		{survey.English, "A US I n/A COVID-19 K-8 DON'T 5TH", "A us I n/A COVID-19 K-8 DON'T 5TH"},
-		{survey.English, "Tell tELL TELL- -TELL É", "Tell tELL TELL- -TELL É"},
+		{survey.English, "A US I n/A COVID-19 K-8 I'M 5TH", "A us I n/A COVID-19 K-8 I'M 5TH"},
+		{survey.English, "Tell tELL PTAs É", "Tell tELL PTAs É"},
+		{survey.English, "me ~3TELL ~2~5TH", "me ~3(tell|telling|tells|told) ~2~5TH"},
 		{survey.English, "TELL** me", "TELL** me"}, // and is refused for its stars
 	} {
 		got, err := (&page{}).writeOut(tt.lang, tt.source)
@@ -132,6 +133,16 @@ themes:
 	}
 	if themes := themesOf(rules, "They are handeling it", survey.English); len(themes) == 0 {
 		t.Errorf("handeling, a slip of handling, is not found")
+	}
+}
+
+// A word of which only a part is in capitals would be found in that form alone.
+func TestCapitalsWithinAWord(t *testing.T) {
+	for _, source := range []string{"TELL/CALL", `"TELL" me`, "TELL, and go", "TELL-", "pre-TEACH", "TEACHER'S", "(a|TELL/CALL*) b"} {
+		_, err := (&page{}).writeOut(survey.English, source)
+		if err == nil || !strings.Contains(err.Error(), "only a word by itself, all in capitals, stands for its forms") {
+			t.Errorf("%q: error %v, want one that says what to write", source, err)
+		}
 	}
 }
 

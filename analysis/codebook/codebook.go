@@ -23,8 +23,9 @@
 //
 // A word in capitals is written as in a dictionary: the verb without endings, in
 // Spanish the infinitive (DECIR finds dijo), the noun in the singular, and in the
-// masculine where it has both (HIJO finds hijas). An acronym may stand in capitals
-// too, unless it is also a word: ACT finds acting, where act does not.
+// masculine where it has both (HIJO finds hijas). It stands by itself: TELL/CALL is
+// refused, (TELL|CALL) is not. An acronym may stand in capitals too, unless it is
+// also a word: ACT finds acting, where act does not.
 package codebook
 
 import "commonground/analysis/survey"
@@ -35,8 +36,9 @@ type Codebook struct {
 	Title   string
 	Spanish string // the title; "" where none is written
 	Version string
-	Hash    string // 12 hex digits that change with what the file says, and not with how it is laid out
-	Sets    []Set  // of words, which patterns name
+	Hash    string   // 12 hex digits that change with what the file says, and not with how it is laid out
+	Sets    []Set    // of words, which patterns name
+	Asked   []*Asked // in the order of its file
 	Themes  []Theme
 	Parts   []Part // of a codebook that Join made: those that it was made of
 }

@@ -3,6 +3,7 @@ package codebook
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,21 +29,28 @@ func Copy(data []byte, name, id string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	lines := strings.SplitAfter(string(data), "\n")
+	lines := yamlLines.FindAllString(string(data), -1)
 	was, themes := value(root, "id"), value(root, "themes")
 	first := themes.Content[0]
 	if themes.Style&yaml.FlowStyle != 0 || root.Style&yaml.FlowStyle != 0 {
 		return nil, fmt.Errorf("%s:%d: the themes stand in brackets; write each after a dash on a line of its own", name, themes.Line)
 	}
 	at := first.Line - 1
-	for !strings.HasPrefix(strings.TrimSpace(lines[at]), "-") { // comments can stand between a dash and its theme
+	for at > 0 && !strings.HasPrefix(strings.TrimSpace(lines[at]), "-") { // comments can stand between a dash and its theme
 		at--
 	}
 	head := lines[was.Line-1]
 	lines[was.Line-1] = head[:was.Column-1] + strings.Replace(head[was.Column-1:], was.Value, id, 1)
 	lines = slices.Insert(lines, at, placeForTheme(len(lines[at])-len(strings.TrimLeft(lines[at], " "))))
-	return []byte(strings.Join(lines, "")), nil
+	made := []byte(strings.Join(lines, ""))
+	if b, err := Load(bytes.NewReader(made), name); err != nil || b.ID != id {
+		return nil, fmt.Errorf("%s:%d: no other id can be written in the place of this one; write it as in id: %s", name, was.Line, was.Value)
+	}
+	return made, nil
 }
+
+// yamlLines finds lines as YAML numbers them.
+var yamlLines = regexp.MustCompile(`[^\r\n\x{85}\x{2028}\x{2029}]*(\r\n|[\r\n\x{85}\x{2028}\x{2029}]|$)`)
 
 // value returns the value of a key, or nil.
 func value(n *yaml.Node, key string) *yaml.Node {

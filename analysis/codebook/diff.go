@@ -16,7 +16,8 @@ type Change struct {
 
 // Diff returns what changed from a to b: first the codebook itself, then its
 // themes in the order of b, then those that b has no longer. Themes are the
-// same if their IDs are. The order of themes and of lists says nothing.
+// same if their IDs are. The order of themes and of lists says nothing, though
+// it is in their hashes.
 func Diff(a, b *Codebook) []Change {
 	d := &differ{}
 	d.text("id", a.ID, b.ID)
@@ -76,12 +77,25 @@ func (d *differ) themes(a, b *Theme) {
 // A line is one item of a list.
 type line struct{ what, text string }
 
-// lines are the words of all of a codebook's sets.
+// linesOf makes lines of a list's texts.
+func linesOf(what string, texts ...string) []line {
+	var all []line
+	for _, s := range texts {
+		all = append(all, line{what, s})
+	}
+	return all
+}
+
+// lines are the words of all of a codebook's sets, and the patterns that tell
+// kinds of questions.
 func (b *Codebook) lines() []line {
 	var all []line
 	for _, s := range b.Sets {
-		for _, w := range s.Words {
-			all = append(all, line{fmt.Sprintf("set @%s (%s)", s.Name, s.Lang), w})
+		all = append(all, linesOf(fmt.Sprintf("set @%s (%s)", s.Name, s.Lang), s.Words...)...)
+	}
+	for _, a := range b.Asked {
+		for _, p := range a.Patterns {
+			all = append(all, p.line("question "+a.Name))
 		}
 	}
 	return all
@@ -89,27 +103,27 @@ func (b *Codebook) lines() []line {
 
 // lines are the items of all of a theme's lists.
 func (t *Theme) lines() []line {
-	var all []line
-	for _, s := range t.Include {
-		all = append(all, line{"include", s})
-	}
-	for _, s := range t.Exclude {
-		all = append(all, line{"exclude", s})
-	}
-	for _, s := range t.Spanish.Include {
-		all = append(all, line{"include (es)", s})
-	}
-	for _, s := range t.Spanish.Exclude {
-		all = append(all, line{"exclude (es)", s})
-	}
-	all = append(all, t.Asset.lines("asset")...)
+	all := slices.Concat(
+		linesOf("include", t.Include...),
+		linesOf("exclude", t.Exclude...),
+		linesOf("include (es)", t.Spanish.Include...),
+		linesOf("exclude (es)", t.Spanish.Exclude...),
+		t.Asset.lines("asset"),
+	)
 	for _, w := range t.Ask {
 		all = append(all, w.lines("ask")...)
 	}
 	for _, one := range t.Practices {
-		all = append(all, one.Text.lines("practice")...)
-		all = append(all, line{"practice's source", one.Source})
+		for _, l := range one.Text.lines("practice") {
+			all = append(all, line{l.what, l.text + " [" + one.Source + "]"})
+		}
 	}
+	return append(all, t.rules()...)
+}
+
+// rules are the lines that say how a theme is found.
+func (t *Theme) rules() []line {
+	var all []line
 	for _, p := range t.Patterns {
 		what := "pattern"
 		if p.Hint {
@@ -118,18 +132,19 @@ func (t *Theme) lines() []line {
 		if p.Asked != nil {
 			what += " asked " + p.Asked.Name
 		}
-		all = append(all, line{fmt.Sprintf("%s (%s)", what, p.Lang), p.Source})
-	}
-	for _, kinds := range []struct {
-		what  string
-		asked []*Asked
-	}{{"inherited", t.Inherited}, {"expected", t.Expected}, {"seldom", t.Seldom}} {
-		for _, a := range kinds.asked {
-			all = append(all, line{kinds.what, a.Name})
-		}
+		all = append(all, p.line(what))
 	}
 	for _, p := range t.Unless {
-		all = append(all, line{fmt.Sprintf("unless (%s)", p.Lang), p.Source})
+		all = append(all, p.line("unless"))
+	}
+	for _, a := range t.Inherited {
+		all = append(all, line{"inherited", a.Name})
+	}
+	for _, a := range t.Expected {
+		all = append(all, line{"expected", a.Name})
+	}
+	for _, a := range t.Seldom {
+		all = append(all, line{"seldom", a.Name})
 	}
 	for _, ex := range t.Examples {
 		what := "example"
@@ -140,6 +155,8 @@ func (t *Theme) lines() []line {
 	}
 	return all
 }
+
+func (p Pattern) line(what string) line { return line{fmt.Sprintf("%s (%s)", what, p.Lang), p.Source} }
 
 // lines are a text in each of its languages.
 func (w Words) lines(what string) []line {
@@ -152,14 +169,25 @@ func (w Words) lines(what string) []line {
 
 // list tells which items were taken out and which were added.
 func (d *differ) list(old, new []line) {
-	for _, l := range old {
-		if !slices.Contains(new, l) {
-			d.text(l.what, l.text, "")
+	for _, l := range less(old, new) {
+		d.text(l.what, l.text, "")
+	}
+	for _, l := range less(new, old) {
+		d.text(l.what, "", l.text)
+	}
+}
+
+// less returns the lines but for those that others are, each as often as it is.
+func less(lines, others []line) []line {
+	times := map[line]int{}
+	for _, l := range others {
+		times[l]++
+	}
+	var rest []line
+	for _, l := range lines {
+		if times[l]--; times[l] < 0 {
+			rest = append(rest, l)
 		}
 	}
-	for _, l := range new {
-		if !slices.Contains(old, l) {
-			d.text(l.what, "", l.text)
-		}
-	}
+	return rest
 }

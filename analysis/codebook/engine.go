@@ -30,9 +30,10 @@ const (
 	wishCue
 	negationCue
 	contrastCue
-	plainCue // of what matters to all: neither praise nor concern
-	filler   // part of a non-answer
-	inherit  // not a pattern: the theme of the question
+	plainCue  // of what matters to all: neither praise nor concern
+	denialCue // of a fault that is not there
+	filler    // part of a non-answer
+	inherit   // not a pattern: the theme of the question
 )
 
 // A rule is one pattern of the machine.
@@ -66,16 +67,7 @@ func newEngine(themes []Theme, asker *asker) (*engine, error) {
 	}
 	var b engineBuilder
 	for i, t := range themes {
-		for j, p := range t.Patterns {
-			r := rule{kind: themeRule, theme: int32(i), pattern: int32(j), asked: asker.of(p.Asked)}
-			if p.Hint {
-				r.kind = hintRule
-			}
-			b.add(grammar(p.Lang), r, p)
-		}
-		for j, p := range t.Unless {
-			b.add(grammar(p.Lang), rule{kind: vetoRule, theme: int32(i), pattern: int32(j)}, p)
-		}
+		b.addTheme(int32(i), t, asker)
 	}
 	for _, c := range cues {
 		b.add(grammar(c.Lang), rule{kind: c.kind, outright: c.outright}, c.Pattern)
@@ -91,6 +83,12 @@ func newEngine(themes []Theme, asker *asker) (*engine, error) {
 		return nil, err
 	}
 	e.subject = subject
+	e.heed(themes, asker)
+	return e, nil
+}
+
+// heed notes what the question says for and against each theme.
+func (e *engine) heed(themes []Theme, asker *asker) {
 	for i, t := range themes {
 		e.expected = append(e.expected, asker.of(t.Expected...))
 		e.seldom = append(e.seldom, asker.of(t.Seldom...))
@@ -99,7 +97,6 @@ func newEngine(themes []Theme, asker *asker) (*engine, error) {
 			e.rules = append(e.rules, r)
 		}
 	}
-	return e, nil
 }
 
 func wholeWords(words []string) []wordForm {
@@ -115,6 +112,19 @@ type engineBuilder struct {
 	machine machineBuilder
 	rules   []rule
 	err     error
+}
+
+func (b *engineBuilder) addTheme(i int32, t Theme, asker *asker) {
+	for j, p := range t.Patterns {
+		r := rule{kind: themeRule, theme: i, pattern: int32(j), asked: asker.of(p.Asked)}
+		if p.Hint {
+			r.kind = hintRule
+		}
+		b.add(grammar(p.Lang), r, p)
+	}
+	for j, p := range t.Unless {
+		b.add(grammar(p.Lang), rule{kind: vetoRule, theme: i, pattern: int32(j)}, p)
+	}
 }
 
 func (b *engineBuilder) add(g grammar, r rule, p Pattern) {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -80,65 +81,25 @@ func TestDiff(t *testing.T) {
 	}
 }
 
-// TestCopy checks that a copy says what its original says, under its own ID,
-// and that the place for a new theme holds one once its signs are taken away.
-func TestCopy(t *testing.T) {
-	for _, name := range Builtins() {
-		data, err := BuiltinFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		made, err := Copy(data, name, "ours")
-		if err != nil {
-			t.Fatal(err)
-		}
-		was, is := load(t, string(data)), load(t, string(made))
-		if diff := cmp.Diff([]Change{{"", "id", name, "ours"}}, Diff(was, is)); diff != "" {
-			t.Errorf("%s: %s", name, diff)
-		}
-		with := load(t, uncomment(string(made), "- id: parking"))
-		changes := Diff(is, with)
-		if len(changes) != 1 || changes[0] != (Change{"parking", "theme", "", "Parking"}) {
-			t.Errorf("%s: with the new theme: %v", name, changes)
-		}
-		for _, problem := range with.Check() {
-			if problem.Theme == "parking" {
-				t.Errorf("%s: %v", name, problem)
-			}
+// All that a codebook says is compared, and so are the words that tell kinds of
+// questions.
+func TestDiffSeesAll(t *testing.T) {
+	a := load(t, setBook)
+	for _, tt := range []struct {
+		old, new string
+		want     []Change
+	}{
+		{"[in common, converge*]", "[in common, alike]", []Change{{"", "question agree (en)", "converge*", ""}, {"", "question agree (en)", "", "alike"}}},
+		{"inherited: [agree]", "expected: [agree]", []Change{{"aims", "inherited", "agree", ""}, {"aims", "expected", "", "agree"}}},
+		{"[want, happy, safe]", "[safe, want, happy]", nil},
+		{"[want, happy, safe]", "[want, happy, safe, safe]", []Change{{"aims", "hint (en)", "", "safe"}}},
+		{"[teacher*, coach]", "[teacher*]", []Change{{"", "set @teacher (en)", "coach", ""}}},
+	} {
+		b := load(t, strings.Replace(setBook, tt.old, tt.new, 1))
+		if diff := cmp.Diff(tt.want, Diff(a, b)); diff != "" {
+			t.Errorf("%s: %s", tt.new, diff)
 		}
 	}
-}
-
-func TestCopyOfATightFile(t *testing.T) {
-	s := "id: \"small\"\nthemes:\n- id: trust\n  patterns:\n    en: [trust]\n"
-	made, err := Copy([]byte(s), "small.yaml", "ours")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if b := load(t, uncomment(string(made), "- id: parking")); b.ID != "ours" || len(b.Themes) != 2 {
-		t.Errorf("copy %+v", b)
-	}
-	if _, err := Copy([]byte(`{id: a, themes: [{id: b, patterns: {en: [c]}}]}`), "a.yaml", "ours"); err == nil {
-		t.Error("a codebook in brackets is copied")
-	}
-}
-
-// uncomment takes the # and the space from the lines that begin with that one.
-func uncomment(s, first string) string {
-	var b strings.Builder
-	in := false
-	for line := range strings.Lines(s) {
-		if strings.Contains(line, "# "+first) {
-			in = true
-		}
-		if in && strings.HasPrefix(strings.TrimSpace(line), "# ") {
-			line = strings.Replace(line, "# ", "", 1)
-		} else if in {
-			in = false
-		}
-		b.WriteString(line)
-	}
-	return b.String()
 }
 
 var noLines = cmp.Options{
@@ -169,6 +130,15 @@ func write(t *testing.T, b *Codebook, rules string) string {
 		t.Fatal(err)
 	}
 	return file.String()
+}
+
+// A theme without an id in a file of rules lends its rules to none.
+func TestRulesWithoutAnID(t *testing.T) {
+	var file bytes.Buffer
+	bare, err := load(t, smallBook).Write(&file, []byte("themes:\n  - label: Food\n  - trust\n"), "rules.yaml")
+	if err != nil || !slices.Equal(bare, []string{"trust"}) {
+		t.Errorf("%q are without rules (%v), want trust", bare, err)
+	}
 }
 
 // The name-based UUID of "python.org" among DNS names is in the documentation

@@ -68,8 +68,8 @@ func (c *Rules) evidence(rd *reading, s string, m mention) Evidence {
 	for _, cue := range rd.tones.near(m.match) {
 		e.Cues = append(e.Cues, words(rd, s, cue.match))
 	}
-	if n, ok := rd.tones.negation(m.match); ok {
-		e.Negation = words(rd, s, n)
+	if n, ok := rd.tones.negation(m.match); ok && !n.denies {
+		e.Negation = words(rd, s, n.match)
 	}
 	return e
 }

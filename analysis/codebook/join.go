@@ -99,7 +99,8 @@ func (w *within) Code(dst []Coding, r *survey.Response) []Coding {
 	dst = w.Coder.Code(dst, r)
 	kept := dst[:from]
 	for _, k := range dst[from:] {
-		if reads := w.reads[k.Theme]; reads == nil || reads[r.Comments[k.Comment].Question] {
+		asked := r.Comments[k.Comment].Question // -1 where it answers none
+		if reads := w.reads[k.Theme]; reads == nil || asked >= 0 && reads[asked] {
 			kept = append(kept, k)
 		}
 	}

@@ -54,14 +54,15 @@ func TestWithin(t *testing.T) {
 	r := &survey.Response{Answers: make([]survey.Answer, 2), Comments: []survey.Comment{
 		{Question: 0, Text: "We trust the people who make lunch."},
 		{Question: 1, Text: "We trust the people who make lunch."},
+		{Question: -1, Text: "We trust the people who make lunch."},
 	}}
 	var got []string
 	coder := Within(rules, s)
 	before := []Coding{{Comment: 9, Theme: 2}} // not the coder's to drop
 	for _, k := range coder.Code(before, r)[1:] {
-		got = append(got, s.Questions[k.Comment].ID+" "+coder.Themes()[k.Theme].ID)
+		got = append(got, [...]string{"school", "day", "no question"}[k.Comment]+" "+coder.Themes()[k.Theme].ID)
 	}
-	if diff := cmp.Diff([]string{"school trust", "day trust", "day food"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"school trust", "day trust", "day food", "no question trust"}, got); diff != "" {
 		t.Error(diff)
 	}
 	alone, err := NewRules(load(t, smallBook))

@@ -120,24 +120,8 @@ func frequency(w wordForm) float64 {
 // build lays the trie out.
 func (b *lexiconBuilder) build() *lexicon {
 	l := &lexicon{width: 1, slips: b.slips}
-	forms := slices.Collect(maps.Keys(b.forms))
-	for word := range text.Usual() {
-		forms = append(forms, wordForm{text: word})
-	}
-	slices.SortFunc(forms, compareForms)
-	forms = slices.Compact(forms)
-	for _, f := range forms {
-		for i := range len(f.text) {
-			if c := f.text[i]; l.column[c] == 0 {
-				l.column[c] = uint8(l.width)
-				l.width++
-			}
-		}
-	}
-	l.vowel = make([]bool, l.width)
-	for letter, column := range l.column {
-		l.vowel[column] = isVowel(byte(letter))
-	}
+	forms := b.known()
+	l.number(forms)
 	l.addNode()
 	nodes := make(map[string]int32, len(forms)) // of words and star beginnings
 	for _, f := range usualFirst(forms) {
@@ -158,6 +142,32 @@ func (b *lexiconBuilder) build() *lexicon {
 	l.classify(whole, stars, langs)
 	l.takers = newTable(l.symbols, len(b.symbols))
 	return l
+}
+
+// known returns the words of patterns and the usual ones, sorted, each once.
+func (b *lexiconBuilder) known() []wordForm {
+	forms := slices.Collect(maps.Keys(b.forms))
+	for word := range text.Usual() {
+		forms = append(forms, wordForm{text: word})
+	}
+	slices.SortFunc(forms, compareForms)
+	return slices.Compact(forms)
+}
+
+// number gives each letter of words a column.
+func (l *lexicon) number(forms []wordForm) {
+	for _, f := range forms {
+		for i := range len(f.text) {
+			if c := f.text[i]; l.column[c] == 0 {
+				l.column[c] = uint8(l.width)
+				l.width++
+			}
+		}
+	}
+	l.vowel = make([]bool, l.width)
+	for letter, column := range l.column {
+		l.vowel[column] = isVowel(byte(letter))
+	}
 }
 
 // usualFirst returns the usual words in the order of their use, and then the

@@ -49,13 +49,13 @@ func Load(r io.Reader, name string) (*Codebook, error) {
 		return nil, err
 	}
 	b := &Codebook{Hash: hashOf(root)}
-	p.fields(root, map[string]func(*yaml.Node){
+	p.fields(lastly(root, "sets", "questions", "themes"), map[string]func(*yaml.Node){
 		"id":        p.id(&b.ID),
 		"title":     p.text(&b.Title),
 		"es":        func(n *yaml.Node) { p.fields(n, map[string]func(*yaml.Node){"title": p.text(&b.Spanish)}) },
 		"version":   p.text(&b.Version),
 		"sets":      p.readSets(&b.Sets),
-		"questions": p.readAsked,
+		"questions": p.readAsked(&b.Asked),
 		"themes":    func(n *yaml.Node) { p.themes(n, b) },
 	})
 	p.require(root, "id", b.ID != "")

@@ -100,6 +100,14 @@ func TestLoadErrors(t *testing.T) {
 		{"a text for a list", "include: [keeping one's word]", "include: keeping", "b.yaml:9: expected a list"},
 		{"against nothing", "include:", "against: mistrust\n    include:", `b.yaml:9: there is no theme "mistrust"`},
 		{"practice without a source", ", source: A study (2002)", "", `b.yaml:15: the key "source" is missing`},
+		{"a text that is null", "id: trust", "id: null", `b.yaml:5: null means nothing at all here; put it in quotes`},
+		{"another text that is null", "label: Trust", "label: ~", `b.yaml:6: ~ means nothing at all here; put it in quotes`},
+		{"an alias", "group: Relationship", "group: &g Relationship\n    include: *g", `b.yaml:8: *g is a name for what is written elsewhere; write it out here too`},
+		{"a second document", "themes:\n", "themes: []\n---\nid: other\nthemes:\n", `b.yaml:5: the file goes on behind ---`},
+		{"a second document that is not YAML", "themes:\n", "themes: []\n---\n[\nthemes:\n", `b.yaml: not readable as YAML`},
+		{"no questions", "unless:", "expected: [improve]\n    unless:", `b.yaml:21: unknown kind of question "improve"; there are none, for the key questions is missing or empty`},
+		{"no sets", "trust fund]", `"@fund"]`, `b.yaml:22: pattern "@fund": there is no set @fund in this language, nor any other`},
+		{"a kind of question twice", "themes:\n", "questions:\n  improve: {en: [improve]}\n  improve: {en: [better]}\nthemes:\n", `b.yaml:6: the kind of question "improve" is already told above; join the two`},
 		{"not YAML", "title: A small book", "title: [", "b.yaml: not readable as YAML"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -122,6 +130,33 @@ func TestLoadErrors(t *testing.T) {
 		if _, err := Load(strings.NewReader(in), "b.yaml"); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: error %v, want %s", in, err, want)
 		}
+	}
+}
+
+// Whatever stands first in a file, sets are known to questions, and both to
+// themes.
+func TestLoadInAnyOrder(t *testing.T) {
+	from := strings.Index(setBook, "sets:")
+	to, themes := strings.Index(setBook, "questions:"), strings.Index(setBook, "themes:")
+	id, sets, questions := setBook[:from], setBook[from:to], setBook[to:themes]
+	questions = strings.Replace(questions, "en común", `"@parent"`, 1)
+	var want, got []string
+	for _, s := range []string{id + sets + questions + setBook[themes:], setBook[themes:] + questions + sets + id} {
+		b := load(t, s)
+		for _, th := range b.Themes {
+			for _, p := range th.Patterns {
+				got = append(got, p.written())
+			}
+		}
+		for _, a := range b.Asked {
+			got = append(got, a.Name, a.Patterns[2].written())
+		}
+		if want == nil {
+			want, got = got, nil
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -1,8 +1,11 @@
 package codebook
 
 import (
+	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -29,14 +32,43 @@ func (p *page) fail(n *yaml.Node, format string, args ...any) {
 
 // open returns the file's outermost node.
 func (p *page) open(data []byte) (*yaml.Node, error) {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil {
-		return nil, fmt.Errorf("%s: not readable as YAML: %w", p.name, err)
+	in := yaml.NewDecoder(bytes.NewReader(data))
+	var doc, another yaml.Node
+	err := in.Decode(&doc)
+	if err == nil {
+		if err = in.Decode(&another); err == nil {
+			p.fail(&another, "the file goes on behind ---; write all of it as one, or as two files")
+		}
 	}
-	if len(doc.Content) == 0 {
+	switch {
+	case err != nil && err != io.EOF:
+		return nil, fmt.Errorf("%s: not readable as YAML: %w", p.name, err)
+	case len(doc.Content) == 0:
 		return nil, fmt.Errorf("%s:1: the file is empty", p.name)
 	}
-	return doc.Content[0], nil
+	p.refuseAliases(doc.Content[0])
+	return doc.Content[0], p.err()
+}
+
+func (p *page) refuseAliases(n *yaml.Node) {
+	if n.Kind == yaml.AliasNode {
+		p.fail(n, "*%s is a name for what is written elsewhere; write it out here too", n.Value)
+	}
+	for _, item := range n.Content {
+		p.refuseAliases(item)
+	}
+}
+
+// lastly returns a mapping with these keys behind the others, in this order,
+// since what stands under the last is told in the words of those before.
+func lastly(n *yaml.Node, keys ...string) *yaml.Node {
+	pairs := slices.Collect(slices.Chunk(n.Content, 2))
+	slices.SortStableFunc(pairs, func(a, b []*yaml.Node) int {
+		return cmp.Compare(slices.Index(keys, a[0].Value), slices.Index(keys, b[0].Value))
+	})
+	ordered := *n
+	ordered.Content = slices.Concat(pairs...)
+	return &ordered
 }
 
 // builtin opens a file that comes with the program.
@@ -87,6 +119,10 @@ func (p *page) text(dst *string) func(*yaml.Node) {
 		}
 		if strings.TrimSpace(n.Value) == "" {
 			p.fail(n, "an empty text; write one or take the line out")
+			return
+		}
+		if n.ShortTag() == "!!null" {
+			p.fail(n, "%s means nothing at all here; put it in quotes if it is a text, or take the line out", n.Value)
 			return
 		}
 		*dst = n.Value

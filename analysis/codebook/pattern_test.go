@@ -52,6 +52,11 @@ func TestPatterns(t *testing.T) {
 		{"blame ~2~ teacher", "the teacher is said to blame", false},
 		{"(a|b) ~1~ c d", "c d x b", true},
 		{"(a|b) ~1~ c d", "d c b", false},
+		{"keep ~3informed", "keep all of us informed", true},
+		{"a ~1 ~2 b", "a x x x b", true},
+		{"(c ~2~ d) ~2~ e", "e d c", true},
+		{"(c ~2~ d) ~2~ e", "d c e", true},
+		{"((a ~1~ b)|c) ~1~ d", "d b a", true},
 	} {
 		if got := finds(t, tt.pattern, tt.in); got != tt.want {
 			t.Errorf("%q in %q: %v, want %v", tt.pattern, tt.in, got, tt.want)
@@ -74,6 +79,14 @@ func TestPatternErrors(t *testing.T) {
 		{"~3 informed", "a gap or a lone star stands between"},
 		{"keep *", "a gap or a lone star stands between"},
 		{strings.Repeat("(a b|c d|e f) ", 7), "more than 1024 ways"},
+		{"keep ~15 ~15 ~15 informed", "gaps and lone stars beside each other add up: to at most 15 words"},
+		{"keep ~15 * informed", "gaps and lone stars beside each other add up: to at most 15 words"},
+		{"(keep ~15|a) (~15 informed|b)", "gaps and lone stars beside each other add up: to at most 15 words"},
+		{strings.Repeat("a ", 101), "more than 100 words stand in a row"},
+		{strings.Repeat("a-", 101), "more than 100 words stand in a row"},
+		{strings.Repeat("a ", 60) + "~2~" + strings.Repeat(" a", 60), "more than 100 words stand in a row"},
+		{"c ~2~ d ~2~ e", "only one ~n~ can stand in a row; put two of the words in parentheses"},
+		{"(c ~2~ d ~2~ e) f", "only one ~n~ can stand in a row; put two of the words in parentheses"},
 	} {
 		_, err := parsePattern(tt.pattern)
 		if err == nil || !strings.Contains(err.Error(), tt.want) {

@@ -14,6 +14,7 @@ type reading struct {
 	engine   *engine
 	text     text.Unescaped
 	lang     survey.Lang
+	mixed    bool // the words don't tell the language
 	state    survey.State
 	words    []text.Word
 	classes  []class
@@ -49,7 +50,7 @@ func (e *engine) newReading() *reading {
 func (rd *reading) read(s string, main survey.Lang, q question) {
 	rd.open(s)
 	rd.lang = rd.language()
-	if rd.lang == survey.UnknownLang {
+	if rd.mixed = rd.lang == survey.UnknownLang; rd.mixed {
 		rd.lang = main
 	}
 	switch {
@@ -67,6 +68,7 @@ func (rd *reading) read(s string, main survey.Lang, q question) {
 func (rd *reading) readAs(s string, lang survey.Lang, q question) {
 	rd.open(s)
 	rd.lang, rd.state = lang, survey.Read
+	rd.mixed = rd.language() == survey.UnknownLang
 	rd.match(q)
 }
 
@@ -102,13 +104,13 @@ func (rd *reading) language() survey.Lang {
 	return survey.UnknownLang
 }
 
-// match finds the mentions and their tones. A text of unknown language is
-// searched in both.
+// match finds the mentions and their tones. A text whose words don't tell its
+// language, as they are few or of both, is searched in both.
 func (rd *reading) match(q question) {
-	if rd.lang != survey.Spanish {
+	if rd.mixed || rd.lang != survey.Spanish {
 		rd.find(english)
 	}
-	if n := len(rd.found); rd.lang != survey.English {
+	if n := len(rd.found); rd.mixed || rd.lang != survey.English {
 		rd.find(spanish)
 		if n > 0 {
 			slices.SortFunc(rd.found, leftmostLongest)

@@ -97,6 +97,10 @@ func (c *Rules) question(i int) question {
 	return question{}
 }
 
+// Knows reports whether a question of the survey handed to Ask is of a kind that
+// the codebooks tell apart, or invites a tone.
+func (c *Rules) Knows(i int) bool { return c.question(i) != question{} }
+
 // coding turns a mention into what Code returns for it.
 func (rd *reading) coding(comment int, m mention) Coding {
 	span := rd.span(m.match)

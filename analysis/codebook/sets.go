@@ -12,6 +12,10 @@ import (
 	"commonground/analysis/survey"
 )
 
+// maxWritten is how many bytes a pattern may have when its sets are written out:
+// sets of sets of sets come to more than a machine can hold.
+const maxWritten = 64 << 10
+
 // readSets reads the named words of a codebook, by language.
 func (p *page) readSets(dst *[]Set) func(*yaml.Node) {
 	p.sets = map[survey.Lang]map[string]string{survey.English: {}, survey.Spanish: {}}
@@ -41,12 +45,18 @@ func (p *page) readSet(lang survey.Lang, key, value *yaml.Node) (Set, bool) {
 		return set, false
 	}
 	var full []string
+	letters := 0
 	for _, item := range p.items(value) {
 		var words []Pattern
-		if p.pattern(&words, lang, item); len(words) > 0 {
-			set.Words = append(set.Words, item.Value)
-			full = append(full, words[0].written())
+		if p.pattern(&words, lang, item); len(words) == 0 {
+			continue
 		}
+		if letters += len(words[0].written()); letters > maxWritten {
+			p.fail(key, "the set @%s comes to more than %d letters; make several of it", set.Name, maxWritten)
+			return set, false
+		}
+		set.Words = append(set.Words, item.Value)
+		full = append(full, words[0].written())
 	}
 	if len(full) == 0 {
 		p.fail(key, "the set @%s has no words", set.Name)
@@ -63,41 +73,36 @@ func (p *page) writeOut(lang survey.Lang, source string) (string, error) {
 		return source, nil
 	}
 	var full strings.Builder
-	for rest := source; rest != ""; {
-		end := strings.IndexFunc(rest, dividesWords)
-		if end < 0 {
-			end = len(rest)
-		}
-		word, err := p.standsFor(lang, rest[:end])
+	for token, rest := "", source; rest != ""; {
+		token, rest = cutToken(rest)
+		written, err := p.standsFor(lang, token)
 		if err != nil {
 			return "", err
 		}
-		full.WriteString(word)
-		between := rest[end:]
-		rest = strings.TrimLeftFunc(between, dividesWords)
-		full.WriteString(between[:len(between)-len(rest)])
+		if full.WriteString(written); full.Len() > maxWritten {
+			return "", fmt.Errorf("with its sets written out it is longer than %d letters; name fewer", maxWritten)
+		}
 	}
 	return full.String(), nil
 }
 
-// standsFor returns what a word of a pattern stands for, most often itself.
-func (p *page) standsFor(lang survey.Lang, word string) (string, error) {
-	if name, ok := strings.CutPrefix(word, "@"); ok {
-		words, ok := p.sets[lang][name]
-		if !ok {
-			names := strings.Join(slices.Sorted(maps.Keys(p.sets[lang])), ", @")
-			return "", fmt.Errorf("there is no set %s in this language; the sets above this line are @%s", word, names)
-		}
-		return words, nil
-	}
-	bare, star := strings.CutSuffix(word, "*")
+// standsFor returns what a token of a pattern stands for, most often itself.
+func (p *page) standsFor(lang survey.Lang, token string) (string, error) {
+	before, name, ok := strings.Cut(token, "@")
+	words := p.sets[lang][name]
+	inWord := strings.ContainsFunc(before, unicode.IsLetter) // amig@s
 	switch {
-	case !isCapitals(bare):
-		return word, nil
-	case star:
-		return "", fmt.Errorf("%s: capitals stand for all forms of a word, and a star for all words that begin so; write %s or %s", word, bare, strings.ToLower(word))
+	case !ok, inWord && words == "":
+		return p.formsOf(lang, token)
+	case before != "":
+		return "", fmt.Errorf("%s: the name of a set stands by itself; put a space before the @", token)
+	case words != "":
+		return words, nil
+	case len(p.sets[lang]) == 0:
+		return "", fmt.Errorf("there is no set %s in this language, nor any other", token)
 	}
-	return p.forms(lang, word), nil
+	return "", fmt.Errorf("there is no set %s in this language; the sets to name here are @%s",
+		token, strings.Join(slices.Sorted(maps.Keys(p.sets[lang])), ", @"))
 }
 
 // written returns a pattern with its sets and its capitals written out.

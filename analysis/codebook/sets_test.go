@@ -1,6 +1,7 @@
 package codebook
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -23,8 +24,8 @@ questions:
 themes:
   - id: blame
     patterns:
-      en: ["@parent ~3 blame* ~3 @school", "@school ~2~ fault"]
-      es: ["@parent ~3 culpa*"]
+      en: ["@parent ~3 blame* ~3@school", "@school ~2~ fault"]
+      es: ["@parent ~3 culpa*", l@s maestr@s]
   - id: aims
     patterns:
       en: [common goal]
@@ -87,9 +88,11 @@ func TestSets(t *testing.T) {
 		{"The parents always blame the teachers.", survey.English, "blame"},
 		{"My mom blamed the front office", survey.English, "blame"},
 		{"The teachers blame the parents.", survey.English, ""},
+		{"The parents blame the school", survey.English, ""},
 		{"It is the fault of the coach", survey.English, "blame"},
 		{"The coach was at fault", survey.English, "blame"},
 		{"La mamá le echa la culpa a todos", survey.Spanish, "blame"},
+		{"L@s maestr@s gritan", survey.Spanish, "blame"},
 	} {
 		if got := found(c, 0, tt.text, tt.lang); got != tt.want {
 			t.Errorf("%q: %q, want %q", tt.text, got, tt.want)
@@ -129,7 +132,9 @@ func TestWhatTheQuestionTells(t *testing.T) {
 
 func TestSetErrors(t *testing.T) {
 	for _, tt := range []struct{ old, new, want string }{
-		{`"@school ~2~ fault"`, `"@schol ~2~ fault"`, `there is no set @schol in this language; the sets above this line are @parent, @school, @teacher`},
+		{`"@school ~2~ fault"`, `"@schol ~2~ fault"`, `there is no set @schol in this language; the sets to name here are @parent, @school, @teacher`},
+		{`"@school ~2~ fault"`, `"at@school fault"`, `at@school: the name of a set stands by itself; put a space before the @`},
+		{`"@school ~2~ fault"`, `'"@school" fault'`, `"@school": the name of a set stands by itself; put a space before the @`},
 		{`parent: [papá, mamá]`, `parent: []`, `the set @parent has no words`},
 		{`inherited: [agree]`, `inherited: [agreed]`, `unknown kind of question "agreed"; those under the key questions are agree`},
 		{`    teacher: [teacher*, coach]`, `    parent: [teacher*, coach]`, `there is no set @teacher`},
@@ -141,6 +146,27 @@ func TestSetErrors(t *testing.T) {
 		}
 		if _, err := Load(strings.NewReader(s), "sets.yaml"); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("error %v\nwant one with %s", err, tt.want)
+		}
+	}
+}
+
+// Sets of sets of sets come to what no machine holds, and so do parentheses.
+func TestSetsAreBounded(t *testing.T) {
+	var doubled strings.Builder
+	doubled.WriteString("id: big\nsets:\n  en:\n    a0: [word]\n")
+	for i := range 25 {
+		fmt.Fprintf(&doubled, "    a%d: ['(@a%d|@a%d)']\n", i+1, i, i)
+	}
+	doubled.WriteString("themes:\n  - {id: one, patterns: {en: [one]}}\n")
+	long := "id: big\nsets:\n  en:\n    a: [" + strings.Repeat("x, ", maxWritten) + "x]\nthemes:\n  - {id: one, patterns: {en: [one]}}\n"
+	deep := "id: big\nthemes:\n  - {id: one, patterns: {en: ['" + strings.Repeat("(", 400_000) + "x" + strings.Repeat(")", 400_000) + "']}}\n"
+	for name, tt := range map[string]struct{ book, want string }{
+		"sets of sets":    {doubled.String(), "b.yaml:17: pattern \"(@a12|@a12)\": with its sets written out it is longer than 65536 letters"},
+		"a long set":      {long, "b.yaml:4: the set @a comes to more than 65536 letters"},
+		"deep in the end": {deep, "more than 100 parentheses stand within each other"},
+	} {
+		if _, err := Load(strings.NewReader(tt.book), "b.yaml"); err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: error %.300v\nwant one with %s", name, err, tt.want)
 		}
 	}
 }

@@ -43,13 +43,14 @@ func readTones() (cues, slants []tonePattern, err error) {
 	}
 	language := func(lang survey.Lang) func(*yaml.Node) {
 		keys := tones(&cues, lang, false)
+		keys["denial"] = list(&cues, tonePattern{Pattern{Lang: lang}, denialCue, false})
 		keys["negation"] = list(&cues, tonePattern{Pattern{Lang: lang}, negationCue, false})
 		keys["contrast"] = list(&cues, tonePattern{Pattern{Lang: lang}, contrastCue, false})
 		keys["outright"] = func(n *yaml.Node) { p.fields(n, tones(&cues, lang, true)) }
 		keys["slant"] = func(n *yaml.Node) { p.fields(n, tones(&slants, lang, false)) }
 		return func(n *yaml.Node) { p.fields(n, keys) }
 	}
-	p.fields(root, map[string]func(*yaml.Node){"en": language(survey.English), "es": language(survey.Spanish)})
+	p.fields(root, map[string]func(*yaml.Node){"sets": p.readSets(new([]Set)), "en": language(survey.English), "es": language(survey.Spanish)})
 	slices.SortStableFunc(cues, func(a, b tonePattern) int {
 		switch {
 		case a.outright == b.outright:

@@ -21,11 +21,17 @@ type cue struct {
 	spent    bool // a negation that turned another cue round, and tells nothing more
 }
 
+// A negation is words that turn round what is said after them.
+type negation struct {
+	match
+	denies bool // a fault: what else it denies is no praise
+}
+
 // A toneReader tells the tone of mentions from the clauses that hold them. It
 // keeps what it saw in the last comment, for Explain.
 type toneReader struct {
 	cues    []cue
-	negated []match // the negations among the matches
+	negated []negation
 	clause  []int32 // by word: the number of its clause
 }
 
@@ -58,11 +64,11 @@ func (t *toneReader) gather(rd *reading) {
 		switch rule.kind {
 		case negationCue:
 			if next := int(m.last) + 1; next == len(rd.words) || rd.words[next].Before&text.Comma == 0 {
-				t.negated = append(t.negated, m) // "Nothing, all is well" denies nothing
+				t.negated = append(t.negated, negation{m, t.inDenial(m)}) // "Nothing, all is well" denies nothing
 			}
 		case contrastCue:
 			t.clause[m.first] = 1
-		case praiseCue, concernCue, wishCue, plainCue:
+		case praiseCue, concernCue, wishCue, plainCue, denialCue:
 			if n := len(t.cues); n > 0 && m.first <= t.cues[n-1].last {
 				continue // part of what a longer cue says
 			}
@@ -71,6 +77,13 @@ func (t *toneReader) gather(rd *reading) {
 	}
 	t.number(rd)
 	t.turn()
+}
+
+// inDenial reports whether a match is part of the cue found last, and that denies
+// a fault.
+func (t *toneReader) inDenial(m match) bool {
+	n := len(t.cues) - 1
+	return n >= 0 && t.cues[n].kind == denialCue && m.first <= t.cues[n].last
 }
 
 // number numbers the clauses of a text in which the words of contrast are
@@ -90,10 +103,12 @@ func (t *toneReader) number(rd *reading) {
 }
 
 // turn marks the cues that a negation turns round, and those that are such a
-// negation.
+// negation. "Not rude or cold, thank you" denies two faults and no thanks.
 func (t *toneReader) turn() {
 	for i := range t.cues {
 		n, ok := t.negation(t.cues[i].match)
+		kind := t.cues[i].kind
+		ok = ok && kind != denialCue && !(n.denies && kind == praiseCue)
 		t.cues[i].negated = ok
 		for j := i - 1; ok && j >= 0 && t.cues[j].first >= n.first; j-- {
 			if t.cues[j].last <= n.last {
@@ -105,8 +120,8 @@ func (t *toneReader) turn() {
 
 // negation returns the negation that stands in the same clause shortly before
 // m, the nearest if there are several.
-func (t *toneReader) negation(m match) (match, bool) {
-	i, _ := slices.BinarySearchFunc(t.negated, m.first, func(n match, first int32) int { return cmp.Compare(n.first, first) })
+func (t *toneReader) negation(m match) (negation, bool) {
+	i, _ := slices.BinarySearchFunc(t.negated, m.first, func(n negation, first int32) int { return cmp.Compare(n.first, first) })
 	for i--; i >= 0; i-- {
 		n := t.negated[i]
 		if n.last >= m.first {
@@ -117,7 +132,7 @@ func (t *toneReader) negation(m match) (match, bool) {
 		}
 		return n, true
 	}
-	return match{}, false
+	return negation{}, false
 }
 
 // near returns the cues in the clauses of m.
@@ -138,26 +153,39 @@ func (t *toneReader) near(m match) []cue {
 var weights = [...]int{survey.Neutral: 5, survey.Praise: 2, survey.Concern: 3, survey.Wish: 1}
 
 // tone returns the tone of the cues in the clauses of m. Of outright cues, a
-// wish outweighs a concern, which outweighs praise. Without any, the others are
-// added up; but where the question has a slant, what sounds like another tone
-// is most often what any answer to it is made of, and the slant holds.
+// wish outweighs a concern, which outweighs praise, which outweighs what is plain.
+// Without any, a denied fault is praise, unless what stands beside it is a wish or
+// a concern. Else they are added up; but where the question has a slant, what
+// sounds like another tone is most often what any answer to it is made of, and the
+// slant holds.
 func (t *toneReader) tone(m match, slant survey.Tone) survey.Tone {
 	var outright, others [len(weights)]int
+	denied := false
 	for _, c := range t.near(m) {
 		switch tone := c.tone(); {
 		case c.spent:
+		case c.kind == denialCue && slant != survey.Wish:
+			denied = true
 		case c.tells(slant):
 			outright[tone]++
 		default:
 			others[tone] += weights[tone]
 		}
 	}
-	best := slant
-	for _, tone := range []survey.Tone{survey.Wish, survey.Concern, survey.Praise} {
+	for _, tone := range [...]survey.Tone{survey.Wish, survey.Concern, survey.Praise, survey.Neutral} {
 		if outright[tone] > 0 {
 			return tone
 		}
-		if slant == survey.Neutral && others[tone] > others[best] {
+	}
+	if denied && others[survey.Wish] == 0 && others[survey.Concern] == 0 {
+		return survey.Praise
+	}
+	if slant != survey.Neutral {
+		return slant
+	}
+	best := survey.Neutral
+	for _, tone := range [...]survey.Tone{survey.Wish, survey.Concern, survey.Praise} {
+		if others[tone] > others[best] {
 			best = tone
 		}
 	}
@@ -165,16 +193,16 @@ func (t *toneReader) tone(m match, slant survey.Tone) survey.Tone {
 }
 
 // tells reports whether a cue sets the tone whatever the others are. Asked what
-// they wish or miss, people also praise what they wish for, and "don't blame
-// us" praises nobody.
+// they wish or miss, people also praise what they wish for, and say that all want
+// it; and "don't blame us" praises nobody.
 func (c cue) tells(slant survey.Tone) bool {
-	switch {
-	case !c.outright:
-		return false
-	case c.tone() != survey.Praise:
-		return true
+	switch c.tone() {
+	case survey.Praise:
+		return c.outright && c.kind == praiseCue && slant != survey.Wish
+	case survey.Neutral:
+		return c.outright && slant != survey.Wish
 	}
-	return c.kind == praiseCue && slant != survey.Wish
+	return c.outright
 }
 
 // tone returns the tone of a cue: a concern denied is praise, and praise denied

@@ -139,8 +139,8 @@ const spokenBook = `id: spoken
 themes:
   - id: school
     patterns:
-      en: [teacher*, parents, communicat*, meetings, office, school, nurse, lounge, follow up, call, call*]
-      es: [maestr*, padres, comunicación, juntas, oficina, escuela, opinión, niños]
+      en: [teacher*, parents, communicat*, meetings, office, school, nurse, lounge, follow up, call, call*, rude, judged, bullied, bullying, want, robocall*]
+      es: [maestr*, padres, comunicación, juntas, oficina, escuela, opinión, niños, tratado, bullying, aviso]
 `
 
 // TestToneAndQuestion has what people write under questions of each slant,
@@ -217,6 +217,30 @@ func TestToneAndQuestion(t *testing.T) {
 		{otro, "Los padres y los maestros queremos que los niños aprendan.", survey.Neutral},
 		{otro, "Ojalá hubiera otra maestra.", survey.Wish},
 		{otro, "Gracias a todos los maestros.", survey.Praise},
+
+		// Who denies a fault praises, whatever was asked.
+		{better, "Nobody has ever been rude to us.", survey.Praise},
+		{better, "I have never felt judged.", survey.Praise},
+		{better, "The teachers don't look down on us.", survey.Praise},
+		{better, "She isn't bullied anymore, thank you.", survey.Praise},
+		{other, "There hasn't been any bullying this year.", survey.Praise},
+		{mejorar, "Nunca nos han tratado mal.", survey.Praise},
+		{otro, "Ya no hay bullying.", survey.Praise},
+
+		// Who denies help, or wishes a fault away, does not.
+		{better, "They never call.", survey.Concern},
+		{better, "Nobody does anything about the bullying.", survey.Concern},
+		{better, "They never apologized for being rude.", survey.Concern},
+		{better, "I don't want to be judged.", survey.Concern},
+		{better, "I'd come if I weren't judged.", survey.Concern},
+		{better, "Nobody should be bullied.", survey.Wish},
+		{want, "That nobody is judged.", survey.Wish},
+		{otro, "Nadie hace nada contra el bullying.", survey.Concern},
+
+		// What all want is no complaint, and thanks may be meant as one.
+		{better, "We want the same thing they want.", survey.Neutral},
+		{other, "Oh great, another robocall at dawn.", survey.Concern},
+		{other, "Otro aviso tarde, lo que nos faltaba.", survey.Concern},
 	} {
 		rd.read(tt.text, survey.English, question{slant: Slant(tt.question)})
 		if len(rd.mentions) == 0 {

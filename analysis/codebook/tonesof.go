@@ -7,24 +7,38 @@ import (
 	"commonground/analysis/text"
 )
 
-// TellTones sets the tones of codings that others than rules gave to a comment
-// which Code has read, as it would set those of rules with the same bytes. It is
-// safe for concurrent use.
-func (c *Rules) TellTones(comment *survey.Comment, codings []Coding) {
+// Admit appends to dst the codings that others than rules gave to a comment which
+// Code has read, with the tones that it would set those of rules with the same
+// bytes. It leaves out those whose words are those of a mention that a veto stopped:
+// what is no mention of a theme for the rules is none for anybody. It is safe for
+// concurrent use.
+func (c *Rules) Admit(dst []Coding, comment *survey.Comment, codings []Coding) []Coding {
 	rd := c.pool.Get().(*reading)
 	defer c.pool.Put(rd)
 	q := c.question(comment.Question)
 	rd.readAs(comment.Text, comment.Lang, q)
 	rd.tones.cues, rd.tones.negated = rd.tones.cues[:0], rd.tones.negated[:0]
 	rd.tones.gather(rd)
-	for i := range codings {
-		if k := &codings[i]; k.By != ByRule {
-			k.Tone = q.slant
-			if m, ok := rd.wordsOf(k.Start, k.End); ok {
-				k.Tone = rd.tones.tone(m, q.slant)
+	for _, k := range codings {
+		k.Tone = q.slant
+		if m, ok := rd.wordsOf(k.Start, k.End); ok {
+			if rd.stops(m, k.Theme) {
+				continue
 			}
+			k.Tone = rd.tones.tone(m, q.slant)
 		}
+		dst = append(dst, k)
 	}
+	return dst
+}
+
+// stops reports whether a veto stopped a mention of the theme that has some of the
+// words.
+func (rd *reading) stops(words match, theme int) bool {
+	return slices.ContainsFunc(rd.stopped, func(v veto) bool {
+		m := v.mention
+		return int(rd.engine.rules[m.rule].theme) == theme && m.first <= words.last && words.first <= m.last
+	})
 }
 
 // wordsOf returns the words that some of the original text's bytes belong to.

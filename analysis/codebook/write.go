@@ -48,7 +48,9 @@ func (b *Codebook) node(rules *yaml.Node) (book *yaml.Node, bare []string) {
 	known := map[string]*yaml.Node{}
 	if all := value(rules, "themes"); all != nil {
 		for _, t := range all.Content {
-			known[value(t, "id").Value] = t
+			if id := value(t, "id"); id != nil {
+				known[id.Value] = t
+			}
 		}
 	}
 	themes := &yaml.Node{Kind: yaml.SequenceNode}

@@ -14,6 +14,7 @@ import (
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/survey"
+	"commonground/analysis/text"
 )
 
 // The values are those of Dunning (1993), the table of bigrams of the
@@ -232,7 +233,7 @@ func TestWithoutKnownTexts(t *testing.T) {
 
 func TestTokenize(t *testing.T) {
 	var got []string
-	for _, w := range (vocabulary{}).tokenize("Ms. [name of person] loves Drop-Off, parking lots & 30 apps; Más útiles!") {
+	for _, w := range (vocabulary{}).tokenize("Ms. [name of person] loves Drop-Off, parking lots & 30 apps; Más útiles!", survey.English) {
 		got = append(got, fmt.Sprintf("%s/%s/%d/%t", w.form, w.key, w.kind, w.joined))
 	}
 	want := []string{
@@ -241,6 +242,30 @@ func TestTokenize(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// People who write of one and of several write of the same.
+func TestOneAndSeveralAreOneTerm(t *testing.T) {
+	for lang, words := range map[survey.Lang]string{
+		survey.English: "grade grades|phone phones|score scores|store stores|bus buses|cookie cookies|movie movies|family families|class classes|" +
+			"lunch lunches|headache headaches|house houses|prize prizes|quiz quizzes|box boxes|potato potatoes|shoe shoes|tax taxes|tie ties|" +
+			"college colleges|campus campuses|tennis|cafeteria cafeterias",
+		survey.Spanish: "lápiz lápices|papel papeles|clase clases|padre padres|libro libros|menú menús|autobús autobuses|mes meses|interés intereses|" +
+			"luz luces|útil útiles|baño baños|llave llaves|reunión reuniones|paz|dulce dulces",
+	} {
+		of := map[string]string{}
+		for pair := range strings.SplitSeq(words, "|") {
+			one, several, _ := strings.Cut(pair, " ")
+			key := number(text.Fold(one), lang)
+			if other := number(text.Fold(several), lang); several != "" && other != key {
+				t.Errorf("%s: %q for one and %q for several", pair, key, other)
+			}
+			if of[key] != "" {
+				t.Errorf("%q and %q are one term", of[key], pair)
+			}
+			of[key] = pair
+		}
 	}
 }
 

@@ -5,13 +5,15 @@ import (
 	"slices"
 	"strings"
 
+	"commonground/analysis/survey"
 	"commonground/analysis/text"
 )
 
 // An index holds the terms of texts.
 type index struct {
 	texts          []Text
-	unknown, known int // texts without a theme, and with one
+	unknown, known int         // texts without a theme, and with one
+	main           survey.Lang // of texts of which it isn't known
 	words          vocabulary
 	terms          map[pair]*term // by the keys of their words
 	of             [][]*term      // by text, each term once; nil for texts with a theme
@@ -46,7 +48,7 @@ type form struct {
 }
 
 func newIndex(texts []Text) *index {
-	x := &index{texts: texts, words: vocabulary{}, terms: map[pair]*term{}, of: make([][]*term, len(texts))}
+	x := &index{texts: texts, words: vocabulary{}, terms: map[pair]*term{}, of: make([][]*term, len(texts)), main: mainLang(texts)}
 	for i := range texts { // the known ones count for the terms of the others alone
 		if !texts[i].Known {
 			x.unknown++
@@ -62,9 +64,26 @@ func newIndex(texts []Text) *index {
 	return x
 }
 
+// mainLang is the language of more texts.
+func mainLang(texts []Text) survey.Lang {
+	lead := 0
+	for i := range texts {
+		switch texts[i].Lang {
+		case survey.Spanish:
+			lead++
+		case survey.English:
+			lead--
+		}
+	}
+	if lead > 0 {
+		return survey.Spanish
+	}
+	return survey.English
+}
+
 // add counts the terms of a text.
 func (x *index) add(i int) {
-	tokens := x.words.tokenize(x.texts[i].Words)
+	tokens := x.words.tokenize(x.texts[i].Words, cmp.Or(x.texts[i].Lang, x.main))
 	for k, w := range tokens {
 		if w.kind == content {
 			x.count(i, pair{w.key}, pair{w.form})
@@ -158,21 +177,26 @@ type token struct {
 // A word is what matters of a word.
 type word struct {
 	form string // as written, in lower case
-	key  string // folded, and without the ending of a plural
+	key  string // folded, the same for one and for several: see number
 	kind kind
 }
 
-// A vocabulary knows the words that it has met, by how they are written: most
-// of a text's have been met before.
-type vocabulary map[string]word
+// A vocabulary knows the words that it has met, by their language and how they are
+// written: most of a text's have been met before.
+type vocabulary map[met]word
 
-func (v vocabulary) word(written string) word {
-	w, met := v[written]
-	if !met {
+type met struct {
+	lang    survey.Lang
+	written string
+}
+
+func (v vocabulary) word(written string, lang survey.Lang) word {
+	w, ok := v[met{lang, written}]
+	if !ok {
 		form := strings.ToLower(written)
 		folded := text.Fold(form)
-		w = word{form: form, key: singular(folded), kind: kindOf(form, folded)}
-		v[written] = w
+		w = word{form: form, key: number(folded, lang), kind: kindOf(form, folded)}
+		v[met{lang, written}] = w
 	}
 	return w
 }
@@ -187,7 +211,7 @@ const (
 )
 
 // tokenize cuts a text into words, without those in square brackets.
-func (v vocabulary) tokenize(s string) []token {
+func (v vocabulary) tokenize(s string, lang survey.Lang) []token {
 	words := text.Words(nil, s)
 	all := make([]token, 0, len(words))
 	end, masked := 0, false
@@ -200,7 +224,7 @@ func (v vocabulary) tokenize(s string) []token {
 		if masked {
 			continue
 		}
-		all = append(all, token{v.word(s[w.Start:w.End]), len(all) > 0 && strings.Trim(between, " -\n\t") == ""})
+		all = append(all, token{v.word(s[w.Start:w.End], lang), len(all) > 0 && strings.Trim(between, " -\n\t") == ""})
 	}
 	return all
 }
@@ -214,21 +238,4 @@ func kindOf(form, folded string) kind {
 		return linking
 	}
 	return content
-}
-
-// singular takes the ending of a plural away, in both languages.
-func singular(w string) string {
-	switch {
-	case len(w) < 4 || !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "us") || strings.HasSuffix(w, "is"):
-		return w
-	case strings.HasSuffix(w, "ies") && len(w) > 4:
-		return w[:len(w)-3] + "y"
-	case hasAnySuffix(w, "ches", "shes", "xes", "sses", "ones", "ores", "ales", "ades"):
-		return w[:len(w)-2]
-	}
-	return w[:len(w)-1]
-}
-
-func hasAnySuffix(w string, endings ...string) bool {
-	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(w, e) })
 }

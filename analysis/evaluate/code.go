@@ -1,11 +1,11 @@
 package evaluate
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"commonground/analysis/codebook"
+	"commonground/analysis/learn"
 	"commonground/analysis/survey"
 )
 
@@ -13,19 +13,6 @@ import (
 type Coded struct {
 	State   survey.State
 	Codings []codebook.Coding
-}
-
-// posed are the questions of a survey or a post on school and home, under the
-// short names that gold files give them. What a question asks bears on the tone
-// of its answers.
-var posed = map[string]string{
-	"going-well":    "What is going well between home and school?",
-	"improve":       "What could we do better?",
-	"other":         "Is there anything else you would like us to know?",
-	"teachers-want": "What do teachers want from parents?",
-	"parents-want":  "What do parents want from teachers?",
-	"converge":      "Where might their interests converge?",
-	"vision":        "What is your vision of an effective partnership?",
 }
 
 // Survey returns the questions that the comments of the gold answer: the role,
@@ -36,7 +23,11 @@ func (g *Gold) Survey() *survey.Survey {
 		{ID: survey.RoleID, Text: "Role", Kind: survey.Multiple, Use: survey.RoleUse, Choices: survey.Roles()},
 	}}
 	for _, q := range g.asked {
-		s.Questions = append(s.Questions, survey.Question{ID: q, Text: cmp.Or(posed[q], q), Kind: survey.Open})
+		text := q
+		if wordings := learn.Wordings(q); len(wordings) > 0 {
+			text = wordings[0]
+		}
+		s.Questions = append(s.Questions, survey.Question{ID: q, Text: text, Kind: survey.Open})
 	}
 	return s
 }

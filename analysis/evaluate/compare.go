@@ -53,6 +53,7 @@ const (
 	misses
 	tonedHits // hits of which both say the tone
 	sameTones // of those, with the same
+	leftOut   // comments of which one of the two wasn't asked for the theme
 	perTheme
 )
 
@@ -76,6 +77,9 @@ func (l *ledger) entries(dst []stats.Addend, right, given Codes) []stats.Addend 
 	one(0)
 	for t := range l.themes {
 		switch {
+		case right[t] == unasked || given[t] == unasked:
+			one(l.theme(t, leftOut))
+			continue
 		case right[t] == absent && given[t] == absent:
 			continue
 		case right[t] == absent:
@@ -132,10 +136,11 @@ func (l *ledger) figures(dst, sums []float64) []float64 {
 	return append(dst, l.toneKappa(sums))
 }
 
-// appendFigures appends the figures of an Agreement, of that many units.
+// appendFigures appends the figures of an Agreement, of that many units, with
+// those that are left out.
 func appendFigures(dst, sums []float64, units float64) []float64 {
 	f := stats.Fourfold{Hit: int64(sums[hits]), False: int64(sums[falses]), Missed: int64(sums[misses])}
-	f.None = int64(units) - f.Hit - f.False - f.Missed
+	f.None = int64(units-sums[leftOut]) - f.Hit - f.False - f.Missed
 	return append(dst, f.Precision(), f.Recall(), f.F1(), f.Kappa(), f.Alpha(), sums[sameTones]/sums[tonedHits])
 }
 
@@ -176,35 +181,45 @@ func (g *Gold) compare(name string, cases []int, right, given []Codes) Compariso
 	return c
 }
 
-// fill puts estimates, in the order of ledger.figures, where they belong. What
-// rests on few comments has no interval: drawn anew, one comment that is right
-// is always right.
+// fill puts estimates, in the order of ledger.figures, where they belong.
 func (c *Comparison) fill(g *Gold, l *ledger, sums []float64, estimates []stats.Estimate) {
-	next := func() Figure {
-		f := figure(estimates[0])
+	next := func(on float64) Figure {
+		f := figure(estimates[0]).restingOn(on)
 		estimates = estimates[1:]
 		return f
 	}
-	agreement := func(a Agreement) Agreement {
-		for _, f := range []*Figure{&a.Precision, &a.Recall, &a.F1, &a.Kappa, &a.Alpha, &a.Tone} {
-			if *f = next(); a.Hit+a.False+a.Missed < Enough {
-				f.Low, f.High = stats.Number(math.NaN()), stats.Number(math.NaN())
+	agreement := func(theme string, of []float64) Agreement {
+		right, given := of[hits]+of[misses], of[hits]+of[falses]
+		either := right + of[falses]
+		return Agreement{
+			Theme: theme, Hit: int(of[hits]), False: int(of[falses]), Missed: int(of[misses]),
+			Precision: next(given), Recall: next(right), F1: next(either), Kappa: next(either), Alpha: next(either), Tone: next(of[tonedHits]),
+		}
+	}
+	var all, macro [perTheme]float64
+	for t, theme := range g.Themes {
+		mine := sums[l.theme(t, 0):l.theme(t+1, 0)]
+		for i, n := range mine {
+			all[i] += n
+			if l.enough[t] {
+				macro[i] += n
 			}
 		}
-		return a
+		c.Themes = append(c.Themes, agreement(theme.ID, mine))
 	}
-	var all Agreement
-	for t, theme := range g.Themes {
-		a := Agreement{
-			Theme: theme.ID, Hit: int(sums[l.theme(t, hits)]),
-			False: int(sums[l.theme(t, falses)]), Missed: int(sums[l.theme(t, misses)]),
-		}
-		all.Hit, all.False, all.Missed = all.Hit+a.Hit, all.False+a.False, all.Missed+a.Missed
-		c.Themes = append(c.Themes, agreement(a))
+	c.Micro = agreement("", all[:])
+	right, given := macro[hits]+macro[misses], macro[hits]+macro[falses]
+	c.Macro.Precision, c.Macro.Recall, c.Macro.F1 = next(given), next(right), next(right)
+	c.ToneKappa = next(all[tonedHits])
+}
+
+// restingOn leaves out the interval of a figure that rests on few comments: drawn
+// anew, one comment that is right is always right.
+func (f Figure) restingOn(comments float64) Figure {
+	if comments < Enough {
+		f.Low, f.High = stats.Number(math.NaN()), stats.Number(math.NaN())
 	}
-	c.Micro = agreement(all)
-	c.Macro.Precision, c.Macro.Recall, c.Macro.F1 = next(), next(), next()
-	c.ToneKappa = next()
+	return f
 }
 
 // perPerson gathers what the cases of each person add to sums; people who add

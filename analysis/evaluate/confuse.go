@@ -48,7 +48,7 @@ func (g *Gold) confusions(codings []Coded, machine []Codes) []Confusion {
 		for i := range g.Cases {
 			right, given := g.Cases[i].Codes, machine[i]
 			switch {
-			case right[t] == absent && given[t] != absent:
+			case right[t] == absent && given[t].found():
 				c.False++
 				for _, w := range misled(&codings[i], theme.index, g.Cases[i].Comment.Text) {
 					words[w] = append(words[w], g.name(i))
@@ -56,7 +56,7 @@ func (g *Gold) confusions(codings []Coded, machine []Codes) []Confusion {
 				for _, other := range g.ids(right, given) {
 					instead[other]++
 				}
-			case right[t] != absent && given[t] == absent:
+			case right[t].found() && !given[t].found():
 				at := g.Cases[i].Comment
 				c.Missed = append(c.Missed, Missing{g.name(i), at.Question, at.Text, g.ids(given, nil)})
 			}
@@ -93,16 +93,21 @@ func misled(c *Coded, theme int, text string) []string {
 func (g *Gold) ids(codes, others Codes) []string {
 	ids := []string{}
 	for t := range g.Themes {
-		if codes[t] != absent && (others == nil || others[t] == absent) {
+		if codes[t].found() && (others == nil || !others[t].found()) {
 			ids = append(ids, g.Themes[t].ID)
 		}
 	}
 	return ids
 }
 
-// name is how a list calls a case.
+// name is how a list calls a case: as people find it again in their sheet, where
+// it has an ID or a respondent.
 func (g *Gold) name(i int) string {
-	return cmp.Or(g.Cases[i].Comment.ID, "#"+strconv.Itoa(i+1))
+	c := &g.Cases[i].Comment
+	if c.ID == "" && c.Respondent != "" {
+		return "respondent " + c.Respondent
+	}
+	return cmp.Or(c.ID, "#"+strconv.Itoa(i+1))
 }
 
 // tones counts pairs of tones, the most frequent first.

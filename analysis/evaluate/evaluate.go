@@ -111,23 +111,14 @@ type Fourfold struct {
 
 // nonAnswers compares which comments say nothing.
 func (g *Gold) nonAnswers(codings []Coded) *Fourfold {
-	f := &Fourfold{}
+	var f stats.Fourfold
 	for i := range g.Cases {
-		switch found, right := codings[i].State == survey.NoContent, g.Cases[i].NoContent; {
-		case found && right:
-			f.Hit++
-		case found:
-			f.False++
-		case right:
-			f.Missed++
-		default:
-			f.None++
-		}
+		f.Count(codings[i].State == survey.NoContent, g.Cases[i].NoContent)
 	}
 	if f.Hit+f.Missed == 0 {
 		return nil
 	}
-	return f
+	return (*Fourfold)(&f)
 }
 
 // A Figure is an estimate with its 95% bootstrap interval over people, as JSON

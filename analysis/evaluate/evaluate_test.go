@@ -13,6 +13,7 @@ import (
 
 	"commonground/analysis/codebook"
 	"commonground/analysis/review"
+	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 )
 
@@ -124,10 +125,10 @@ func TestCodersHaveNames(t *testing.T) {
 func TestRowsThatNobodyChecked(t *testing.T) {
 	head := "checked,text,trust\n"
 	g := golden(t, file(t, "review.csv", head+"yes,a,wish\n,b,\n"))
-	if len(g.Cases) != 1 || !slices.Contains(g.Notes, "1 rows are not marked as checked and are left out.") {
+	if len(g.Cases) != 1 || !slices.Contains(g.Notes, "1 row is not marked as checked and is left out.") {
 		t.Errorf("%d cases, notes %q", len(g.Cases), g.Notes)
 	}
-	if _, err := NewGold(themes, file(t, "review.csv", head+",a,wish\n,b,\n")); err == nil || !strings.Contains(err.Error(), "none of the 2 rows is marked") {
+	if _, err := NewGold(themes, file(t, "review.csv", head+",a,wish\n,b,\n")); err == nil || !strings.Contains(err.Error(), "no row (of 2) is marked") {
 		t.Errorf("error is %v", err)
 	}
 }
@@ -140,6 +141,59 @@ func TestThemesThatNotEverybodyLookedFor(t *testing.T) {
 	}
 	if _, err := NewGold(themes, ana, file(t, "ben.csv", "text,communication\na,x\n")); err == nil || !strings.Contains(err.Error(), "no theme in common") {
 		t.Errorf("error is %v", err)
+	}
+}
+
+// Who was not asked for a theme doesn't deny it.
+func TestThemesThatACoderWasNotAskedFor(t *testing.T) {
+	for what, g := range map[string]*Gold{
+		"another coder's column": golden(t, file(t, "a.csv", `respondent,text,trust: Ana,homework: Ben
+1,trust them,x,
+2,the homework,,x
+3,trust and homework,x,x
+4,homework without trust,x,x
+5,lunch,,
+`)),
+		"left open": golden(t,
+			file(t, "ana.csv", "respondent,text,trust,homework\n1,trust them,x,?\n2,the homework,,?\n3,trust and homework,x,?\n4,homework without trust,x,?\n5,lunch,,?\n"),
+			file(t, "ben.csv", "respondent,text,trust,homework\n1,trust them,?,\n2,the homework,?,x\n3,trust and homework,?,x\n4,homework without trust,?,x\n5,lunch,?,\n")),
+	} {
+		r := g.Measure(g.Code(byWord), Options{})
+		if m := r.Machine.Micro; m.Hit != 6 || m.False+m.Missed > 0 || m.Alpha.Value != 1 {
+			t.Errorf("%s: of a machine that is right, %+v", what, m)
+		}
+		if c := r.Coders; len(c.Disagreements) > 0 || !math.IsNaN(float64(c.Alpha.Value)) {
+			t.Errorf("%s: two people who were asked for different themes agree by %v and differ in %v", what, c.Alpha.Value, c.Disagreements)
+		}
+	}
+	g := golden(t, file(t, "a.csv", "respondent,text,trust: Ana,homework: Ben,trust: Cy\n1,a,x,,\n"), file(t, "d.csv", "respondent,text,trust,homework\n1,a,?,?\n"))
+	ex, _ := g.Examples()
+	if len(ex[0].Codes) > 0 || len(ex[0].Open) > 0 || g.Cases[0].Codes[0] != absent {
+		t.Errorf("one of two has the theme, and one of one hasn't the other: %+v", ex[0])
+	}
+}
+
+// What a figure rests on is what it is a share of.
+func TestFiguresOfFewHaveNoInterval(t *testing.T) {
+	var rows strings.Builder
+	for i := range 9 { // the machine finds one of the seven that people found, and is right
+		fmt.Fprintf(&rows, "%d,%s %d,%s\n", i, []string{"trust", "lunch"}[min(i, 1)], i, []string{"x", ""}[i/7])
+	}
+	g := golden(t, file(t, "a.csv", "respondent,text,trust\n"+rows.String()))
+	r := g.Measure(g.Code(byWord), Options{}).Machine
+	for what, a := range map[string]Agreement{"theme": r.Themes[0], "all": r.Micro} {
+		if a.Hit != 1 || a.Missed != 6 || a.False != 0 {
+			t.Fatalf("%s: %+v", what, a)
+		}
+		if !math.IsNaN(float64(a.Precision.Low)) || !math.IsNaN(float64(a.Tone.Low)) {
+			t.Errorf("%s: what rests on one comment has an interval: precision %+v, tone %+v", what, a.Precision, a.Tone)
+		}
+		if math.IsNaN(float64(a.Recall.Low)) || math.IsNaN(float64(a.F1.Low)) {
+			t.Errorf("%s: recall of seven comments has none: %+v", what, a.Recall)
+		}
+	}
+	if m := r.Macro; m.Themes != 1 || !math.IsNaN(float64(m.Precision.Low)) || math.IsNaN(float64(m.Recall.Low)) || !math.IsNaN(float64(r.ToneKappa.Low)) {
+		t.Errorf("macro %+v, kappa of tones %+v", m, r.ToneKappa)
 	}
 }
 
@@ -264,13 +318,44 @@ func TestCodersAmongThemselves(t *testing.T) {
 	if diff := cmp.Diff([]string{"A 1-1-0", "B 1-1-0", "C 1-1-1"}, f1); diff != "" {
 		t.Errorf("hits, false, missed (-want +got):\n%s", diff)
 	}
-	want := []Disagreement{{"trust", "#2", "b", []string{"A", "B"}, []string{"C"}}, {"trust", "#4", "d", []string{"C"}, []string{"A", "B"}}}
+	want := []Disagreement{{"trust", "respondent 2", "b", []string{"A", "B"}, []string{"C"}}, {"trust", "respondent 4", "d", []string{"C"}, []string{"A", "B"}}}
 	if diff := cmp.Diff(want, c.Disagreements); diff != "" {
 		t.Errorf("disagreements (-want +got):\n%s", diff)
 	}
 	// 6 of 12 values are trust; of b and of d, 2 of 3 pairs differ: 2 coincidences.
 	if want := 1 - 11*2.0/(6*6); math.Abs(float64(c.Alpha.Value)-want) > 1e-12 {
 		t.Errorf("alpha of all is %v, want %v", c.Alpha.Value, want)
+	}
+}
+
+// What codes are good for is said after Krippendorff's limits, and of themes that
+// hardly anybody found, nothing.
+func TestVerdicts(t *testing.T) {
+	for _, c := range []struct {
+		alpha    float64
+		comments int
+		want     Verdict
+	}{{.8, 5, Reliable}, {.799, 5, Tentative}, {.667, 9, Tentative}, {.666, 9, Unreliable}, {-.2, 9, Unreliable}, {1, 4, TooFew}, {math.NaN(), 9, TooFew}} {
+		if got := verdict(Figure{Value: stats.Number(c.alpha)}, c.comments); got != c.want {
+			t.Errorf("alpha %v of %d comments is %s, want %s", c.alpha, c.comments, got, c.want)
+		}
+	}
+}
+
+// What coders differ in is a sheet of its own, in which the rest stands as agreed.
+func TestWhatIsToBeSettled(t *testing.T) {
+	head := "respondent,question,text,communication,trust,homework\n"
+	g := golden(t, file(t, "ana.csv", head+"1,well,a,wish,praise,\n2,well,b,,x,\n"), file(t, "ben.csv", head+"1,well,a,wish,,?\n2,well,b,,x,\n"))
+	sheet, rows := g.ToSettle()
+	var got []string
+	for row := range rows {
+		got = append(got, fmt.Sprintf("%d %s %s %q: %s", row.Respondent, row.Question, row.Text, row.Tones, row.Why))
+	}
+	if diff := cmp.Diff([]string{`1 well a ["wish" "?" ""]: trust: ana praise, ben no`}, got); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+	if len(sheet.Themes) != 3 || !sheet.Disputed {
+		t.Errorf("sheet %+v", sheet)
 	}
 }
 

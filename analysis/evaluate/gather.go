@@ -27,7 +27,10 @@ func NewGold(themes []codebook.Theme, files ...*review.Decisions) (*Gold, error)
 	if len(g.Cases) == 0 || len(g.Themes) == 0 {
 		return nil, b.empty()
 	}
-	if b.unchecked > 0 {
+	switch {
+	case b.unchecked == 1:
+		g.Notes = append(g.Notes, "1 row is not marked as checked and is left out.")
+	case b.unchecked > 1:
 		g.Notes = append(g.Notes, fmt.Sprintf("%d rows are not marked as checked and are left out.", b.unchecked))
 	}
 	b.agree()
@@ -97,7 +100,7 @@ type goldBuilder struct {
 
 func (b *goldBuilder) empty() error {
 	if b.unchecked > 0 && len(b.gold.Cases) == 0 {
-		return fmt.Errorf("none of the %d rows is marked as checked, so the codes are the machine's own: look through some, and write yes into their column “checked”", b.unchecked)
+		return fmt.Errorf("no row (of %d) is marked as checked, so the codes are the machine's own: look through some, and write yes into their column “checked”", b.unchecked)
 	}
 	if len(b.gold.Cases) == 0 {
 		return errors.New("the files hold no coded comments")
@@ -145,11 +148,13 @@ func (b *goldBuilder) decide(key caseKey, coder string, d *review.Decision) {
 	c.NoContent = c.NoContent || d.NoContent
 	codes := make(Codes, len(g.Themes))
 	for i, t := range g.Themes {
-		if code, ok := d.Code(t.ID); ok {
+		switch code, ok := d.Code(t.ID); {
+		case ok && code.Toned:
+			codes[i] = toned(code.Tone)
+		case ok:
 			codes[i] = ticked
-			if code.Toned {
-				codes[i] = toned(code.Tone)
-			}
+		case slices.Contains(d.Open, t.ID):
+			codes[i] = unasked
 		}
 	}
 	if coder == "" {
@@ -177,46 +182,54 @@ func (b *goldBuilder) agree() {
 		}
 		if !b.agreed[i] {
 			c.Codes = majority(c.By, len(g.Themes))
+			g.voted = g.voted || len(g.Coders) > 1
 		}
 	}
 }
 
-// majority is what more than half of those say who coded a comment; nil where
-// nobody did.
+// majority is what more than half of those say who coded a comment, of each theme
+// that they were asked for; nil where nobody coded it.
 func majority(by []Codes, themes int) Codes {
-	coders := 0
-	for _, codes := range by {
-		if codes != nil {
-			coders++
-		}
-	}
-	if coders == 0 {
+	by = slices.DeleteFunc(slices.Clone(by), func(codes Codes) bool { return codes == nil })
+	if len(by) == 0 {
 		return nil
 	}
 	agreed := make(Codes, themes)
 	for t := range agreed {
-		given := 0
-		var votes [int(firstToned) + tones]int // for a tone, and none for a theme without
-		for _, codes := range by {
-			if codes == nil || codes[t] == absent {
-				continue
-			}
-			given++
-			if codes[t] != ticked {
-				votes[codes[t]]++
-			}
-		}
-		if 2*given <= coders {
-			continue
-		}
-		agreed[t] = ticked
-		for _, codes := range by {
-			if codes != nil && votes[codes[t]] > votes[agreed[t]] {
-				agreed[t] = codes[t]
-			}
-		}
+		agreed[t] = most(by, t)
 	}
 	return agreed
+}
+
+// most is what more than half say of a theme, in the tone of most of them.
+func most(by []Codes, theme int) Mark {
+	asked, given := 0, 0
+	var votes [int(firstToned) + tones]int // for a tone, and none for a theme without
+	for _, codes := range by {
+		m := codes[theme]
+		if m != unasked {
+			asked++
+		}
+		if m.found() {
+			given++
+		}
+		if m >= firstToned {
+			votes[m]++
+		}
+	}
+	switch {
+	case asked == 0:
+		return unasked
+	case 2*given <= asked:
+		return absent
+	}
+	best := ticked
+	for _, codes := range by {
+		if m := codes[theme]; votes[m] > votes[best] {
+			best = m
+		}
+	}
+	return best
 }
 
 // gather finds the comments of each person. A comment of nobody known is one of

@@ -18,6 +18,7 @@ type Gold struct {
 	Notes  []string // what of the files was left out, a sentence each
 
 	asked []string // names of the questions, in the order of their first comments
+	voted bool     // of some cases, what was agreed on is what more than half of several coders say
 }
 
 // A Theme is one that people looked for.
@@ -42,12 +43,16 @@ type Mark uint8
 
 // The marks; the others are toned(t).
 const (
-	absent Mark = iota
-	ticked      // there, in no stated tone
+	absent  Mark = iota
+	unasked      // nobody was asked, or whoever was left it open
+	ticked       // there, in no stated tone
 	firstToned
 )
 
 func toned(t survey.Tone) Mark { return firstToned + Mark(t) }
+
+// found reports whether the theme is there.
+func (m Mark) found() bool { return m >= ticked }
 
 // tone returns the tone of a mark, if it has one.
 func (m Mark) tone() (survey.Tone, bool) { return survey.Tone(m - firstToned), m >= firstToned }
@@ -58,7 +63,7 @@ func (m Mark) tone() (survey.Tone, bool) { return survey.Tone(m - firstToned), m
 func (g *Gold) Right(i, k int) []codebook.Coding {
 	var codings []codebook.Coding
 	for t, m := range g.Cases[i].Codes {
-		if m == absent {
+		if !m.found() {
 			continue
 		}
 		tone, ok := m.tone()

@@ -12,12 +12,14 @@ import (
 func (g *Gold) Examples() (examples []learn.Example, cases []int) {
 	for p, r := range g.Responses() {
 		for k, i := range g.People[p] {
-			if g.Cases[i].Codes == nil {
-				continue
-			}
 			ex := learn.Example{Respondent: r.Respondent, Comment: r.Comments[k]}
 			for _, right := range g.Right(i, k) {
 				ex.Codes = append(ex.Codes, learn.Code{Theme: right.Theme, Tone: right.Tone})
+			}
+			for t, m := range g.Cases[i].Codes {
+				if m == unasked {
+					ex.Open = append(ex.Open, g.Themes[t].index)
+				}
 			}
 			examples, cases = append(examples, ex), append(cases, i)
 		}

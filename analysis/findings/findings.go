@@ -114,6 +114,7 @@ type Cell struct {
 	Low, High float64  // NaN for a cell without an interval
 	Base      int64    // people that a share rests on; 0 where that has no meaning
 	Hidden    bool     // withheld: Number, Low and High are NaN then
+	Estimated bool     // of more people than its base, as a corrected share is: no count of these
 	Caveats   []string // a short phrase each
 }
 

@@ -194,7 +194,7 @@ func TestJSONHasEveryKey(t *testing.T) {
 		t.Errorf("an empty report is %s, want %s", empty, want)
 	}
 	cell, err := json.Marshal(HiddenCell())
-	if want := `{"label":"","key":"","number":null,"bound":"","low":null,"high":null,"base":null,"hidden":true,"caveats":[]}`; err != nil || string(cell) != want {
+	if want := `{"label":"","key":"","number":null,"bound":"","low":null,"high":null,"base":null,"hidden":true,"estimated":false,"caveats":[]}`; err != nil || string(cell) != want {
 		t.Errorf("a hidden cell is %s, want %s", cell, want)
 	}
 }
@@ -245,7 +245,7 @@ func TestFewPeopleAreCounted(t *testing.T) {
 		{Share, 9. / 27, 27, "9 of 27", `"9 of 27"`},
 		{Share, 3. / 7, 7, "3 of 7", `"3 of 7"`},
 		{Share, 10. / 30, 30, "33%", "0%"},
-		{Share, 0.31, 12, "31%", "0%"}, // corrected: no count makes it
+		{Share, 0.31, 12, "31%", "0%"}, // no count makes it
 		{Share, 0.5, 0, "50%", "0%"},   // of nobody in particular
 		{Points, 0.2, 9, "too few to compare", `"too few to compare"`},
 		{Points, 0.2, 10, "+20 points", Points.Format()},
@@ -256,6 +256,13 @@ func TestFewPeopleAreCounted(t *testing.T) {
 		if text, format := c.Text(say.English, tt.unit), c.Format(say.English, tt.unit); text != tt.text || format != tt.format {
 			t.Errorf("%v of %d: %q in %q, want %q in %q", tt.number, tt.base, text, format, tt.text, tt.format)
 		}
+	}
+	estimated := Cell{Number: 0, High: 0.23, Base: 13, Estimated: true}
+	if text, format := estimated.Text(say.English, Share), estimated.Format(say.English, Share); text != "0%" || format != "0%" || !estimated.Rough() {
+		t.Errorf("an estimate that 13 people were checked for: %q in %q", text, format)
+	}
+	if estimated.Base = Few; estimated.Rough() {
+		t.Error("an estimate that 30 people were checked for is rough")
 	}
 	for base, want := range map[int64]bool{9: false, 10: true, 0: true} {
 		if got := (Cell{Base: base}).Ends(Share); got != want {

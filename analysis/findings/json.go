@@ -121,15 +121,16 @@ func each[T any](s []T, change func(*T)) []T {
 
 // cell is a Cell as JSON has it.
 type cell struct {
-	Label   string       `json:"label"`
-	Key     string       `json:"key"`
-	Number  stats.Number `json:"number"`
-	Bound   Bound        `json:"bound"`
-	Low     stats.Number `json:"low"`
-	High    stats.Number `json:"high"`
-	Base    *int64       `json:"base"`
-	Hidden  bool         `json:"hidden"`
-	Caveats []string     `json:"caveats"`
+	Label     string       `json:"label"`
+	Key       string       `json:"key"`
+	Number    stats.Number `json:"number"`
+	Bound     Bound        `json:"bound"`
+	Low       stats.Number `json:"low"`
+	High      stats.Number `json:"high"`
+	Base      *int64       `json:"base"`
+	Hidden    bool         `json:"hidden"`
+	Estimated bool         `json:"estimated"`
+	Caveats   []string     `json:"caveats"`
 }
 
 // MarshalJSON writes NaN and a base of 0 as null, and of a withheld cell nothing else.
@@ -139,7 +140,7 @@ func (c Cell) MarshalJSON() ([]byte, error) {
 	}
 	out := cell{
 		Label: c.Label, Key: c.Key, Number: stats.Number(c.Number), Bound: c.Bound, Low: stats.Number(c.Low), High: stats.Number(c.High),
-		Hidden: c.Hidden, Caveats: list(c.Caveats),
+		Hidden: c.Hidden, Caveats: list(c.Caveats), Estimated: c.Estimated,
 	}
 	if c.Base != 0 {
 		out.Base = &c.Base
@@ -159,7 +160,7 @@ func (c *Cell) UnmarshalJSON(data []byte) error {
 	}
 	*c = Cell{
 		Label: in.Label, Key: in.Key, Number: float64(in.Number), Bound: in.Bound, Low: float64(in.Low), High: float64(in.High),
-		Hidden: in.Hidden, Caveats: in.Caveats,
+		Hidden: in.Hidden, Caveats: in.Caveats, Estimated: in.Estimated,
 	}
 	if in.Base != nil {
 		c.Base = *in.Base

@@ -6,8 +6,9 @@ import (
 	"commonground/analysis/say"
 )
 
-// Of fewer people than Few, a share is written as a count; of fewer than VeryFew,
-// nothing is written in percent.
+// Of fewer people than Few, a share is written as a count, or where it is an
+// estimate told with its interval; of fewer than VeryFew, nothing is written in
+// percent.
 const (
 	Few     = 30
 	VeryFew = 10
@@ -46,8 +47,12 @@ func (c Cell) Ends(u Unit) bool { return u != Share && u != Points || !c.fewerTh
 func (c Cell) fewerThan(people int64) bool { return c.Base > 0 && c.Base < people }
 
 // Counted returns how many of few people make up a share; false for a share of
-// many, and for one that no count makes, such as a corrected one.
+// many, and for one that no count makes.
 func (c Cell) Counted(u Unit) (n float64, ok bool) {
 	n = c.Number * float64(c.Base)
-	return math.Round(n), u == Share && c.fewerThan(Few) && math.Abs(n-math.Round(n)) < 1e-6
+	return math.Round(n), u == Share && !c.Estimated && c.fewerThan(Few) && math.Abs(n-math.Round(n)) < 1e-6
 }
+
+// Rough reports whether a sentence must tell the cell's interval with it: of an
+// estimate that rests on few people.
+func (c Cell) Rough() bool { return c.Estimated && !c.Hidden && c.Bound == Exact && c.fewerThan(Few) }

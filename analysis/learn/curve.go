@@ -94,16 +94,7 @@ func (m *Model) test(examples []Example, asked []bool) stats.Fourfold {
 			}
 			_, given := codebook.ToneOf(codings, theme)
 			has := slices.ContainsFunc(examples[i].Codes, func(c Code) bool { return c.Theme == theme })
-			switch {
-			case given && has:
-				f.Hit++
-			case given:
-				f.False++
-			case has:
-				f.Missed++
-			default:
-				f.None++
-			}
+			f.Count(given, has)
 		}
 	}
 	return f

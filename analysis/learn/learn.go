@@ -61,7 +61,7 @@ func (m *Model) learn(t *table, rows []int, s settings) {
 	for theme, ok := range s.words {
 		if ok {
 			w := make([]float64, len(t.columns.keys))
-			t.problem(theme, t.trusted(theme, trust)).fit(w, rows, s.cost)
+			t.problem(theme, t.trusted(theme, trust)).fit(w, t.decided(theme, rows), s.cost)
 			fitted = append(fitted, w)
 		}
 	}
@@ -141,6 +141,7 @@ type mind struct {
 	odds    []float64 // by theme
 	hit     []bool
 	codings []codebook.Coding
+	more    []codebook.Coding // that the rules didn't find
 }
 
 func (m *Model) newMind() *mind {
@@ -190,23 +191,31 @@ func (m *mind) decide(dst []codebook.Coding, c *survey.Comment, comment int, cod
 			dst = append(dst, k)
 		}
 	}
-	ruled := len(dst)
+	m.more = m.more[:0]
 	for theme, odds := range m.odds {
-		if m.hit[theme] || odds <= least {
+		if m.hit[theme] || odds <= least || !m.tellable(theme, c) {
 			continue
 		}
 		k := codebook.Coding{Comment: comment, Theme: theme, By: codebook.ByModel, Rule: -1, P: logistic(odds)}
 		span := m.why(theme, c.Lang)
 		k.Start, k.End = span.Start, span.End
-		dst = append(dst, k)
+		m.more = append(m.more, k)
 	}
-	if len(dst) > ruled {
-		m.rules.TellTones(c, dst[ruled:])
+	if len(m.more) > 0 {
+		dst = m.rules.Admit(dst, c, m.more)
 		slices.SortStableFunc(dst[from:], func(a, b codebook.Coding) int {
 			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Theme, b.Theme))
 		})
 	}
 	return dst
+}
+
+// tellable reports whether the words of a comment alone may tell of a theme. A
+// few words that answer a question of which the codebook knows nothing may be
+// about anything, such as the dishes of a picnic; but not where people of the
+// study have shown what they mean.
+func (m *mind) tellable(theme int, c *survey.Comment) bool {
+	return len(m.passage.words) > fewWords || m.worded[theme] || m.rules.Knows(c.Question)
 }
 
 // why returns the bytes of the word, or of the two or three, that tell most for a

@@ -65,7 +65,7 @@ func (t *table) holdOut(rows []int) *heldOut {
 			}
 			h.worded[c][theme] = slices.Clone(h.odds[theme])
 			for f := range h.in {
-				t.problem(theme, t.trusted(theme, learned[f])).fit(w, h.in[f], cost)
+				t.problem(theme, t.trusted(theme, learned[f])).fit(w, t.decided(theme, h.in[f]), cost)
 				for _, r := range h.out[f] {
 					h.worded[c][theme][r] += dot(w, t.rows[r])
 				}
@@ -120,7 +120,7 @@ func (t *table) addPairs(p *problem, rows []int) {
 		if t.cases(theme, rows) == 0 {
 			continue
 		}
-		for _, r := range rows {
+		for _, r := range t.decided(theme, rows) {
 			if len(evidence[r]) > 0 {
 				p.add(evidence[r], t.prior[theme][r])
 				p.yes = append(p.yes, t.gold[theme][r])
@@ -211,7 +211,7 @@ func (t *table) likelihood(odds [][]float64, rows []int) float64 {
 // likely is the likelihood of one theme.
 func (t *table) likely(theme int, odds []float64, rows []int) float64 {
 	sum := 0.0
-	for _, r := range rows {
+	for _, r := range t.decided(theme, rows) {
 		z := odds[r]
 		if t.gold[theme][r] {
 			z = -z
@@ -225,17 +225,8 @@ func (t *table) likely(theme int, odds []float64, rows []int) float64 {
 func (t *table) given(theme int, odds []float64, rows []int, from float64) stats.Fourfold {
 	var f stats.Fourfold
 	least := logit(from)
-	for _, r := range rows {
-		switch given, has := odds[r] > least, t.gold[theme][r]; {
-		case given && has:
-			f.Hit++
-		case given:
-			f.False++
-		case has:
-			f.Missed++
-		default:
-			f.None++
-		}
+	for _, r := range t.decided(theme, rows) {
+		f.Count(odds[r] > least, t.gold[theme][r])
 	}
 	return f
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"commonground/analysis/codebook"
+	"commonground/analysis/stats"
 )
 
 // A checker who finds what the rules find, and nothing else, is believed: the
@@ -240,5 +241,18 @@ func TestOneSentenceCounts(t *testing.T) {
 		if after := e.of(nil, 0); slices.Equal(before, after) {
 			t.Errorf("with %d mentions, what one sentence says is no evidence", mentions)
 		}
+	}
+}
+
+// Of what a person left open, nothing is learnt: it is no "no".
+func TestNothingIsLearntOfWhatWasLeftOpen(t *testing.T) {
+	tab := &table{themes: 1, gold: [][]bool{{true, false, false}}, open: [][]bool{{false, false, true}}}
+	got := tab.given(0, []float64{9, 9, 9}, []int{0, 1, 2}, 0.5)
+	if want := (stats.Fourfold{Hit: 1, False: 1}); got != want {
+		t.Errorf("given is %+v, want %+v", got, want)
+	}
+	tab.open = nil
+	if got := tab.given(0, []float64{9, 9, 9}, []int{0, 1, 2}, 0.5); got.False != 2 {
+		t.Errorf("where nothing is open, given is %+v", got)
 	}
 }

@@ -13,6 +13,7 @@ type Example struct {
 	Respondent int
 	Comment    survey.Comment // as it was before it was coded
 	Codes      []Code
+	Open       []int // themes that the person left undecided: indexes into the coder's Themes
 }
 
 // A Code is a theme that a person found in a comment.
@@ -30,6 +31,7 @@ type table struct {
 	rows     [][]entry   // what is in the comment
 	square   []float64   // by row: the sum of the squares of its values
 	gold     [][]bool    // by theme and row: found by the person
+	open     [][]bool    // by theme and row: left undecided, so that nothing is learnt from it; nil where nothing is
 	prior    [][]float64 // by theme and row: the log odds from rules and base
 	evidence [][][]entry // by theme and row; empty for themes that the base doesn't know
 	person   []int       // by row
@@ -39,6 +41,9 @@ type table struct {
 func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Example) *table {
 	t := &table{themes: len(rules.Themes())}
 	t.gold, t.prior, t.evidence = make([][]bool, t.themes), make([][]float64, t.themes), make([][][]entry, t.themes)
+	if slices.ContainsFunc(examples, func(ex Example) bool { return len(ex.Open) > 0 }) {
+		t.open = make([][]bool, t.themes)
+	}
 	around := newSurrounding(rules.Themes(), s)
 	w, words := newWeigher(rules, b, s), newGlossary(b.words)
 	var read [][]feature
@@ -59,6 +64,9 @@ func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Examp
 			hit := slices.ContainsFunc(codings, func(k codebook.Coding) bool { return k.Theme == theme })
 			gold := slices.ContainsFunc(ex.Codes, func(k Code) bool { return k.Theme == theme })
 			t.gold[theme] = append(t.gold[theme], gold)
+			if t.open != nil {
+				t.open[theme] = append(t.open[theme], slices.Contains(ex.Open, theme))
+			}
 			t.prior[theme] = append(t.prior[theme], w.odds(theme, hit))
 			t.evidence[theme] = append(t.evidence[theme], slices.Clone(w.row))
 		}
@@ -71,6 +79,21 @@ func newTable(rules *codebook.Rules, b *Base, s *survey.Survey, examples []Examp
 		t.square = append(t.square, square(e))
 	}
 	return t
+}
+
+// decided are those of the rows on which the person decided whether they have a
+// theme.
+func (t *table) decided(theme int, rows []int) []int {
+	if t.open == nil {
+		return rows
+	}
+	var all []int
+	for _, r := range rows {
+		if !t.open[theme][r] {
+			all = append(all, r)
+		}
+	}
+	return all
 }
 
 // folds divides rows into parts, all of a person's in one, and returns for each

@@ -47,10 +47,11 @@ func (p *Pass) contrast(f *findings.Finding) {
 		return
 	}
 	weighed, topped := p.weighedIn(p.at.side, parent, teacher), p.topped()
-	checked1, checked2 := p.check(p.at.themes, p.at.side, parent, 0), p.check(p.at.themes, p.at.side, teacher, 0)
+	checked1, checked2 := p.checked(p.at.themes, p.at.side, parent), p.checked(p.at.themes, p.at.side, teacher)
 	corrected := checked1 != nil && checked2 != nil
 	f.Table.Columns = append(f.Table.Columns, findings.Column{
-		Name: p.Say("Parents minus teachers (points)"), Unit: findings.Points, Weighted: weighed != nil && !corrected, Key: "difference",
+		Name: p.Say("Parents minus teachers (points)"), Unit: findings.Points, Key: "difference",
+		Corrected: corrected, Weighted: weighed != nil && !corrected,
 	})
 	totals, _ := p.Tally.Count(p.at.themes)
 	for row, i := range p.order(totals) {
@@ -90,6 +91,9 @@ func sayContrast(l say.Language, f *findings.Finding) string {
 	if top < 0 {
 		if withheldAll(f) {
 			return l.Say("What each role wrote about.")
+		}
+		if tooFew(f) && f.Table.Columns[f.Table.Column("difference")].Corrected {
+			return l.Say("Too few parents or teachers are checked by the blind sample to compare them.")
 		}
 		if tooFew(f) {
 			return l.Say("Too few parents or teachers wrote something to compare them.")

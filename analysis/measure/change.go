@@ -19,22 +19,24 @@ var Change = &Measure{
 	Title: "What changed",
 	Doc:   "Do people write about other things than in the wave before?",
 	Count: func(p *Pass) {
-		themes := p.anywhere("themes", len(p.Themes), p.theme)
-		if p.addEver(themes); p.at.wave >= 0 {
-			role := p.Survey.Index(survey.RoleID)
-			both := tally.Both(waveRole, p.layout.Items[p.at.wave], p.everAnswers(role))
-			p.layout.Cross(p.ever(themes.ID), p.layout.Add(both))
+		if p.at.wave < 0 {
+			return
+		}
+		role := p.Survey.Index(survey.RoleID)
+		both := p.layout.Add(tally.Both(waveRole, p.layout.Items[p.at.wave], p.everAnswers(role)))
+		for _, item := range p.countAlike() {
+			p.addEver(item)
+			p.layout.Cross(p.ever(item.ID), both)
 		}
 	},
 	Run: func(p *Pass) []findings.Finding {
 		if p.at.wave < 0 || p.Chosen {
 			return nil
 		}
-		all := p.ever("themes")
-		everyone := change{p, all, p.at.wave, func(wave int) int { return wave }, p.Say("people"), nil}
+		everyone := change{p, p.at.wave, func(wave int) int { return wave }, p.Say("people"), nil}
 		found := everyone.findings("change")
 		for _, g := range p.roles() {
-			one := change{p, all, p.layout.Index(waveRole), func(wave int) int { return wave*len(survey.Roles()) + g.Choice }, findings.RolePeople(p.Lang, g.Name), nil}
+			one := change{p, p.layout.Index(waveRole), func(wave int) int { return wave*len(survey.Roles()) + g.Choice }, findings.RolePeople(p.Lang, g.Name), nil}
 			found = append(found, one.findings("change."+g.Name)...)
 		}
 		if len(found) > 1 {
@@ -50,7 +52,6 @@ const waveRole = "wave.role"
 // A change is how the themes of one group of people differ between waves.
 type change struct {
 	*Pass
-	all    int                // item of themes
 	by     int                // item that tells waves apart
 	of     func(wave int) int // choice of that item
 	who    string             // "parents"
@@ -60,7 +61,7 @@ type change struct {
 // findings compares the last two waves in which enough people wrote something;
 // none where there are not two.
 func (c change) findings(id string) []findings.Finding {
-	cross := c.Tally.Cross(c.all, c.by)
+	cross := c.Tally.Cross(c.alike(), c.by)
 	for i, name := range c.waves() {
 		if n := cross.Base[c.of(i)]; n >= c.Small {
 			c.enough = append(c.enough, group{Choice: c.of(i), Name: name, People: n})
@@ -82,12 +83,12 @@ func (c change) findings(id string) []findings.Finding {
 // last compares the newest wave with the one before it.
 func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 	old, now := c.enough[len(c.enough)-2], c.enough[len(c.enough)-1]
-	before, after := c.check(c.all, c.by, old.Choice, sampledLeast), c.check(c.all, c.by, now.Choice, sampledLeast)
+	before, after := c.check(c.ever("themes"), c.by, old.Choice), c.check(c.ever("themes"), c.by, now.Choice)
 	corrected := before != nil && after != nil
 	f := findings.Finding{
 		ID: id,
 		Table: findings.Table{Columns: []findings.Column{
-			{Name: c.Say("Theme"), Key: "theme"}, {Name: old.Name, Unit: findings.Share, Key: "before"}, {Name: now.Name, Unit: findings.Share, Key: "after"},
+			{Name: c.Say("Theme"), Key: "theme"}, {Name: old.Name, Unit: findings.Share, Key: "before", Corrected: corrected}, {Name: now.Name, Unit: findings.Share, Key: "after", Corrected: corrected},
 			{Name: c.Say("Change (points)"), Unit: findings.Points, Key: "change"},
 		}},
 		Figure: &findings.Figure{
@@ -95,7 +96,7 @@ func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 			Caption: c.captionEver(c.Sayf("Base: %s", c.base(old, now)) + c.whiskers()),
 		},
 	}
-	totals, _ := c.Tally.Count(c.all)
+	totals, _ := c.Tally.Count(c.alike())
 	themes := c.order(totals)
 	for _, i := range themes {
 		a, b := c.told(i, old), c.told(i, now)
@@ -119,7 +120,7 @@ func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 	if corrected {
 		f.Notes = append(f.Notes, c.correctedNotes(&f.Table, c.Sayf("%s and %s %s", c.Shown(before.People), c.Shown(after.People), c.who))...)
 	} else {
-		f.Notes = append(f.Notes, c.asCoded())
+		f.Notes = append(f.Notes, c.codedAlike()...)
 	}
 	return f
 }
@@ -129,7 +130,7 @@ func (c change) told(theme int, w group) findings.Cell {
 	if c.conceals(theme, c.by, w.Choice) || c.by != c.at.wave && c.isNow(w) && c.conceals(theme, c.at.role, w.Choice%len(survey.Roles())) {
 		return findings.HiddenCell()
 	}
-	return c.share(c.Tally.Cross(c.all, c.by).Counts[theme][w.Choice], w.People)
+	return c.share(c.Tally.Cross(c.alike(), c.by).Counts[theme][w.Choice], w.People)
 }
 
 // isNow reports whether a role's wave is the one that the other tables are about.

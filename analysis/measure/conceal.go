@@ -99,8 +99,8 @@ func (p *Pass) spoken(theme int) []spoke {
 		add(p.at.themes, p.cut(p.Survey.Questions[q].ID))
 	}
 	if wave >= 0 {
-		add(p.ever("themes"), wave)
-		add(p.ever("themes"), roles)
+		add(p.alike(), wave)
+		add(p.alike(), roles)
 	}
 	return all
 }

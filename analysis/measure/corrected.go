@@ -15,6 +15,7 @@ import (
 // corrected stands in the notes.
 func (c *check) corrected(choice int) findings.Cell {
 	cell := findings.Estimate(stats.Corrected(c.of(choice)...))
+	cell.Estimated = true
 	cell.Caveats = slices.DeleteFunc(cell.Caveats, isOrdinary)
 	return cell
 }
@@ -28,7 +29,7 @@ func (c *check) beside(coded findings.Cell, choice int) findings.Cell {
 	case coded.Hidden || coded.Bound != findings.Exact:
 		return findings.HiddenCell()
 	case cell.Number >= nearlyAll:
-		return findings.Cell{Number: nearlyAll, Bound: findings.AtLeast, Low: math.NaN(), High: math.NaN(), Base: cell.Base, Caveats: cell.Caveats}
+		cell.Number, cell.Low, cell.High, cell.Bound = nearlyAll, math.NaN(), math.NaN(), findings.AtLeast
 	}
 	return cell
 }
@@ -38,9 +39,7 @@ func isOrdinary(caveat string) bool { return strings.HasPrefix(caveat, "correcte
 // difference is a cell of one check's share less another's, which have nobody in
 // common, and the test that it comes from.
 func (c *check) difference(other *check, choice int) (findings.Cell, stats.Test) {
-	t := stats.CorrectedDifference(c.of(choice), other.of(choice))
-	cell := findings.Estimate(t.Effect)
-	cell.Base = min(c.People, other.People)
+	cell, t := ofBoth(stats.CorrectedDifference(c.of(choice), other.of(choice)), min(c.People, other.People))
 	cell.Caveats = slices.DeleteFunc(slices.Clone(cell.Caveats), isOrdinary)
 	return cell, t
 }

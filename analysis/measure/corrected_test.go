@@ -59,12 +59,13 @@ func judged(t *testing.T, people []person, drawn map[int][]string) *Pass {
 	for _, theme := range p.Themes {
 		d.Themes = append(d.Themes, theme.ID)
 	}
-	checks, err := review.Match(p.Survey, all, d)
+	checks, err := review.Match(p.Survey, p.Themes, all, d)
 	if err != nil {
 		t.Fatal(err)
 	}
 	p.layout, p.at, p.cuts = tally.Layout{}, items{}, nil
-	p.Sample = &Sample{Checks: checks, Strata: 1, Stratum: func(*survey.Response) int { return 0 }}
+	p.Checks = checks
+	p.Sample = &Sample{Strata: 1, Stratum: func(*survey.Response) int { return 0 }}
 	p.Tally = tally.New(p.Layout())
 	coder := checks.Over(machine{p.Themes, people})
 	for r := range all {
@@ -142,3 +143,35 @@ func TestCorrectedSharesRuleTheOrder(t *testing.T) {
 }
 
 func isAsCoded(n findings.Note) bool { return n == (&Pass{}).asCoded() }
+
+// Of a few checked teachers a difference is told by what they wrote alone, tested
+// exactly, whatever the program finds; of very few none is.
+func TestFewWhoAreCheckedAreComparedExactly(t *testing.T) {
+	for _, c := range []struct {
+		teachers, trusting int
+		title, test        string
+	}{
+		{8, 8, "Too few parents or teachers are checked by the blind sample to compare them.", ""},
+		{12, 1, "No difference between parents and teachers stands out from chance, with all themes looked at together.", "Newcombe interval, Fisher's exact test"},
+		{12, 8, "Teachers write about trust more often than parents do.", "Newcombe interval, Fisher's exact test"},
+	} {
+		people := slices.Concat(times(128, parent(parentsWant, aboutTrust)), times(26, teacher(parentsWant, aboutNothing)))
+		drawn := map[int][]string{}
+		for i := range 42 {
+			drawn[1+i] = nil
+		}
+		for i := range c.teachers {
+			if drawn[129+i] = nil; i < c.trusting {
+				drawn[129+i] = []string{"trust"}
+			}
+		}
+		f := only(t, ByRole, judged(t, people, drawn))
+		row := slices.IndexFunc(f.Table.Rows, func(row []findings.Cell) bool { return row[0].Key == "trust" })
+		if title := ByRole.Say(say.English, &f); title != c.title {
+			t.Errorf("%d of %d teachers: %q", c.trusting, c.teachers, title)
+		}
+		if test := f.Tests[row]; c.test != "" && test.Name != c.test || c.test == "" && findings.Tells(test) {
+			t.Errorf("%d of %d teachers are compared by %+v", c.trusting, c.teachers, test)
+		}
+	}
+}

@@ -206,7 +206,7 @@ func (p *Pass) splitCorrected(f *findings.Finding, by int, groups []group) (chec
 			continue
 		}
 		coded++
-		c := p.check(p.at.themes, by, g.Choice, sampledLeast)
+		c := p.check(p.at.themes, by, g.Choice)
 		if c == nil {
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/privacy"
+	"commonground/analysis/review"
 	"commonground/analysis/say"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
@@ -56,6 +57,7 @@ type Pass struct {
 	Invited   []Invited        // to answer, as far as that is known
 	Margins   []Margin         // to weight people to
 	Published *findings.Report // last year's, as it was published; nil for none
+	Checks    *review.Checks   // what people decided on; nil for nothing
 	Sample    *Sample          // that shares are corrected by; nil for none
 
 	// What people wrote about.

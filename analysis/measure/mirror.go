@@ -141,7 +141,7 @@ func (p *Pass) reflect(q int, self survey.Role) *reflection {
 	m := &reflection{
 		Pass: p, self: self, other: other,
 		themes: p.Tally.Cross(p.at.themesAt[q], p.at.side), tone: p.Tally.Cross(p.at.tonesAt[q], p.at.side),
-		check1: p.check(p.at.themesAt[q], p.at.side, self.Choice(), 0), check2: p.check(p.at.themesAt[q], p.at.side, other.Choice(), 0),
+		check1: p.check(p.at.themesAt[q], p.at.side, self.Choice()), check2: p.check(p.at.themesAt[q], p.at.side, other.Choice()),
 	}
 	m.n1, m.n2 = m.themes.Base[self.Choice()], m.themes.Base[other.Choice()]
 	return m

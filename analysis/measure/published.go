@@ -29,7 +29,7 @@ func (c change) partsOfChange(id string, cross *tally.Crosstab) *findings.Findin
 		}},
 	}
 	base := int64(0)
-	totals, _ := c.Tally.Count(c.all)
+	totals, _ := c.Tally.Count(c.alike())
 	for _, i := range c.order(totals) {
 		was, ok := then[c.Themes[i].ID]
 		if !ok || was.Hidden {
@@ -47,9 +47,9 @@ func (c change) partsOfChange(id string, cross *tally.Crosstab) *findings.Findin
 		return nil
 	}
 	adjustAll(f)
-	f.Notes = []findings.Note{c.notef("Rules: the same comments of %s, coded by the codebook, the model and the checks of today, less what was published. "+
+	f.Notes = append([]findings.Note{c.notef("Rules: the same comments of %s, coded by the codebook, the model and the checks of today, less what was published. "+
 		"People: what %s wrote, less what was written in %s, both coded as of today (95%% interval: Newcombe; P adjusted for the themes of this table). "+
-		"Only the second is a change of people.", old.Name, now.Name, old.Name), c.asCoded()}
+		"Only the second is a change of people.", old.Name, now.Name, old.Name)}, c.codedAlike()...)
 	if base != old.People {
 		f.Notes = append(f.Notes, c.notef("The published shares are of %s people, those coded again of %s: not the same comments, "+
 			"so a part of what is called rules may be people.", findings.Count.Text(float64(base)), c.Shown(old.People)))

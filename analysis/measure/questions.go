@@ -75,7 +75,7 @@ func (p *Pass) questionsCorrected(f *findings.Finding, open []int) {
 	var sizes []string
 	totals, _ := p.Tally.Count(p.at.themes)
 	for j, q := range open {
-		c := p.check(p.at.themesAt[q], anybody, 0, sampledLeast)
+		c := p.check(p.at.themesAt[q], anybody, 0)
 		if c == nil {
 			continue
 		}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"commonground/analysis/codebook"
-	"commonground/analysis/review"
 	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 	"commonground/analysis/tally"
@@ -14,7 +13,6 @@ import (
 // the machine's codes. What people decided on of their own choice is no part of
 // it: whom they choose is not chance.
 type Sample struct {
-	Checks  *review.Checks
 	Strata  int                          // that people were drawn from
 	Stratum func(r *survey.Response) int // up to Strata, which stands for those of none
 	Unheard bool                         // the machine's codes don't count, as it may have learnt from these very people
@@ -22,18 +20,25 @@ type Sample struct {
 
 // machine is what a respondent wrote as the machine codes it, whatever people
 // decided on it.
-func (s *Sample) machine(v *tally.View) *tally.View {
+func (p *Pass) machine(v *tally.View) *tally.View {
 	r := *v.Response
 	r.Comments = slices.Clone(r.Comments)
 	alone := &tally.View{Response: &r}
 	for k := range r.Comments {
 		codings := codebook.Of(v.Codings, k)
-		if c := s.Checks.Of(r.Respondent, k); c != nil {
+		if c := p.Checks.Of(r.Respondent, k); c != nil {
 			codings, r.Comments[k].State = c.Machine, c.State
 		}
-		if !s.Unheard {
-			alone.Codings = append(alone.Codings, codings...)
-		}
+		alone.Codings = append(alone.Codings, codings...)
+	}
+	return alone
+}
+
+// heard is the same as far as it counts where a sample corrects shares.
+func (p *Pass) heard(v *tally.View) *tally.View {
+	alone := p.machine(v)
+	if p.Sample.Unheard {
+		alone.Codings = nil
 	}
 	return alone
 }
@@ -45,7 +50,7 @@ func (p *Pass) person(v *tally.View) (*tally.View, bool) {
 	r.Comments = slices.Clone(r.Comments)
 	coded := &tally.View{Response: &r}
 	for k := range r.Comments {
-		d := p.Sample.Checks.Of(r.Respondent, k).Blind()
+		d := p.Checks.Of(r.Respondent, k).Blind()
 		if d == nil {
 			return nil, false
 		}
@@ -70,7 +75,7 @@ const (
 // alone counts as an item does, by the machine's codes alone.
 func (p *Pass) alone(it tally.Item) tally.Item {
 	return tally.Item{ID: it.ID + ".machine", Choices: it.Choices, Of: func(v *tally.View, picks []int) ([]int, bool) {
-		return it.Of(p.Sample.machine(v), picks)
+		return it.Of(p.heard(v), picks)
 	}}
 }
 
@@ -82,7 +87,7 @@ func (p *Pass) compared(it tally.Item) tally.Item {
 		if !ok {
 			return picks, false
 		}
-		machine, wrote := it.Of(p.Sample.machine(v), nil)
+		machine, wrote := it.Of(p.heard(v), nil)
 		person, _ := it.Of(coded, nil)
 		for _, c := range machine {
 			if slices.Contains(person, c) {
@@ -176,12 +181,26 @@ type check struct {
 }
 
 // sampledLeast is the number of people sampled in a group from which on its
-// corrected shares are shown: of fewer, their intervals say nothing.
+// shares are corrected: of fewer, their intervals say nothing.
 const sampledLeast = 10
 
-// check returns how the people of the sample in a group compare; nil where they
-// are fewer than some number, or than may be shown.
-func (p *Pass) check(item, by, group int, least int64) *check {
+// leftOutMost bounds the people of strata that nobody was sampled of, as of a sheet
+// that is coded in part: one in so many of a group. Fewer move its shares by less
+// than chance does; of more, nothing stands for them.
+const leftOutMost = 20
+
+// check returns how the people of the sample in a group compare, whose shares are
+// corrected by it; nil where they are too few, or can't stand for all.
+func (p *Pass) check(item, by, group int) *check {
+	if c := p.checked(item, by, group); c != nil && c.People >= sampledLeast {
+		return c
+	}
+	return nil
+}
+
+// checked is check of a group of which fewer may be sampled, but as many as may be
+// shown.
+func (p *Pass) checked(item, by, group int) *check {
 	if p.Sample == nil || p.Chosen {
 		return nil
 	}
@@ -190,13 +209,18 @@ func (p *Pass) check(item, by, group int, least int64) *check {
 		by, in = told.from, p.checkedIn(item, by, group)
 	}
 	c := &check{machine: p.Tally.Cross(at.machine[item], at.strata[by]), compared: p.Tally.Cross(at.compared[item], at.strata[by])}
-	for place := range c.machine.Base {
-		if c.machine.Base[place] > 0 && slices.Contains(in, place%at.width[by]) {
-			c.places = append(c.places, place)
-			c.People += c.compared.Base[place]
+	var all, leftOut int64
+	for place, people := range c.machine.Base {
+		if people == 0 || !slices.Contains(in, place%at.width[by]) {
+			continue
+		}
+		c.places = append(c.places, place)
+		c.People += c.compared.Base[place]
+		if all += people; c.compared.Base[place] == 0 {
+			leftOut += people
 		}
 	}
-	if c.People < max(least, p.Small) {
+	if c.People < p.Small || leftOut*leftOutMost > all {
 		return nil
 	}
 	return c
@@ -235,9 +259,22 @@ func (p *Pass) Sampled() (coded, of int64) {
 	return coded, of
 }
 
+// Unchecked are the strata with people of whom nobody has all answers coded.
+func (p *Pass) Unchecked() []int {
+	var strata []int
+	at := &p.at.drawn
+	machine, compared := p.Tally.Cross(at.machine[p.at.themes], at.strata[anybody]), p.Tally.Cross(at.compared[p.at.themes], at.strata[anybody])
+	for stratum, people := range machine.Base {
+		if people > 0 && compared.Base[stratum] == 0 {
+			strata = append(strata, stratum)
+		}
+	}
+	return strata
+}
+
 // Corrects reports whether the people coded are enough to correct the shares of
 // all people.
-func (p *Pass) Corrects() bool { return p.check(p.at.themes, anybody, 0, sampledLeast) != nil }
+func (p *Pass) Corrects() bool { return p.check(p.at.themes, anybody, 0) != nil }
 
 // of is what the check says of one choice of its item, by stratum.
 func (c *check) of(choice int) []stats.Checked {

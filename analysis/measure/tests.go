@@ -42,9 +42,17 @@ func (p *Pass) difference(x1, n1, x2, n2 int64) (findings.Cell, stats.Test) {
 
 // differ is difference of shares that are told however large they are.
 func differ(x1, n1, x2, n2 int64) (findings.Cell, stats.Test) {
-	t := stats.Difference(x1, n1, x2, n2)
+	return ofBoth(stats.Difference(x1, n1, x2, n2), min(n1, n2))
+}
+
+// ofBoth is the cell of a difference of two groups, of which the smaller one has so
+// many people, and the test to adjust and to tell: none where the cell says but that
+// they are too few to compare.
+func ofBoth(t stats.Test, smaller int64) (findings.Cell, stats.Test) {
 	c := findings.Estimate(t.Effect)
-	c.Base = min(n1, n2)
+	if c.Base = smaller; smaller < findings.VeryFew {
+		t = stats.Difference(0, 0, 0, 0)
+	}
 	return c, t
 }
 

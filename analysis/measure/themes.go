@@ -95,11 +95,12 @@ func (p *Pass) prevalence(id string, what findings.Column, item int, choices []f
 // addCorrected adds the column of corrected shares, where there is a sample to
 // correct them by, and lets it rule the order and the figure.
 func (p *Pass) addCorrected(f *findings.Finding, item int, choices []findings.Cell) {
-	c := p.check(item, anybody, 0, sampledLeast)
+	c := p.check(item, anybody, 0)
 	if c == nil {
 		return
 	}
 	column := len(f.Table.Columns)
+	f.Table.Columns[1].Name, f.Table.Columns[2].Name = p.Say("People, as coded"), p.Say("Share, as coded")
 	f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Say("Corrected"), Unit: findings.Share, Key: "share", Corrected: true})
 	for i, row := range f.Table.Rows {
 		f.Table.Rows[i] = append(row, c.corrected(placeOf(row, choices)))
@@ -150,7 +151,7 @@ func placeOf(row, choices []findings.Cell) int {
 func (p *Pass) order(totals []int64) []int {
 	var themes []int
 	shares := make([]float64, len(totals))
-	check := p.check(p.at.themes, anybody, 0, sampledLeast)
+	check := p.check(p.at.themes, anybody, 0)
 	for i, n := range totals {
 		if check != nil {
 			shares[i] = check.corrected(i).Number

@@ -25,7 +25,7 @@ func (c change) trend(id string, cross *tally.Crosstab) findings.Finding {
 	for _, w := range c.enough {
 		f.Table.Rows = append(f.Table.Rows, []findings.Cell{findings.Text(w.Name)})
 	}
-	totals, _ := c.Tally.Count(c.all)
+	totals, _ := c.Tally.Count(c.alike())
 	themes := c.order(totals)
 	for _, i := range themes[:min(len(themes), trendThemes)] {
 		f.Figure.Values = append(f.Figure.Values, len(f.Table.Columns))
@@ -44,8 +44,8 @@ func (c change) trend(id string, cross *tally.Crosstab) findings.Finding {
 		f.Tests = append(f.Tests, stats.Trend(waves))
 	}
 	adjustAll(&f)
-	f.Notes = []findings.Note{c.notef("All waves are coded by the same codebook. %s",
-		c.onlyWhere(c.Say("A trend"), c.Say("the 95% interval of its slope"), c.Say("P (Cochran and Armitage)"), f.Tests)), c.asCoded()}
+	f.Notes = append([]findings.Note{c.notef("All waves are coded by the same codebook. %s",
+		c.onlyWhere(c.Say("A trend"), c.Say("the 95% interval of its slope"), c.Say("P (Cochran and Armitage)"), f.Tests))}, c.codedAlike()...)
 	return f
 }
 

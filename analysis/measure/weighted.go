@@ -74,10 +74,7 @@ func (x *weighed) share(choice int) findings.Cell {
 // difference is a cell of a weighted share less another's, which have nobody in
 // common, and the test that it comes from.
 func (x *weighed) difference(other *weighed, choice int) (findings.Cell, stats.Test) {
-	t := stats.NewcombeWeighted(x.of(choice), x.All, other.of(choice), other.All)
-	cell := findings.Estimate(t.Effect)
-	cell.Base = min(x.All.People, other.All.People)
-	return cell, t
+	return ofBoth(stats.NewcombeWeighted(x.of(choice), x.All, other.of(choice), other.All), min(x.All.People, other.All.People))
 }
 
 // even reports whether all people have the same weight, so that weights change

@@ -58,8 +58,12 @@ func people(l say.Language, c findings.Cell) string {
 }
 
 // spoken writes a share as a sentence says it: "31%", or of few people "nine of
-// 27". A share that no count makes, as a corrected one, stays in percent.
+// 27". A share that no count makes, as a corrected one, stays in percent, and has
+// its interval where few people were checked.
 func spoken(l say.Language, c findings.Cell) string {
+	if c.Rough() {
+		return estimated(l, c)
+	}
 	if n, ok := c.Counted(findings.Share); ok {
 		return of(l, n, c)
 	}

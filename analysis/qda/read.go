@@ -39,7 +39,7 @@ func ReadDecisions(name string, r io.ReaderAt, size int64, themes []codebook.The
 		if m.coded[i] {
 			rd.found.Themes = append(rd.found.Themes, t.ID)
 		} else {
-			rd.found.Unasked++
+			rd.found.Unasked = append(rd.found.Unasked, t.ID)
 		}
 	}
 	rd.note()

@@ -273,8 +273,8 @@ func TestAThemeThatIsGoneWasNotAsked(t *testing.T) {
 	more := append([]codebook.Theme{{ID: "play", Label: "Play"}}, themes...)
 	data := written(t, cases())
 	d, err := ReadDecisions("study.qdpx", bytes.NewReader(data), int64(len(data)), more)
-	if err != nil || d.Unasked != 1 || !cmp.Equal(d.Themes, []string{"trust", "climate/food"}) {
-		t.Errorf("asked are %q, not asked %d (%v)", d.Themes, d.Unasked, err)
+	if err != nil || len(d.Unasked) != 1 || !cmp.Equal(d.Themes, []string{"trust", "climate/food"}) {
+		t.Errorf("asked are %q, not asked %q (%v)", d.Themes, d.Unasked, err)
 	}
 }
 

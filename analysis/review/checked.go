@@ -4,9 +4,11 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strconv"
 )
@@ -20,6 +22,38 @@ func Checked(f *os.File) (int, error) {
 		return 0, fmt.Errorf("looking for checked rows in %s: %w", f.Name(), err)
 	}
 	return n, nil
+}
+
+// Untouched reports whether nobody saved a workbook since Write wrote it: every
+// program that does says when.
+func Untouched(f *os.File) (bool, error) {
+	fail := func(err error) (bool, error) {
+		return false, fmt.Errorf("looking who saved %s: %w", f.Name(), err)
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return fail(err)
+	}
+	book, err := zip.NewReader(f, info.Size())
+	if err != nil {
+		return fail(err)
+	}
+	part, err := book.Open("docProps/core.xml")
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return fail(err)
+	}
+	defer part.Close()
+	var saved struct {
+		By string `xml:"lastModifiedBy"`
+		At string `xml:"modified"`
+	}
+	if err := xml.NewDecoder(part).Decode(&saved); err != nil {
+		return fail(err)
+	}
+	return saved.By == program && saved.At == noDay, nil
 }
 
 func countChecked(f *os.File) (int, error) {

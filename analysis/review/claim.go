@@ -17,6 +17,7 @@ type claim struct {
 	decisions []decided
 	found     bool
 	at        answerAt
+	why       string // it is not found
 }
 
 type decided struct {
@@ -25,7 +26,16 @@ type decided struct {
 }
 
 // An answerAt is where an answer stands.
-type answerAt struct{ respondent, comment int }
+type answerAt struct{ respondent, comment, question int }
+
+// on returns what was decided on a theme; asked is false where it was left open.
+func (d decided) on(theme string) (code Code, has, asked bool) {
+	if !slices.Contains(d.file.Themes, theme) || slices.Contains(d.Open, theme) {
+		return Code{}, false, false
+	}
+	code, has = d.Code(theme)
+	return code, has, true
+}
 
 // best is the decision that has its way.
 func (c *claim) best() decided {
@@ -36,7 +46,7 @@ func (c *claim) best() decided {
 			if d.Checked {
 				best = d
 			}
-		case d.file == best.file && best.Coder == "" && d.Coder != "": // what was agreed on stays
+		case best.agreed(d):
 		default:
 			best = d
 		}
@@ -44,25 +54,54 @@ func (c *claim) best() decided {
 	return best
 }
 
-// blind is the last decision on every theme of somebody who coded a blind
-// sheet.
-func (c *claim) blind() decided {
-	var last decided
-	for _, d := range c.decisions {
-		if s := d.file.Sample; d.Checked && d.Stratum != "" && s != nil && s.Blind && d.file.Unasked == 0 {
-			last = d
-		}
-	}
-	return last
+// agreed reports whether d is what one of several people said who agreed on this
+// decision: the same row has both.
+func (c decided) agreed(d decided) bool {
+	return d.file == c.file && d.Row == c.Row && c.Coder == "" && d.Coder != ""
 }
 
-// differ reports whether people decided differently, and nobody says what they
-// agreed on.
-func (c *claim) differ() bool {
+// A blindly is what somebody said of an answer on a blind sheet.
+type blindly struct {
+	Said
+	file *Decisions
+}
+
+// blind is what was said last of somebody drawn by lot, without seeing the
+// machine's codes; false where nobody has. A review file carries it on as it was.
+func (c *claim) blind() (last blindly, ok bool) {
+	for _, d := range c.decisions {
+		s := d.file.Sample
+		if s == nil || d.Stratum == "" {
+			continue
+		}
+		switch {
+		case d.Blind != nil:
+			last, ok = blindly{*d.Blind, d.file}, true
+		case s.Blind && d.Checked:
+			last, ok = blindly{Said{d.NoContent, d.Codes, d.Open}, d.file}, true
+		}
+	}
+	return last, ok
+}
+
+// overruled are the decisions from which the one that has its way differs, on
+// what both decide.
+func (c *claim) overruled() []decided {
 	best := c.best()
-	return slices.ContainsFunc(c.decisions, func(d decided) bool {
-		agreed := d.file == best.file && best.Coder == ""
-		return d.Checked && !agreed && (d.NoContent != best.NoContent || !slices.Equal(d.Codes, best.Codes))
+	var all []decided
+	for _, d := range c.decisions {
+		if d.Checked && d.Decision != best.Decision && !best.agreed(d) && best.differs(d) {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+func (c decided) differs(d decided) bool {
+	return d.NoContent != c.NoContent || slices.ContainsFunc(c.file.Themes, func(theme string) bool {
+		code, has, asked := c.on(theme)
+		other, too, alsoAsked := d.on(theme)
+		return asked && alsoAsked && (has != too || code != other)
 	})
 }
 

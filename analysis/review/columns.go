@@ -21,6 +21,18 @@ const firstTheme = 4
 // yes is what a box has that is ticked.
 const yes = "yes"
 
+// ofTheme begins the name of a theme's column where another column has its ID.
+const ofTheme = "theme: "
+
+// ThemeColumn returns the name of a theme's column: its ID, or where that is the
+// name of another column such as "text" or "role", the ID behind "theme: ".
+func ThemeColumn(id string) string {
+	if goldFactOf(id) != nil {
+		return ofTheme + id
+	}
+	return id
+}
+
 // columns are those of the sheet, in order.
 func (b *book) columns() []column {
 	all := []column{
@@ -30,11 +42,17 @@ func (b *book) columns() []column {
 		{"role", 12, func(at cell, r *Row) { b.text(at, r.Role) }},
 	}
 	for i, t := range b.themes {
-		width := max(12, 1.1*float64(len(t.ID))+4) // with room for the filter's button
-		all = append(all, column{t.ID, width, func(at cell, r *Row) { b.tone(at, r, i) }})
+		width := max(12, 1.1*float64(len(ThemeColumn(t.ID)))+4) // with room for the filter's button
+		all = append(all, column{ThemeColumn(t.ID), width, func(at cell, r *Row) { b.tone(at, r, i) }})
 	}
-	if !b.blind {
-		all = append(all, column{whyName, 44, func(at cell, r *Row) { b.text(at, r.Why) }})
+	switch {
+	case b.disputed:
+		all = append(all, column{differName, 44, func(at cell, r *Row) { b.text(at, r.Why) }})
+	case !b.blind:
+		all = append(all,
+			column{whyName, 44, func(at cell, r *Row) { b.text(at, r.Why) }},
+			column{programName, 30, func(at cell, r *Row) { b.text(at, r.Program) }},
+		)
 	}
 	all = append(all,
 		column{noContent, 13, func(at cell, r *Row) { b.box(at, r.NoContent && (r.Checked || !b.blind)) }},
@@ -43,6 +61,9 @@ func (b *book) columns() []column {
 	)
 	if b.sampled {
 		all = append(all, column{strataHead, 16, func(at cell, r *Row) { b.text(at, r.Stratum) }})
+	}
+	if b.sampled && !b.blind {
+		all = append(all, column{blindName, 30, func(at cell, r *Row) { b.text(at, r.Blind) }})
 	}
 	return append(all,
 		column{"language", 12, func(at cell, r *Row) { b.text(at, r.Lang) }},
@@ -68,6 +89,10 @@ func (b *book) box(at cell, ticked bool) {
 // is written.
 func (b *book) tone(at cell, r *Row, theme int) {
 	if theme < len(r.Tones) && r.Tones[theme] != "" && (r.Checked || !b.blind) {
-		at.Text(at.column, b.styles.tone[r.Tones[theme]], r.Tones[theme])
+		style, ok := b.styles.tone[r.Tones[theme]]
+		if !ok {
+			style = b.styles.text
+		}
+		at.Text(at.column, style, r.Tones[theme])
 	}
 }

@@ -10,7 +10,9 @@ import (
 	"time"
 
 	"commonground/analysis/codebook"
+	"commonground/analysis/say"
 	"commonground/analysis/survey"
+	"commonground/analysis/text"
 	"commonground/report/look"
 )
 
@@ -24,7 +26,12 @@ type Decision struct {
 	NoContent bool      // "n/a" and the like
 	Stratum   string    // of the draw that the row is of; "" for a row that nobody drew
 	Codes     []Code    // in the order of the codebook, each theme once
+	Open      []string  // themes of the file that are left undecided on this comment, or that this coder was not asked for
+	Edited    bool      // not as the program wrote the row, as far as that can be told
+	Blind     *Said     // of somebody who coded a blind sheet, as a review file carries it on; nil for none
 	Row       int       // of the file, from 1
+
+	Unasked int // of Open, how many themes have no column for this coder
 }
 
 // A Comment is a comment as a file of codes names it. All but Text may be "".
@@ -68,13 +75,14 @@ func (d *Decision) Code(theme string) (Code, bool) {
 type Decisions struct {
 	File    string
 	Themes  []string // that were looked for, in the order of the codebook: a theme without a column was not
-	Unasked int      // themes of the codebook that were not looked for
+	Unasked []string // themes of the codebook that were not looked for
 	All     []Decision
 	Sample  *Sample  // how the rows that have a Stratum were drawn; nil where none was
 	Notes   []string // what of the file was left out, a sentence each
 
 	Shown      bool // the words that earned the program's codes stand beside them: whoever decided saw these
 	Unmarked   bool // a sheet without a column of checks: every row counts as checked
+	NoMarks    bool // rows of code, of which none is marked, though some were changed: every row counts as checked
 	NonAnswers bool // the file tells answers without content apart
 }
 
@@ -106,11 +114,30 @@ func ReadDecisions(name string, r io.ReaderAt, size int64, themes []codebook.The
 		if g.coded[i] {
 			g.file.Themes = append(g.file.Themes, t.ID)
 		} else {
-			g.file.Unasked++
+			g.file.Unasked = append(g.file.Unasked, t.ID)
 		}
 	}
+	if err := g.otherBook(); err != nil {
+		return nil, err
+	}
 	g.noteStrange()
+	g.leaveOpen()
+	g.handedIn()
 	return g.file, nil
+}
+
+// handedIn has rows of code count where nobody marked any: people hand in those
+// alone that they corrected. Where none was changed, nobody decided anything.
+func (g *goldReader) handedIn() {
+	all := g.file.All
+	if !g.rowsOfCode || slices.ContainsFunc(all, func(d Decision) bool { return d.Checked }) ||
+		!slices.ContainsFunc(all, func(d Decision) bool { return d.Edited }) {
+		return
+	}
+	g.file.NoMarks = true
+	for i := range all {
+		all[i].Checked = true
+	}
 }
 
 // A goldReader gathers what a file holds.
@@ -118,8 +145,12 @@ type goldReader struct {
 	file    *Decisions
 	themes  []codebook.Theme
 	coded   []bool         // by theme
+	asked   [][]bool       // by decision of a sheet and theme: see goldHead
 	strange map[string]int // codes of themes that are none of themes
+	others  []string       // columns that hold tones, and are none of themes
 	failed  []error
+
+	rowsOfCode bool // the file begins with the header of rows as the code command writes them
 }
 
 // failLimit is the number of errors after which the others are not worth
@@ -142,15 +173,39 @@ func (g *goldReader) noteStrange() {
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		g.file.Notes = append(g.file.Notes, fmt.Sprintf("The codebook has no theme %q: %d codes of it are left out.", name, g.strange[name]))
+		g.file.Notes = append(g.file.Notes, fmt.Sprintf("The codebook has no theme %q: its codes (%d) are left out.", name, g.strange[name]))
 	}
 }
 
-// theme returns the index of the theme with that ID or label, or -1.
+// otherBook refuses what was coded with another codebook: the few themes that are
+// called the same may mean something else there.
+func (g *goldReader) otherBook() error {
+	others := slices.Clone(g.others)
+	for name := range g.strange {
+		others = append(others, name)
+	}
+	if known := len(g.file.Themes); len(others) <= known || known == len(g.themes) {
+		return nil
+	}
+	slices.Sort(others)
+	more := ""
+	if len(others) > othersLimit {
+		others, more = others[:othersLimit], " …"
+	}
+	return fmt.Errorf("%s: most of its themes are none of the codebook (%s%s): it was coded with another one; name that with --codebook, or leave the file out",
+		g.file.File, strings.Join(others, ", "), more)
+}
+
+// othersLimit is how many such themes the error lists.
+const othersLimit = 8
+
+// theme returns the index of the theme with that ID, or else with that label, or
+// -1.
 func (g *goldReader) theme(name string) int {
-	return slices.IndexFunc(g.themes, func(t codebook.Theme) bool {
-		return strings.EqualFold(name, t.ID) || strings.EqualFold(name, t.Label)
-	})
+	if i := slices.IndexFunc(g.themes, func(t codebook.Theme) bool { return strings.EqualFold(name, t.ID) }); i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(g.themes, func(t codebook.Theme) bool { return strings.EqualFold(name, t.Label) })
 }
 
 // parseCode understands what a person puts under a theme; found is false for
@@ -158,15 +213,33 @@ func (g *goldReader) theme(name string) int {
 func parseCode(theme, cell string) (c Code, found bool, err error) {
 	c.Theme = theme
 	word := strings.ToLower(strings.TrimSpace(cell))
-	if tone, ok := survey.ParseTone(word); ok {
+	if tone, ok := parseTone(word); ok {
 		c.Tone, c.Toned = tone, true
 		return c, true, nil
 	}
 	if is, ok := parseMark(word); ok {
 		return c, is, nil
 	}
-	return c, false, fmt.Errorf("%q is not a tone: write praise, concern, wish or neutral, x for the theme alone, or nothing", cell)
+	return c, false, fmt.Errorf("%q is not a tone: write praise, concern, wish or neutral (or elogio, preocupación, deseo), x for the theme alone, nothing where it has not the theme, or ? to leave that open", cell)
 }
+
+// parseTone understands the name of a tone, in English and as a report in Spanish
+// has it.
+func parseTone(word string) (survey.Tone, bool) {
+	for i, name := range survey.Tones() {
+		if word == name || text.Fold(word) == text.Fold(say.Spanish.Say(name)) {
+			return survey.Tone(i), true
+		}
+	}
+	return survey.Neutral, false
+}
+
+// isOpen reports whether what stands under a theme leaves it undecided: a
+// question mark, behind what the program says or alone.
+func isOpen(cell string) bool { return strings.HasSuffix(strings.TrimSpace(cell), undecided) }
+
+// undecided marks a theme on which nobody has decided yet.
+const undecided = "?"
 
 // parseMark understands a box that is ticked or not.
 func parseMark(cell string) (ticked, ok bool) {

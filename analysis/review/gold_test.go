@@ -1,6 +1,7 @@
 package review
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"commonground/analysis/codebook"
 	"commonground/analysis/survey"
 	"commonground/report/look"
 )
@@ -124,16 +126,16 @@ func TestWhatIsNotOfTheCodebookIsNoted(t *testing.T) {
 		t.Errorf("themes looked for (-want +got):\n%s", diff)
 	}
 	d = decisions(t, "a.jsonl", `{"text":"Good food.","codes":{"lunches":"praise","trust":"praise"}}`)
-	if diff := cmp.Diff([]string{`The codebook has no theme "lunches": 1 codes of it are left out.`}, d.Notes); diff != "" {
+	if diff := cmp.Diff([]string{`The codebook has no theme "lunches": its codes (1) are left out.`}, d.Notes); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 }
 
 func TestErrorsNameTheCell(t *testing.T) {
 	for _, c := range []struct{ file, content, want string }{
-		{"a.csv", "text,trust\nGood.,happy\n", `a.csv:2: column "trust": "happy" is not a tone`},
-		{"a.csv", "text,when,trust\nGood.,soon,\n", `a.csv:2: column "when": "soon" is not a date`},
-		{"a.csv", "text,no_content,trust\nGood.,perhaps,\n", `a.csv:2: column "no_content": "perhaps" is neither yes nor no`},
+		{"a.csv", "text,trust\nGood.,happy\n", `a.csv:2: column "trust": cell B2: "happy" is not a tone`},
+		{"a.csv", "text,when,trust\nGood.,soon,\n", `a.csv:2: column "when": cell B2: "soon" is not a date`},
+		{"a.csv", "text,no_content,trust\nGood.,perhaps,\n", `a.csv:2: column "no_content": cell B2: "perhaps" is neither yes nor no`},
 		{"a.csv", "text,lunches\nGood.,x\n", `a.csv: no sheet has a header`},
 		{"a.jsonl", "{\"text\":\"Good.\",\"codes\":{}}\n{\"text\":", `a.jsonl:2: the line is not a comment`},
 		{"a.jsonl", `{"text":"Good.","codes":{"trust":"happy"}}`, `a.jsonl:1: theme "trust": "happy" is not a tone`},
@@ -144,6 +146,20 @@ func TestErrorsNameTheCell(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: error is %v, want %s", c.content, err, c.want)
 		}
+	}
+}
+
+// Who reads the report in Spanish codes in Spanish.
+func TestSpanishMarks(t *testing.T) {
+	d := decisions(t, "a.csv", "text,checked,communication,trust,homework\nBien.,Sí,preocupación,Elogio,DESEO\nMal.,no,preocupacion,neutral,sí\n")
+	var got []string
+	for i := range d.All {
+		said := Said{Codes: d.All[i].Codes}
+		got = append(got, fmt.Sprintf("%t %s", d.All[i].Checked, said.String()))
+	}
+	want := []string{"true communication: concern; trust: praise; homework: wish", "false communication: concern; trust: neutral; homework: x"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -172,6 +188,51 @@ func TestReviewWorkbookComesBack(t *testing.T) {
 	}
 	if got := d.All[0].Comment; got.Text != "=Answer 0: the notes come late, but I trust the staff." || got.Role != "parent" || got.Lang != "en" || len(d.Notes) > 0 {
 		t.Errorf("comment %+v, notes %q", got, d.Notes)
+	}
+}
+
+// Whatever themes are called, be it as other columns are or as another theme's
+// label, their columns come back.
+func TestEveryThemeComesBack(t *testing.T) {
+	books := map[string][]codebook.Theme{"labels": {{ID: "a", Label: "B"}, {ID: "b", Label: "A"}, {ID: "c"}}}
+	for _, fact := range goldFacts {
+		for _, name := range fact.names {
+			books["facts"] = append(books["facts"], codebook.Theme{ID: name, Label: strings.ToUpper(name)})
+		}
+	}
+	for _, name := range codebook.Builtins() {
+		b, err := codebook.Builtin(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		books[name] = b.Themes
+	}
+	for name, themes := range books {
+		row := Row{Checked: true, Text: "One of each.", Role: "parent", Question: "Well?", Lang: "en", Respondent: 7}
+		var want []Code
+		for i, theme := range themes {
+			row.Tones = append(row.Tones, survey.Tones()[i%4])
+			want = append(want, Code{theme.ID, survey.Tone(i % 4), true})
+		}
+		var file bytes.Buffer
+		if err := Write(&file, Sheet{Themes: themes}, func(yield func(Row, error) bool) { yield(row, nil) }); err != nil {
+			t.Fatal(err)
+		}
+		d, err := ReadDecisions("review.xlsx", bytes.NewReader(file.Bytes()), int64(file.Len()), themes)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if len(d.All) != 1 || len(d.Unasked) > 0 || len(d.Notes) > 0 {
+			t.Errorf("%s: %d rows, unasked %q, notes %q", name, len(d.All), d.Unasked, d.Notes)
+			continue
+		}
+		if diff := cmp.Diff(want, d.All[0].Codes); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		if c := d.All[0].Comment; c.Text != row.Text || c.Role != "parent" || c.Respondent != "7" || c.Question != "Well?" {
+			t.Errorf("%s: comment %+v", name, c)
+		}
 	}
 }
 

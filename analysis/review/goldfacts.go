@@ -7,28 +7,37 @@ import (
 	"time"
 )
 
+// A goldRow is a row of a sheet as it is being read.
+type goldRow struct {
+	Decision
+	program, blind string // cells
+}
+
 // A goldFact is what a column says of a comment besides its themes.
 type goldFact struct {
 	names []string
-	set   func(d *Decision, cell string) error
+	set   func(r *goldRow, cell string) error
 }
 
 // goldFacts has the column of texts first.
 var goldFacts = [...]goldFact{
-	{[]string{"text", "comment", "answer"}, func(d *Decision, s string) error { d.Comment.Text = s; return nil }},
-	{[]string{"id"}, func(d *Decision, s string) error { d.Comment.ID = s; return nil }},
-	{[]string{"respondent"}, func(d *Decision, s string) error { d.Comment.Respondent = s; return nil }},
-	{[]string{"role"}, func(d *Decision, s string) error { d.Comment.Role = s; return nil }},
-	{[]string{"question"}, func(d *Decision, s string) error { d.Comment.Question = s; return nil }},
-	{[]string{"language", "lang"}, func(d *Decision, s string) error { d.Comment.Lang = s; return nil }},
-	{[]string{"set"}, func(d *Decision, s string) error { d.Comment.Set = s; return nil }},
-	{[]string{coderName}, func(d *Decision, s string) error { d.Coder = s; return nil }},
+	{[]string{"text", "comment", "answer"}, func(r *goldRow, s string) error { r.Comment.Text = s; return nil }},
+	{[]string{"id"}, func(r *goldRow, s string) error { r.Comment.ID = s; return nil }},
+	{[]string{"respondent"}, func(r *goldRow, s string) error { r.Comment.Respondent = s; return nil }},
+	{[]string{"role"}, func(r *goldRow, s string) error { r.Comment.Role = s; return nil }},
+	{[]string{"question"}, func(r *goldRow, s string) error { r.Comment.Question = s; return nil }},
+	{[]string{"language", "lang"}, func(r *goldRow, s string) error { r.Comment.Lang = s; return nil }},
+	{[]string{"set"}, func(r *goldRow, s string) error { r.Comment.Set = s; return nil }},
+	{[]string{coderName}, func(r *goldRow, s string) error { r.Coder = s; return nil }},
 	{[]string{whenName, "date"}, setWhen},
 	{[]string{noContent}, setNoContent},
 	{[]string{checked}, setChecked},
-	{[]string{strataHead}, func(d *Decision, s string) error { d.Stratum = s; return nil }},
-	{[]string{whyName}, func(*Decision, string) error { return nil }},
-	{[]string{"file", "row"}, func(*Decision, string) error { return nil }},
+	{[]string{strataHead}, func(r *goldRow, s string) error { r.Stratum = s; return nil }},
+	{[]string{differName}, func(*goldRow, string) error { return nil }},
+	{[]string{whyName}, func(*goldRow, string) error { return nil }},
+	{[]string{programName}, func(r *goldRow, s string) error { r.program = s; return nil }},
+	{[]string{blindName}, func(r *goldRow, s string) error { r.blind = s; return nil }},
+	{[]string{"file", "row"}, func(*goldRow, string) error { return nil }},
 }
 
 // goldFactOf returns what a column of that name says; nil for nothing known.
@@ -43,31 +52,31 @@ func goldFactOf(name string) *goldFact {
 }
 
 // setChecked takes any mark for one, be it initials, but for a plain no.
-func setChecked(d *Decision, cell string) error {
+func setChecked(r *goldRow, cell string) error {
 	ticked, ok := parseMark(cell)
-	d.Checked = ticked || !ok
+	r.Checked = ticked || !ok
 	return nil
 }
 
-func setNoContent(d *Decision, cell string) error {
+func setNoContent(r *goldRow, cell string) error {
 	ticked, ok := parseMark(cell)
 	if !ok {
 		return fmt.Errorf("%q is neither yes nor no", cell)
 	}
-	d.NoContent = ticked
+	r.NoContent = ticked
 	return nil
 }
 
 // whenLayouts are those of our own files and of sheets' dates.
 var whenLayouts = []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly}
 
-func setWhen(d *Decision, cell string) error {
+func setWhen(r *goldRow, cell string) error {
 	if cell == "" {
 		return nil
 	}
 	for _, layout := range whenLayouts {
 		if t, err := time.Parse(layout, cell); err == nil {
-			d.When = t
+			r.When = t
 			return nil
 		}
 	}

@@ -80,26 +80,30 @@ func (g *goldReader) readLine(data []byte, row int) {
 		d.NoContent, g.file.NonAnswers = *l.NoContent, true
 	}
 	if l.Codes != nil {
-		d.Codes = g.codes(l.Codes, row)
+		d.Codes, d.Open = g.codes(l.Codes, row)
 		g.file.All = append(g.file.All, d)
 	}
 	for _, d.Coder = range slices.Sorted(maps.Keys(l.Coders)) {
-		d.Codes = g.codes(l.Coders[d.Coder], row)
+		d.Codes, d.Open = g.codes(l.Coders[d.Coder], row)
 		g.file.All = append(g.file.All, d)
 	}
 }
 
-// codes puts tones by theme into the order of the codebook.
-func (g *goldReader) codes(tones map[string]string, row int) []Code {
+// codes puts tones by theme into the order of the codebook, and apart from what
+// is left open.
+func (g *goldReader) codes(tones map[string]string, row int) (codes []Code, open []string) {
 	for _, name := range slices.Sorted(maps.Keys(tones)) {
 		if g.theme(name) < 0 {
 			g.strange[name]++
 		}
 	}
-	var codes []Code
 	for _, t := range g.themes {
 		cell, ok := tones[t.ID]
 		if !ok {
+			continue
+		}
+		if isOpen(cell) {
+			open = append(open, t.ID)
 			continue
 		}
 		code, found, err := parseCode(t.ID, cell)
@@ -110,5 +114,5 @@ func (g *goldReader) codes(tones map[string]string, row int) []Code {
 			codes = append(codes, code)
 		}
 	}
-	return codes
+	return codes, open
 }

@@ -5,14 +5,19 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	tables "commonground/analysis/sheet"
 )
 
-// headLimit is the number of rows among which a sheet has its header; a review
-// workbook begins with instructions.
-const headLimit = 20
+// A sheet may begin with instructions, as a review workbook does; fullRow is how
+// many cells a row has that is more than that, and fullRows how many such rows may
+// stand above the header, which may be of two lines.
+const (
+	fullRow  = 4
+	fullRows = 1
+)
 
 // A goldColumn is a column of a sheet: a fact of the comment, a theme, or
 // neither.
@@ -21,12 +26,26 @@ type goldColumn struct {
 	fact  *goldFact
 	theme int // index, or -1
 	coder int // of a theme: index into goldHead.coders
+
+	tones, words int // cells of a column that is neither: tones, and others
 }
 
 // A goldHead is what the columns of a sheet mean.
 type goldHead struct {
 	columns []goldColumn
 	coders  []string // whom columns of themes are named for; "" for those that name nobody
+	asked   [][]bool // by coder and theme: there is a column
+}
+
+// others are the columns that hold tones of themes that the codebook lacks.
+func (h *goldHead) others() []string {
+	var all []string
+	for _, c := range h.columns {
+		if c.tones > 0 && c.words == 0 {
+			all = append(all, c.name)
+		}
+	}
+	return all
 }
 
 func (g *goldReader) readSheets(r io.ReaderAt, size int64) error {
@@ -36,14 +55,17 @@ func (g *goldReader) readSheets(r io.ReaderAt, size int64) error {
 	}
 	some := false
 	for _, t := range f.Tables {
-		if t.Name == sampleSheet {
+		switch {
+		case t.Name == sampleSheet:
 			g.readSample(t)
+			continue
+		case t.Name == themeSheet && f.Tables[0].Name == sheet:
 			continue
 		}
 		some = g.readTable(t) || some
 	}
 	if !some && len(g.failed) == 0 {
-		return fmt.Errorf(`%s: no sheet has a header with a column "text" and columns named by themes, such as %q: was it coded with another codebook?`,
+		return fmt.Errorf(`%s: no sheet has a header with a column "text" and columns named by themes, such as %q: was it coded with another codebook, or its header changed?`,
 			g.file.File, g.themes[0].ID)
 	}
 	return nil
@@ -59,6 +81,7 @@ func (g *goldReader) readSample(t tables.Table) {
 // readTable reads a sheet, and reports whether it is one of codes.
 func (g *goldReader) readTable(t tables.Table) bool {
 	var head *goldHead
+	full := 0
 	for row, err := range t.Rows {
 		var refused *tables.RowError
 		switch {
@@ -69,13 +92,37 @@ func (g *goldReader) readTable(t tables.Table) bool {
 			return head != nil
 		case head != nil:
 			g.readRow(head, row)
-		case row.Number > headLimit:
-			return false
 		default:
-			head = g.header(row.Cells)
+			if head = g.header(row.Cells); head != nil && full > fullRows {
+				g.fail(fmt.Errorf("%s: its header stands in row %d, below rows of answers: was the whole sheet sorted? Undo that, and sort by the arrows in the header, which stays where it is then",
+					g.file.File, row.Number))
+				return true
+			}
+			if filled(row.Cells) >= fullRow {
+				full++
+			}
+			g.rowsOfCode = g.rowsOfCode || head != nil && row.Number == 1 && head.has(programName) && !head.has(strataHead)
 		}
 	}
-	return head != nil
+	if head == nil {
+		return false
+	}
+	g.others = append(g.others, head.others()...)
+	return true
+}
+
+func filled(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func (h *goldHead) has(fact string) bool {
+	return slices.ContainsFunc(h.columns, func(c goldColumn) bool { return c.fact != nil && c.fact == goldFactOf(fact) })
 }
 
 // header returns what the columns of a sheet mean, or nil where the row is no
@@ -101,11 +148,16 @@ func (g *goldReader) header(cells []string) *goldHead {
 	if !text || !theme {
 		return nil
 	}
+	h.asked = make([][]bool, len(h.coders))
+	for i := range h.asked {
+		h.asked[i] = make([]bool, len(g.themes))
+	}
 	g.file.Unmarked = true
+	var strange []string
 	for _, c := range h.columns {
 		switch {
 		case c.theme >= 0:
-			g.coded[c.theme] = true
+			g.coded[c.theme], h.asked[c.coder][c.theme] = true, true
 		case c.fact == goldFactOf(checked):
 			g.file.Unmarked = false
 		case c.fact == goldFactOf(noContent):
@@ -113,8 +165,15 @@ func (g *goldReader) header(cells []string) *goldHead {
 		case c.fact == goldFactOf(whyName):
 			g.file.Shown = true
 		case c.fact == nil && strings.TrimSpace(c.name) != "":
-			g.file.Notes = append(g.file.Notes, fmt.Sprintf("The column %q names no theme of the codebook and is left out.", c.name))
+			strange = append(strange, strconv.Quote(c.name))
 		}
+	}
+	switch len(strange) {
+	case 0:
+	case 1:
+		g.file.Notes = append(g.file.Notes, fmt.Sprintf("The column %s names no theme of the codebook and is left out.", strange[0]))
+	default:
+		g.file.Notes = append(g.file.Notes, fmt.Sprintf("The columns %s name no themes of the codebook and are left out.", strings.Join(strange, ", ")))
 	}
 	return h
 }
@@ -123,9 +182,10 @@ func (g *goldReader) header(cells []string) *goldHead {
 const goldMarks = ":/|.(_"
 
 // column understands the name of a column of a theme: "trust", "trust: Ana",
-// "trust (Ana)", or "Ana: trust". The theme is -1 where it is none.
+// "trust (Ana)", "Ana: trust", or what ThemeColumn returns. The theme is -1 where
+// it is none.
 func (g *goldReader) column(name string) (theme int, coder string) {
-	name = strings.TrimSpace(name)
+	name = strings.TrimPrefix(strings.TrimSpace(name), ofTheme)
 	if theme = g.theme(name); theme >= 0 {
 		return theme, ""
 	}
@@ -146,9 +206,10 @@ func (g *goldReader) column(name string) (theme int, coder string) {
 
 // readRow adds a decision for each coder whom the columns name.
 func (g *goldReader) readRow(h *goldHead, row tables.Row) {
-	d := Decision{Checked: true, Row: row.Number}
-	codes := make([][]Code, len(h.coders))
-	for i, c := range h.columns {
+	d := goldRow{Decision: Decision{Checked: true, Row: row.Number}}
+	codes, open := make([][]Code, len(h.coders)), make([][]string, len(h.coders))
+	for i := range h.columns {
+		c := &h.columns[i]
 		cell := ""
 		if i < len(row.Cells) {
 			cell = strings.TrimSpace(row.Cells[i])
@@ -157,7 +218,11 @@ func (g *goldReader) readRow(h *goldHead, row tables.Row) {
 		switch {
 		case c.fact != nil:
 			err = c.fact.set(&d, cell)
-		case c.theme >= 0:
+		case c.theme < 0:
+			c.count(cell)
+		case isOpen(cell):
+			open[c.coder] = append(open[c.coder], g.themes[c.theme].ID)
+		default:
 			var code Code
 			var found bool
 			if code, found, err = parseCode(g.themes[c.theme].ID, cell); found {
@@ -165,20 +230,68 @@ func (g *goldReader) readRow(h *goldHead, row tables.Row) {
 			}
 		}
 		if err != nil {
-			g.fail(&tables.RowError{File: g.file.File, Row: row.Number, Column: c.name, Err: err})
+			g.fail(&tables.RowError{File: g.file.File, Row: row.Number, Column: c.name, Err: fmt.Errorf("cell %s: %w", at(i+1, row.Number), err)})
 		}
 	}
 	if d.Comment.Text == "" {
 		return // as the last row of a review workbook that goes on elsewhere
+	}
+	if d.blind != "" {
+		d.Blind = g.said(d.blind)
 	}
 	rowCoder := d.Coder
 	for i, coder := range h.coders {
 		if d.Coder = rowCoder; coder != "" {
 			d.Coder = coder
 		}
-		d.Codes = g.inOrder(codes[i])
-		g.file.All = append(g.file.All, d)
+		d.Codes, d.Open = g.inOrder(codes[i]), open[i]
+		d.Edited = g.edited(&d.Decision, d.program)
+		g.file.All, g.asked = append(g.file.All, d.Decision), append(g.asked, h.asked[i])
 	}
+}
+
+// leaveOpen leaves the themes open for which a row has no column, though another
+// row has: one of another coder, or of another sheet.
+func (g *goldReader) leaveOpen() {
+	for i, asked := range g.asked {
+		d := &g.file.All[i]
+		if d.NoContent && len(d.Codes) == 0 {
+			continue // has no theme, whatever was asked
+		}
+		for t, coded := range g.coded {
+			if coded && !asked[t] {
+				d.Open, d.Unasked = append(d.Open, g.themes[t].ID), d.Unasked+1
+			}
+		}
+	}
+}
+
+// count notes what a column holds that is neither a fact nor a theme.
+func (c *goldColumn) count(cell string) {
+	if _, ok := parseTone(strings.ToLower(cell)); ok {
+		c.tones++
+	} else if cell != "" {
+		c.words++
+	}
+}
+
+// said reads what somebody said, of themes that the file has a column for.
+func (g *goldReader) said(cell string) *Said {
+	return parseSaid(cell, func(theme string) bool {
+		t := g.theme(theme)
+		return t >= 0 && g.coded[t]
+	})
+}
+
+// edited reports whether a row is not as the program wrote it: it says otherwise
+// than the program did, or names who decided though nobody did.
+func (g *goldReader) edited(d *Decision, program string) bool {
+	now := Said{d.NoContent, d.Codes, d.Open}
+	if program == "" || now.String() == program {
+		return !d.Checked && (d.Coder != "" || !d.When.IsZero())
+	}
+	was := g.said(program)
+	return was != nil && was.String() != now.String()
 }
 
 // inOrder puts codes into the order of the codebook.

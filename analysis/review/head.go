@@ -52,7 +52,10 @@ func (b *book) newStyles() {
 func (b *book) head(stream *excelize.StreamWriter, columns []column) {
 	b.check(stream.MergeCell(at(1, 1), at(2, 1)))
 	instructions, height := toCorrect, 78.0
-	if b.blind {
+	switch {
+	case b.disputed:
+		instructions = toSettle
+	case b.blind:
 		instructions, height = toCode, 108
 	}
 	b.check(stream.SetRow(at(1, 1), []any{excelize.Cell{StyleID: b.styles.instructions, Value: instructions}}, excelize.RowOpts{Height: height}))
@@ -74,7 +77,7 @@ func (b *book) explain() {
 	}
 	b.explainRow(1, b.styles.head, "column", "theme", "group", "meaning", "such as", "but not")
 	for i, t := range b.themes {
-		b.explainRow(i+2, b.styles.text, t.ID, t.Label, t.Group, t.Definition, strings.Join(t.Include, "; "), strings.Join(t.Exclude, "; "))
+		b.explainRow(i+2, b.styles.text, ThemeColumn(t.ID), t.Label, t.Group, t.Definition, strings.Join(t.Include, "; "), strings.Join(t.Exclude, "; "))
 	}
 	b.check(b.file.SetPanes(themeSheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 }

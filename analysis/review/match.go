@@ -1,9 +1,13 @@
 package review
 
 import (
+	"fmt"
 	"iter"
+	"path/filepath"
+	"slices"
 	"strconv"
 
+	"commonground/analysis/codebook"
 	"commonground/analysis/survey"
 )
 
@@ -11,10 +15,12 @@ import (
 // words. Where the respondent has another number now, a decision goes to the
 // one answer with its words to its question, if there is just one. Where people
 // decided differently on one answer, the last file has its way, and in a file
-// what several agreed on, or else its last row.
-func Match(s *survey.Survey, responses iter.Seq2[*survey.Response, error], files ...*Decisions) (*Checks, error) {
-	m := &matcher{survey: s, claims: map[claimKey]*claim{}, by: map[string]bool{},
-		checks: &Checks{of: map[int][]*Check{}, lost: map[string]int{}}}
+// what several agreed on, or else its last row; of themes that it leaves open, the
+// last that doesn't. A file of which nothing fits is an error. themes are those
+// that are coded.
+func Match(s *survey.Survey, themes []codebook.Theme, responses iter.Seq2[*survey.Response, error], files ...*Decisions) (*Checks, error) {
+	m := &matcher{survey: s, themes: themes, claims: map[claimKey]*claim{}, by: map[string]bool{}, wrote: map[string]bool{},
+		checks: &Checks{of: map[int][]*Check{}}}
 	for _, f := range files {
 		m.claim(f)
 	}
@@ -22,20 +28,22 @@ func Match(s *survey.Survey, responses iter.Seq2[*survey.Response, error], files
 		if err := m.exactly(responses); err != nil {
 			return nil, err
 		}
+		m.twice()
 		if err := m.byWords(responses); err != nil {
 			return nil, err
 		}
 	}
-	m.finish(files)
-	return m.checks, nil
+	return m.checks, m.finish(files)
 }
 
 // A matcher makes Checks.
 type matcher struct {
 	survey *survey.Survey
+	themes []codebook.Theme
 	claims map[claimKey]*claim
 	order  []*claim
 	by     map[string]bool // respondents that decisions name
+	wrote  map[string]bool // of them, those that there are
 	moved  map[*Decisions]int
 	checks *Checks
 }
@@ -44,7 +52,7 @@ type matcher struct {
 // so that it doesn't matter whether a file names a question by ID or by text.
 func (m *matcher) question(name string) int {
 	i := m.survey.Find(name)
-	if i < 0 {
+	if i < 0 || name == "" {
 		return -1
 	}
 	return m.survey.Find(m.survey.Questions[i].Text)
@@ -86,10 +94,12 @@ func (m *matcher) exactly(responses iter.Seq2[*survey.Response, error]) error {
 		if err != nil {
 			return err
 		}
+		m.checks.Among += len(r.Comments)
 		who := strconv.Itoa(r.Respondent)
 		if !m.by[who] {
 			continue
 		}
+		m.wrote[who] = true
 		times := map[claimKey]int{}
 		for k := range r.Comments {
 			key := claimKey{who, questions[r.Comments[k].Question], words(r.Comments[k].Text), 0}
@@ -97,7 +107,7 @@ func (m *matcher) exactly(responses iter.Seq2[*survey.Response, error]) error {
 			times[key]++
 			key.nth = nth
 			if c := m.claims[key]; c != nil {
-				c.found, c.at = true, answerAt{r.Respondent, k}
+				c.found, c.at = true, answerAt{r.Respondent, k, r.Comments[k].Question}
 			}
 		}
 	}
@@ -113,90 +123,84 @@ func (m *matcher) questions() []int {
 	return all
 }
 
-// byWords finds what is left by question and words alone, or by words alone
-// where the survey has no question of that name: if just one claim and just one
-// answer have them.
-func (m *matcher) byWords(responses iter.Seq2[*survey.Response, error]) error {
-	left := map[string][]*claim{}
-	taken := map[answerAt]bool{}
-	for _, c := range m.order {
-		if c.found {
-			taken[c.at] = true
-		} else {
-			left[c.key.text] = append(left[c.key.text], c)
+// twice has rows that stand twice in a file, for an answer that was given once,
+// decide on that one.
+func (m *matcher) twice() {
+	m.order = slices.DeleteFunc(m.order, func(c *claim) bool {
+		once := c.key
+		if once.nth--; c.found || once.nth < 0 {
+			return false
 		}
-	}
-	if len(left) == 0 {
-		return nil
-	}
-	fits := map[*claim][]answerAt{}
-	questions := m.questions()
-	for r, err := range responses {
-		if err != nil {
-			return err
-		}
-		for k := range r.Comments {
-			at := answerAt{r.Respondent, k}
-			for _, c := range left[words(r.Comments[k].Text)] {
-				if !taken[at] && (c.key.question < 0 || c.key.question == questions[r.Comments[k].Question]) && len(fits[c]) < 2 {
-					fits[c] = append(fits[c], at)
-				}
+		for ; once.nth >= 0; once.nth-- {
+			if first := m.claims[once]; first != nil && first.found {
+				first.decisions = append(first.decisions, c.decisions...)
+				return true
 			}
 		}
-	}
-	wanted := map[answerAt]int{}
-	for _, all := range fits {
-		for _, at := range all {
-			wanted[at]++
-		}
-	}
-	m.moved = map[*Decisions]int{}
-	for c, all := range fits {
-		if len(all) == 1 && wanted[all[0]] == 1 {
-			c.found, c.at = true, all[0]
-			m.moved[c.decisions[len(c.decisions)-1].file]++
-		}
-	}
-	return nil
+		return false
+	})
 }
 
 // finish turns claims into checks.
-func (m *matcher) finish(files []*Decisions) {
-	missing := map[*Decisions][]*Decision{}
-	differ := 0
-	for _, f := range files {
-		m.checks.lost[f.File] += len(f.Notes) + f.Unasked
-	}
+func (m *matcher) finish(files []*Decisions) error {
+	t := &told{missing: map[*Decisions][]missed{}, overruled: map[*Decisions][]*Decision{}, unread: map[*Decisions]int{}}
 	for _, c := range m.order {
 		if !c.found {
 			for _, d := range c.decisions {
 				if d.Checked {
-					missing[d.file] = append(missing[d.file], d.Decision)
-					m.checks.lost[d.file.File]++
+					t.missing[d.file] = append(t.missing[d.file], missed{d.Decision, c.why})
 				}
 			}
 			continue
 		}
 		best := c.best()
-		for _, d := range c.decisions {
-			if d.Checked && d.Decision != best.Decision {
-				m.checks.lost[d.file.File]++
+		all := c.overruled()
+		m.checks.lost += len(all)
+		if slices.ContainsFunc(all, func(d decided) bool { return d.file != best.file }) {
+			t.differ++
+		}
+		for _, d := range all {
+			if d.file == best.file {
+				t.overruled[d.file] = append(t.overruled[d.file], d.Decision)
 			}
 		}
-		if c.differ() {
-			differ++
-		}
-		m.add(c, best)
+		t.unread[best.file] += m.add(c, best)
 	}
 	for _, f := range files {
-		m.note(f, missing[f])
+		if err := m.nothingFits(f, t.missing[f]); err != nil {
+			return err
+		}
+		m.note(f, t)
 	}
-	m.noteDiffering(differ)
+	m.noteDiffering(t.differ)
 	m.drawn(files)
+	return nil
 }
 
-// add adds the check of a claim.
-func (m *matcher) add(c *claim, best decided) {
+// nothingFits returns an error where what people decided in a file is about
+// answers that the survey doesn't have, but for a few that others gave too.
+func (m *matcher) nothingFits(f *Decisions, missing []missed) error {
+	n := 0
+	for i := range f.All {
+		if f.All[i].Checked {
+			n++
+		}
+	}
+	byWords := m.moved[f]
+	if len(missing) == 0 || len(missing)+byWords < n || 2*byWords >= n || byWords > 0 && mostlySeveral(missing) {
+		return nil
+	}
+	which := "none"
+	if byWords > 0 {
+		which = "none but by a few words"
+	}
+	return fmt.Errorf("%s: of its checked rows (%d), %s matches an answer of this survey: row %s. %s",
+		filepath.Base(f.File), n, which, list(missing), likely(missing))
+}
+
+// add adds the check of a claim, and returns how many of its codes are of themes
+// that are not looked for in answers to its question.
+func (m *matcher) add(c *claim, best decided) (unread int) {
 	d := *best.Decision
 	for _, other := range c.decisions { // a draw stays known in whichever file its row was checked
 		if d.Stratum == "" {
@@ -204,12 +208,22 @@ func (m *matcher) add(c *claim, best decided) {
 		}
 	}
 	check := &Check{
-		Decision: &d, Respondent: c.at.respondent, Comment: c.at.comment, Number: len(m.checks.all) + 1,
-		file: best.file, blind: c.blind(),
+		Decision: &d, Respondent: c.at.respondent, Comment: c.at.comment, Number: len(m.checks.all) + 1, file: best.file,
+	}
+	m.decide(check, c, best)
+	if said, ok := c.blind(); ok {
+		said.Open = m.read(c, slices.Concat(said.file.Unasked, said.Open))
+		check.blind = &said
 	}
 	m.checks.all = append(m.checks.all, check)
 	m.checks.of[check.Respondent] = append(m.checks.of[check.Respondent], check)
 	if check.Checked {
 		m.checks.Answers++
 	}
+	for _, code := range check.Codes {
+		if !m.reads(c, code.Theme) {
+			unread++
+		}
+	}
+	return unread
 }

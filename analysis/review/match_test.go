@@ -3,6 +3,7 @@ package review
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,11 +39,18 @@ func wrote(people ...[]string) iter.Seq2[*survey.Response, error] {
 
 func match(t *testing.T, responses iter.Seq2[*survey.Response, error], files ...*Decisions) *Checks {
 	t.Helper()
-	c, err := Match(asked, responses, files...)
+	c, err := Match(asked, themes, responses, files...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// whole reports whether the checks hold all that people did in one file.
+func whole(t *testing.T, c *Checks, responses iter.Seq2[*survey.Response, error], file *Decisions) bool {
+	t.Helper()
+	alone, err := Match(asked, themes, responses, file)
+	return err == nil && c.Hold(alone)
 }
 
 // where says which answers have checks: "2/0 trust" is comment 0 of respondent 2.
@@ -69,11 +77,17 @@ func TestChecksFindTheirAnswers(t *testing.T) {
 		{"a question's text in other letters", "2,WHAT IS GOING WELL?,We trust you.,x", []string{"2/0 trust"}, ""},
 		{"the same words twice from one person", "3,well,Calls.,x\n3,better,Calls.,\n3,well,Calls.,praise", []string{"3/0 trust", "3/1", "3/2 trust"}, ""},
 		{"another number, but words that one answer has", "9,better,More notes.,x", []string{"1/1 trust"}, "1 row was found again by its words alone"},
-		{"another number, and words that two have", "9,well,We trust you.,x", nil, "1 checked row matches no answer: row 2 (the respondent wrote otherwise)"},
+		{"another number, and words that two have", "9,well,We trust you.,x\n3,well,Calls.,x", []string{"3/0 trust"}, "1 checked row matches no answer: row 2 (several people wrote these words)"},
+		{"another number, and words that nobody has", "9,well,We doubt you.,x\n3,well,Calls.,x", []string{"3/0 trust"}, "1 checked row matches no answer: row 2 (nobody wrote these words)"},
 		{"no respondent, but words that one answer has", ",better,More notes.,x", []string{"1/1 trust"}, "by its words alone"},
-		{"other words", "1,better,More notes!,x", nil, "matches no answer: row 2"},
-		{"a question that isn't asked, and no such words", "1,worse,Less.,x", nil, "matches no answer: row 2 (the question is not asked)"},
-		{"words that answer another question", "1,well,More notes.,x", nil, "matches no answer"},
+		{"no question, but its respondent wrote that once", "2,,We trust you.,x", []string{"2/0 trust"}, "by its words alone"},
+		{"other words", "1,better,More notes!,x\n3,well,Calls.,x", []string{"3/0 trust"}, "matches no answer: row 2 (the respondent wrote otherwise)"},
+		{"a question that isn't asked, and no such words", "1,worse,Less.,x\n3,well,Calls.,x", []string{"3/0 trust"}, "matches no answer: row 2 (the question is not asked)"},
+		{"words that answer another question", "1,well,More notes.,x\n3,well,Calls.,x", []string{"3/0 trust"}, "matches no answer"},
+		{"a row that stands there twice, and decides otherwise", "1,well,We trust you.,x\n1,well,We trust you.,", []string{"1/0"}, "a.csv: 1 row says otherwise of an answer than a later one: the later one counts (row 2)."},
+		{"a row that stands there twice", "1,well,We trust you.,x\n1,well,We trust you.,x", []string{"1/0 trust"}, ""},
+		{"most rows fit nothing", "1,well,Less.,x\n2,well,More.,\n3,well,Calls.,x", []string{"3/0 trust"}, "a.csv: Is the file of another survey"},
+		{"most rows fit several", ",well,We trust you.,x\n,better,More notes.,x\n,well,We trust you.,", []string{"1/1 trust"}, "keep the columns “respondent” and “question” as they were written"},
 	} {
 		d := decisions(t, "a.csv", "respondent,question,text,trust,communication,homework,checked\n"+strings.ReplaceAll(c.rows, "\n", ",,,yes\n")+",,,yes\n")
 		got := match(t, people, d)
@@ -83,15 +97,26 @@ func TestChecksFindTheirAnswers(t *testing.T) {
 		if notes := strings.Join(got.Notes, "\n"); !strings.Contains(notes, c.note) || c.note == "" && notes != "" {
 			t.Errorf("%s: notes %q, want %q", c.what, notes, c.note)
 		}
-		if got.Whole("a.csv") != !strings.Contains(c.note, "no answer") {
-			t.Errorf("%s: whole is %v", c.what, got.Whole("a.csv"))
+		all := !strings.Contains(strings.Join(got.Notes, ""), "no answer") && !strings.Contains(c.note, "otherwise")
+		if got := whole(t, got, people, d); got != all {
+			t.Errorf("%s: whole is %v", c.what, got)
 		}
+	}
+}
+
+// A file of which nothing fits is of another survey, and no report is made of it.
+func TestFileOfAnotherSurveyIsRefused(t *testing.T) {
+	d := decisions(t, "last.csv", "respondent,question,text,trust,checked\n1,well,We trusted you.,x,yes\n2,lunch,Good.,,yes\n3,well,Hm.,x,\n")
+	_, err := Match(asked, themes, wrote([]string{"We trust you."}), d)
+	want := "last.csv: of its checked rows (2), none matches an answer of this survey: row 2 (the respondent wrote otherwise); 3 (the question is not asked). Is the file of another survey"
+	if err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("error %v, want %s", err, want)
 	}
 }
 
 func TestUncheckedRowsAreNobodysDecision(t *testing.T) {
 	d := decisions(t, "a.csv", "respondent,question,text,trust,communication,homework,checked\n1,well,We trust you.,concern,,,\n2,well,Hm.,concern,,,no\n")
-	if c := match(t, wrote([]string{"We trust you."}, []string{"Hm."}), d); c.Answers != 0 || len(c.Notes) > 0 {
+	if c := match(t, wrote([]string{"We trust you."}, []string{"Hm."}), d); c.Answers != 0 || !strings.Contains(strings.Join(c.Notes, ""), "No row is marked as checked") {
 		t.Errorf("%d answers, %q", c.Answers, c.Notes)
 	}
 	if c := match(t, wrote([]string{"We trust you."})); c.Answers != 0 || c.Of(1, 0) != nil || c.Nth(0) != nil {
@@ -125,8 +150,8 @@ func TestOneDecisionHasItsWay(t *testing.T) {
 		if differ := strings.Contains(strings.Join(got.Notes, ""), "decided differently"); differ != c.differ {
 			t.Errorf("%s: notes %q", c.want, got.Notes)
 		}
-		if got.Whole(a.File) != c.whole {
-			t.Errorf("%s: a.csv is whole: %v", c.want, got.Whole(a.File))
+		if got := whole(t, got, people, a); got != c.whole {
+			t.Errorf("%s: a.csv is whole: %v", c.want, got)
 		}
 	}
 }
@@ -198,13 +223,67 @@ func TestPeopleHaveTheLastWord(t *testing.T) {
 	}
 }
 
-// Who decided on some of the themes alone is not said to have checked all.
-func TestChecksOfSomeThemesAreNotCarriedOn(t *testing.T) {
-	d := decisions(t, "a.csv", "respondent,question,text,trust,checked\n1,well,We trust you.,x,yes\n")
-	c := match(t, wrote([]string{"We trust you."}), d)
+// Who decided on some of the themes is known in the next file, in which the others
+// stand as the program codes them, with a question mark that says so.
+func TestThemesThatNobodyDecidedOnStayOpen(t *testing.T) {
+	people := wrote([]string{"We trust you."})
+	some := decisions(t, "a.csv", "respondent,question,text,trust,checked,coder\n1,well,We trust you.,x,yes,Ana\n")
+	c := match(t, people, some)
 	var row Row
-	if c.Of(1, 0).Fill(&row); row.Checked || c.Whole("a.csv") || c.Answers != 1 || !strings.Contains(strings.Join(c.Notes, ""), "no columns for 2 themes") {
+	check := c.Of(1, 0)
+	if check.Fill(&row); !row.Checked || row.Coder != "Ana" || c.Answers != 1 || !strings.Contains(strings.Join(c.Notes, ""), "no columns for 2 themes") {
 		t.Errorf("checked is %v, notes %q", row.Checked, c.Notes)
+	}
+	codings := []codebook.Coding{{Theme: 0, Tone: survey.Concern}, {Theme: 1, By: codebook.ByPerson}}
+	for i, want := range []string{"concern?", "x", "?"} {
+		if got := check.Cell(themes, i, codings); got != want {
+			t.Errorf("under %s stands %q, want %q", themes[i].ID, got, want)
+		}
+	}
+	if check.Complete() || !whole(t, c, people, some) {
+		t.Errorf("complete is %v", check.Complete())
+	}
+	next := decisions(t, "b.csv", "respondent,question,text,communication,trust,homework,checked,coder\n1,well,We trust you.,concern?,x,?,yes,Ana\n")
+	c = match(t, people, next)
+	if check := c.Of(1, 0); !cmp.Equal(check.Decided, []string{"trust"}) || !cmp.Equal(check.Open, []string{"communication", "homework"}) ||
+		!strings.Contains(strings.Join(c.Notes, ""), "1 checked row leaves a theme open") {
+		t.Errorf("decided %q, open %q, notes %q", check.Decided, check.Open, c.Notes)
+	}
+	if !whole(t, c, people, some) {
+		t.Error("what was decided before is lost")
+	}
+	late := decisions(t, "c.csv", "respondent,question,text,communication,homework,checked,coder\n1,well,We trust you.,,wish,yes,Ben\n")
+	if c = match(t, people, next, late); !cmp.Equal(where(c), []string{"1/0 trust homework"}) || !c.Of(1, 0).Complete() || strings.Contains(strings.Join(c.Notes, ""), "differently") {
+		t.Errorf("two people who decided on different themes: %q, open %q, notes %q", where(c), c.Of(1, 0).Open, c.Notes)
+	}
+	columns := decisions(t, "d.csv", "respondent,question,text,trust: Ana,communication: Ben,homework: Ben\n1,well,We trust you.,x,,wish\n")
+	if c = match(t, people, columns); !cmp.Equal(where(c), []string{"1/0 trust homework"}) || !c.Of(1, 0).Complete() || strings.Contains(strings.Join(c.Notes, ""), "open") {
+		t.Errorf("two people with columns of their own: %q, open %q, notes %q", where(c), c.Of(1, 0).Open, c.Notes)
+	}
+}
+
+// A theme that is not looked for in answers to a question is not open there, and
+// a code of it is said not to count.
+func TestThemesOfOtherQuestionsAreNotOpen(t *testing.T) {
+	limited := slices.Clone(themes)
+	limited[2].Reads = []string{"better"}
+	people := wrote([]string{"We trust you.", "Less of it."})
+	for rows, want := range map[string]string{
+		"1,well,We trust you.,,?,yes":    "",
+		"1,better,Less of it.,,?,yes":    "homework",
+		"1,well,We trust you.,,wish,yes": "",
+	} {
+		d := decisions(t, "a.csv", "respondent,question,text,trust,homework,checked,communication\n"+rows+",\n")
+		c, err := Match(asked, limited, people, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(c.all[0].Open, " "); got != want {
+			t.Errorf("%s: open is %q, want %q", rows, got, want)
+		}
+		if said := strings.Contains(strings.Join(c.Notes, ""), "1 code is of a theme that is not looked for"); said != strings.Contains(rows, "wish") {
+			t.Errorf("%s: notes %q", rows, c.Notes)
+		}
 	}
 }
 

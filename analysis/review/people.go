@@ -52,14 +52,14 @@ func (p *people) Code(dst []codebook.Coding, r *survey.Response) []codebook.Codi
 }
 
 // decide sets the comment's state, and returns the codings that it has by a
-// person's decision. Of themes that the file didn't ask for, those of the
-// machine stand.
+// person's decision. Of themes that nobody decided on, those of the machine
+// stand.
 func (p *people) decide(c *Check, comment *survey.Comment) []codebook.Coding {
 	if comment.State = c.state(comment.State); comment.State == survey.NoContent {
 		return nil
 	}
-	asked := make(map[int]bool, len(c.file.Themes))
-	for _, id := range c.file.Themes {
+	asked := make(map[int]bool, len(c.Decided))
+	for _, id := range c.Decided {
 		if t, ok := p.at[id]; ok {
 			asked[t] = true
 		}

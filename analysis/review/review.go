@@ -23,6 +23,8 @@ import (
 type Sheet struct {
 	Themes []codebook.Theme
 	Sample *Sample // the draw that some or all rows are of; nil for none
+
+	Disputed bool // the rows are those on which coders differ: Why says who said what
 }
 
 // A Row is one coded answer.
@@ -35,12 +37,14 @@ type Row struct {
 	Lang       string
 	Text       string // as read
 	NoContent  bool
-	Tones      []string // of each theme in order: a tone's name, or "" where the theme isn't found
+	Tones      []string // of each theme in order: as Check.Cell has it, or "" where the theme isn't found
+	Program    string   // what the program says, whatever people decided
 	Why        string   // the words that earned each theme, and who checked it
 	Checked    bool     // a person decided on it: Coder, When; "" and zero where that isn't known
 	Coder      string
 	When       time.Time
 	Stratum    string // of the draw that it is of; "" for none
+	Blind      string // what was said on the blind sheet of that draw; "" where nobody has
 }
 
 // Sheets, rows and some columns of the workbook.
@@ -53,6 +57,10 @@ const (
 	coderName  = "coder"
 	whenName   = "when"
 	whyName    = "why"
+	differName = "differ" // who said what, where coders differ
+
+	programName = "program" // what the program says of the answer
+	blindName   = "blind"   // what was said of it on a blind sheet
 )
 
 // What the workbook says of itself. It is the same on any day.
@@ -63,8 +71,10 @@ const (
 
 const (
 	toCorrect = "These are people's own words, for your eyes only. To correct a row, choose another tone under a theme, or clear it; " +
-		"then choose “yes” in the first column, also where all was right. Your name and the day may go into “coder” and “when”. " +
+		"then choose “yes” in the first column, also where all was right. A “?” leaves a theme open. Your name and the day may go into “coder” and “when”. " +
 		"“commonground report --codes” with this file has your decisions count."
+	toSettle = "These are people's own words, for your eyes only. In each row, those who coded it differ on the themes that have a “?”: the column “differ” says who said what. " +
+		"Talk it over, and put a tone in its place, or clear it; then choose “yes” in the first column. “commonground report --codes” with this file, named last, has your decisions count."
 	toCode = "These are people's own words, for your eyes only. Read each answer, and choose for each theme that it speaks of how it does: praise, concern, " +
 		"wish or neutral. Leave the others empty. Choose “yes” under “no_content” for answers such as “n/a”. Then choose “yes” in the first column, also where no theme " +
 		"fits. The notes on the headings and the sheet “Themes” say what the themes mean. These people were drawn by lot: leave nobody out."
@@ -83,7 +93,7 @@ func write(w io.Writer, s Sheet, answers iter.Seq2[Row, error], limit int) error
 	defer file.Close()
 	b := &book{
 		file: file, rows: long.New(spoolFolder(w)), limit: limit,
-		themes: s.Themes, blind: s.Sample != nil && s.Sample.Blind, sampled: s.Sample != nil,
+		themes: s.Themes, blind: s.Sample != nil && s.Sample.Blind, sampled: s.Sample != nil, disputed: s.Disputed,
 	}
 	b.newStyles()
 	b.check(file.SetDocProps(&excelize.DocProperties{Title: "Answers to review", Subject: "People's own words: for your own eyes",
@@ -123,6 +133,7 @@ type book struct {
 	rows           *long.Rows // of the answers
 	themes         []codebook.Theme
 	blind, sampled bool
+	disputed       bool
 	limit          int // rows of a sheet
 	styles         styles
 	err            error

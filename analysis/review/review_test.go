@@ -25,9 +25,9 @@ func rows(n int) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		for i := range n {
 			r := Row{File: "parents.csv", Row: i + 2, Respondent: i + 1, Role: "parent", Question: "What could be better?", Lang: "en",
-				Text: fmt.Sprintf("=Answer %d: the notes come late, but I trust the staff.", i), Tones: []string{"concern", "praise", ""}, Why: "communication: notes come late; trust: trust"}
+				Text: fmt.Sprintf("=Answer %d: the notes come late, but I trust the staff.", i), Tones: []string{"concern", "praise", ""}, Program: "communication: concern; trust: praise", Why: "communication: notes come late; trust: trust"}
 			if i%7 == 3 {
-				r = Row{File: "parents.csv", Row: i + 2, Respondent: i + 1, Role: "parent", Question: "What could be better?", Lang: "unknown", Text: "n/a", NoContent: true, Tones: make([]string, 3)}
+				r = Row{File: "parents.csv", Row: i + 2, Respondent: i + 1, Role: "parent", Question: "What could be better?", Lang: "unknown", Text: "n/a", NoContent: true, Tones: make([]string, 3), Program: "no_content"}
 			}
 			if !yield(r, nil) {
 				return
@@ -70,11 +70,11 @@ func TestEveryRowCanBeReadBack(t *testing.T) {
 	if !strings.Contains(got[0][0], "own words") {
 		t.Errorf("the first row doesn't say whose words these are: %q", got[0][0])
 	}
-	want := []string{"checked", "text", "question", "role", "communication", "trust", "homework", "why", "no_content", "coder", "when", "language", "file", "row", "respondent"}
+	want := []string{"checked", "text", "question", "role", "communication", "trust", "homework", "why", "program", "no_content", "coder", "when", "language", "file", "row", "respondent"}
 	if diff := cmp.Diff(want, got[headRow-1]); diff != "" {
 		t.Errorf("header (-want +got):\n%s", diff)
 	}
-	want = []string{"", "=Answer 0: the notes come late, but I trust the staff.", "What could be better?", "parent", "concern", "praise", "", "communication: notes come late; trust: trust", "", "", "", "en", "parents.csv", "2", "1"}
+	want = []string{"", "=Answer 0: the notes come late, but I trust the staff.", "What could be better?", "parent", "concern", "praise", "", "communication: notes come late; trust: trust", "communication: concern; trust: praise", "", "", "", "en", "parents.csv", "2", "1"}
 	if diff := cmp.Diff(want, got[headRow]); diff != "" {
 		t.Errorf("first answer (-want +got):\n%s", diff)
 	}
@@ -100,8 +100,8 @@ func TestWorkbookHelpsToCheck(t *testing.T) {
 		t.Errorf("the theme columns don't say what they mean: %v (%v)", notes, err)
 	}
 	tables, err := f.GetTables(sheet)
-	if err != nil || len(tables) != 1 || tables[0].Range != "A3:O13" {
-		t.Errorf("the filter covers %v (%v), want A3:O13", tables, err)
+	if err != nil || len(tables) != 1 || tables[0].Range != "A3:P13" {
+		t.Errorf("the filter covers %v (%v), want A3:P13", tables, err)
 	}
 	panes, err := f.GetPanes(sheet)
 	if err != nil || panes.YSplit != headRow || panes.XSplit != 2 {

@@ -129,7 +129,7 @@ func TestTwoDrawsAreNoDraw(t *testing.T) {
 	if c.Answers != 2 || c.Of(1, 0).Stratum != "parent" || c.Of(2, 0).Stratum != "" || c.Sample.Seed != twoStrata.Seed {
 		t.Errorf("%d answers, strata %q and %q", c.Answers, c.Of(1, 0).Stratum, c.Of(2, 0).Stratum)
 	}
-	if c.Whole("b.xlsx") || !c.Whole("a.xlsx") || !strings.Contains(strings.Join(c.Notes, ""), "b.xlsx: Its people were drawn otherwise") {
+	if people := wrote([]string{"We trust."}, []string{"We trust."}); whole(t, c, people, second) || !whole(t, c, people, one(twoStrata)) || !strings.Contains(strings.Join(c.Notes, ""), "b.xlsx: Its people were drawn otherwise") {
 		t.Errorf("notes %q", c.Notes)
 	}
 }

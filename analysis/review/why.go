@@ -5,17 +5,51 @@ import (
 	"time"
 
 	"commonground/analysis/codebook"
+	"commonground/analysis/survey"
 )
 
-// Fill puts into a row who decided on all of it, and when. A nil Check is one
-// of nobody.
+// Fill puts into a row who decided on it, and when, and what is known of it from
+// a draw. A nil Check is one of nobody.
 func (c *Check) Fill(row *Row) {
-	if c != nil {
-		row.Stratum = c.Stratum
+	if c == nil {
+		return
 	}
-	if c.Complete() {
+	if row.Stratum = c.Stratum; c.blind != nil {
+		row.Blind = c.blind.String()
+	}
+	if c.Checked {
 		row.Checked, row.Coder, row.When = true, c.Coder, c.When
 	}
+}
+
+// Cell is what stands under a theme: a tone, nothing, an x where a person gave
+// none, or what the program says with a question mark where nobody decided on the
+// theme of a checked answer, so that it is no decision when it is read again.
+func (c *Check) Cell(themes []codebook.Theme, theme int, codings []codebook.Coding) string {
+	cell := ""
+	if tone, ok := codebook.ToneOf(codings, theme); ok {
+		cell = tone.String()
+	}
+	if c == nil || !c.Checked {
+		return cell
+	}
+	if slices.Contains(c.Open, themes[theme].ID) {
+		return cell + undecided
+	}
+	if code, ok := c.Code(themes[theme].ID); ok && !code.Toned {
+		return ticked
+	}
+	return cell
+}
+
+// Program is what the program says of an answer that has these codings,
+// whatever people decided.
+func (c *Check) Program(themes []codebook.Theme, codings []codebook.Coding, state survey.State) string {
+	if c != nil && c.Checked {
+		codings, state = c.Machine, c.State
+	}
+	said := saidBy(themes, codings, state)
+	return said.String()
 }
 
 // AppendWhy appends what explains the codes of a comment: who decided on it, and

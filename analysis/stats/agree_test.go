@@ -73,6 +73,15 @@ func TestFourfold(t *testing.T) {
 	near(t, "recall", f.Recall(), 20.0/25, 1e-12)
 	near(t, "F1", f.F1(), 2*(20.0/30)*(20.0/25)/(20.0/30+20.0/25), 1e-12)
 	near(t, "kappa", f.Kappa(), 0.40, 1e-12)
+	var counted Fourfold
+	for given, times := range map[[2]bool]int{{true, true}: 20, {true, false}: 10, {false, true}: 5, {false, false}: 15} {
+		for range times {
+			counted.Count(given[0], given[1])
+		}
+	}
+	if counted != f {
+		t.Errorf("counted %+v, want %+v", counted, f)
+	}
 	var none Fourfold
 	for _, v := range []float64{none.Precision(), none.Recall(), none.F1(), none.Kappa(), none.Alpha()} {
 		near(t, "of nothing", v, nan, 0)

@@ -34,6 +34,20 @@ type Fourfold struct {
 	None   int64 // neither
 }
 
+// Count counts a unit.
+func (f *Fourfold) Count(given, right bool) {
+	switch {
+	case given && right:
+		f.Hit++
+	case given:
+		f.False++
+	case right:
+		f.Missed++
+	default:
+		f.None++
+	}
+}
+
 // Precision is the share of the coder's codes that are right; NaN where the
 // coder gave none.
 func (f Fourfold) Precision() float64 { return ratio(float64(f.Hit), float64(f.Hit+f.False)) }

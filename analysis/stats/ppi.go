@@ -1,7 +1,6 @@
 package stats
 
 import (
-	"fmt"
 	"math"
 	"slices"
 )
@@ -22,7 +21,8 @@ const (
 	corrected = "corrected by a blind sample; holds for people who answer like these"
 	few       = "from the blind sample alone: fewer than 10 in it have the theme"
 	unhelped  = "from the blind sample alone: the coder's findings don't narrow it"
-	unsampled = "%d people are in groups of which nobody was sampled"
+	compared  = "from the blind sample alone: of fewer than 30 people of a group, or fewer than 10 who have the theme or don't"
+	unsampled = "some people are in groups of which nobody was sampled, and are taken to be like the others"
 )
 
 // Corrected estimates the share of people who have a theme from a blind sample
@@ -58,40 +58,77 @@ func Corrected(strata ...Checked) Estimate {
 	return e
 }
 
+// enoughChecked is the number of people sampled in each of two groups, and
+// enoughEither of those who have the theme and who don't, from which on a
+// difference is near enough to normal.
+const (
+	enoughChecked = 30
+	enoughEither  = 10
+)
+
 // CorrectedDifference compares two groups without a person in common, each
 // with strata of its own, as Corrected estimates them. Effect is the first
 // share less the second; its interval, P and Statistic are those of Newcombe
-// for the numbers of people that the two shares are worth. Where nobody of a
-// group was sampled all is NaN.
+// for the numbers of people that the two shares are worth. Of a group of fewer
+// than 30 sampled people, or where fewer than 10 of them have the theme or lack
+// it, too little is known of the coder's errors for that: then the samples alone
+// are compared, and P is that of Fisher's exact test, as in Difference, without
+// a Statistic. Where nobody of a group was sampled all is NaN.
 func CorrectedDifference(first, second []Checked) Test {
 	a, b := gather(first), gather(second)
 	t := untested("corrected Newcombe interval", "difference of shares", a.n+b.n)
 	if a.n == 0 || b.n == 0 {
 		return t
 	}
+	if !a.enough() || !b.enough() {
+		return a.exactly(b)
+	}
 	one, caveats := a.best()
 	two, more := b.best()
-	for _, c := range more {
-		if !slices.Contains(caveats, c) {
-			caveats = append(caveats, c)
-		}
-	}
-	t.Caveats, t.Effect.Caveats = caveats, caveats
-	t.Effect.Value = one.share - two.share
-	t.Effect.Low, t.Effect.High = one.newcombe(two)
+	t.warn(caveats, more)
+	t.differ(one, two)
+	t.Why = "of either group 30 people or more were sampled, of whom 10 or more have the theme and 10 or more don't"
 	t.Statistic = one.score(two)
 	t.P = math.Erfc(math.Abs(t.Statistic) / math.Sqrt2)
 	return t
 }
 
+// enough reports whether the sample is large enough for its share to be compared
+// as if it were normal.
+func (s *sample) enough() bool {
+	return s.n >= enoughChecked && min(s.have, s.n-s.have) >= enoughEither
+}
+
+// exactly compares two samples alone, whatever the machine's codes.
+func (s *sample) exactly(o *sample) Test {
+	t := untested("Newcombe interval, Fisher's exact test", "difference of shares", s.n+o.n)
+	t.Why = "fewer than 30 people were sampled of a group, or fewer than 10 of them have the theme or don't"
+	t.warn(s.leftOut(), append(o.leftOut(), compared))
+	t.differ(s.alone(), o.alone())
+	t.P = fisherP(s.have, s.n, o.have, o.n)
+	return t
+}
+
+// differ makes the effect one share less the other.
+func (t *Test) differ(one, two worth) {
+	t.Effect.Value = one.share - two.share
+	t.Effect.Low, t.Effect.High = one.newcombe(two)
+}
+
+// warn takes over the caveats of both groups, each once.
+func (t *Test) warn(first, second []string) {
+	for _, c := range slices.Concat(first, second) {
+		if !slices.Contains(t.Caveats, c) {
+			t.Caveats = append(t.Caveats, c)
+		}
+	}
+	t.Effect.Caveats = t.Caveats
+}
+
 // best is the powered estimate where it may be heard and is the narrower one,
 // otherwise the sample's, with what there is to say of it.
 func (s *sample) best() (worth, []string) {
-	var caveats []string
-	if s.left > 0 {
-		caveats = append(caveats, fmt.Sprintf(unsampled, s.left))
-	}
-	alone := s.alone()
+	caveats, alone := s.leftOut(), s.alone()
 	if s.have < fewHave {
 		return alone, append(caveats, few)
 	}
@@ -100,4 +137,12 @@ func (s *sample) best() (worth, []string) {
 		return w, append(caveats, corrected)
 	}
 	return alone, append(caveats, unhelped)
+}
+
+// leftOut is what to say of people in strata of which nobody was sampled.
+func (s *sample) leftOut() []string {
+	if s.left > 0 {
+		return []string{unsampled}
+	}
+	return nil
 }

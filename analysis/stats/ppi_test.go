@@ -73,7 +73,7 @@ func TestCorrectedStrata(t *testing.T) {
 		t.Errorf("in another order %v, else %v", other, both)
 	}
 	silent := Corrected(parents, teachers, Checked{Coded: 3, People: 7})
-	if want := []string{"7 people are in groups of which nobody was sampled", corrected}; !slices.Equal(silent.Caveats, want) {
+	if want := []string{unsampled, corrected}; !slices.Equal(silent.Caveats, want) {
 		t.Errorf("caveats %q, want %q", silent.Caveats, want)
 	}
 	near(t, "value with 7 of 407 not sampled", silent.Value, both.Value, .01)
@@ -100,14 +100,17 @@ func TestCorrectedDifference(t *testing.T) {
 	got, want := CorrectedDifference(few1, few2), Newcombe(5, 56, 0, 29)
 	near(t, "low", got.Effect.Low, want.Effect.Low, 1e-12)
 	near(t, "high", got.Effect.High, want.Effect.High, 1e-12)
-	near(t, "P", got.P, want.P, 1e-12)
-	if got.Effect.Base != 85 || !slices.Equal(got.Caveats, []string{few}) {
+	near(t, "P", got.P, fisherP(5, 56, 0, 29), 1e-12)
+	if got.Effect.Base != 85 || !slices.Equal(got.Caveats, []string{compared}) {
 		t.Errorf("base %v, caveats %q", got.Effect.Base, got.Caveats)
 	}
 
 	parents := []Checked{{Both: 40, Machine: 4, Person: 5, Neither: 51, Coded: 900, People: 2000}}
 	teachers := []Checked{{Both: 24, Machine: 3, Person: 4, Neither: 69, Coded: 270, People: 1000}}
 	got, want = CorrectedDifference(parents, teachers), Newcombe(45, 100, 28, 100)
+	if got.Name != "corrected Newcombe interval" || math.IsNaN(got.Statistic) {
+		t.Errorf("of 100 people each: %s, statistic %v", got.Name, got.Statistic)
+	}
 	if width := got.Effect.High - got.Effect.Low; width > .85*(want.Effect.High-want.Effect.Low) {
 		t.Errorf("from %.3f to %.3f", got.Effect.Low, got.Effect.High)
 	}
@@ -117,6 +120,20 @@ func TestCorrectedDifference(t *testing.T) {
 	none := CorrectedDifference(parents, nil)
 	near(t, "P without anybody", none.P, nan, 0)
 	near(t, "effect without anybody", none.Effect.Value, nan, 0)
+}
+
+// Of 8 teachers 2 have a theme, of 42 parents none: by a z that would be beyond
+// chance at P = .0009, and it isn't. The exact P is the share of the ways to pick
+// 2 of 50 people in which both are teachers, 28/1225.
+func TestCorrectedDifferenceOfFewIsExact(t *testing.T) {
+	eight := []Checked{{Both: 1, Person: 1, Machine: 1, Neither: 5, Coded: 9, People: 32}}
+	got := CorrectedDifference(eight, []Checked{{Machine: 3, Neither: 39, Coded: 11, People: 128}})
+	near(t, "P", got.P, 28./1225, 1e-12)
+	near(t, "statistic", got.Statistic, nan, 0)
+	near(t, "difference", got.Effect.Value, .25, 1e-12)
+	if got.Name != "Newcombe interval, Fisher's exact test" {
+		t.Errorf("compared by %s", got.Name)
+	}
 }
 
 // Whatever the counts, the interval holds the estimate, stays within 0 and 1

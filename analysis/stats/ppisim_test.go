@@ -195,3 +195,31 @@ func TestCorrectedDifferenceCovers(t *testing.T) {
 		}
 	}
 }
+
+// Where groups are small and do not differ, a small P is as rare as it says, and
+// so is one that is small enough to stand out of a table of 19 themes. By a z, 2 of
+// 8 against none of 42 would be one of those (P .0009, and exactly .023).
+func TestCorrectedDifferenceOfFewIsSeldomFound(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 4))
+	for _, m := range []machine{machines[0], machines[2], machines[4], machines[6], machines[8], machines[11]} {
+		for _, p := range []float64{.02, .05, .15, .3} {
+			for _, at := range []struct{ n, people, o, otherwise int }{{42, 128, 8, 26}, {42, 128, 13, 32}, {60, 400, 29, 100}} {
+				found := map[float64]int{.05: 0, .05 / 19: 0}
+				for range times {
+					other := machine{hit: .8 * m.hit, slip: m.slip} // as above
+					d := CorrectedDifference([]Checked{m.drawn(r, p, at.n, at.people)}, []Checked{other.drawn(r, p, at.o, at.otherwise)})
+					for most := range found {
+						if d.P < most {
+							found[most]++
+						}
+					}
+				}
+				for most, n := range found {
+					if chance := math.Sqrt(times * most * (1 - most)); float64(n) > times*most+4*chance {
+						t.Errorf("%s: p %v, %+v: P is under %.4f in %d of %d", m.name, p, at, most, n, times)
+					}
+				}
+			}
+		}
+	}
+}

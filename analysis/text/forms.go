@@ -41,7 +41,7 @@ func englishForms(word string) []string {
 	if len(word) < shortestEnglish {
 		return irregular
 	}
-	stem, others := english.Stem(word, false), strings.Fields(noForms)
+	stem, others := english.Stem(word, false), notFormsOf[word]
 	same := slices.DeleteFunc(englishSuffixed(word), func(form string) bool {
 		made := len(irregular) > 0 && strings.HasSuffix(form, "ed") // telled: where it is right, the table has it
 		return made || english.Stem(form, false) != stem || slices.Contains(others, form)
@@ -49,8 +49,25 @@ func englishForms(word string) []string {
 	return append(same, irregular...)
 }
 
-// noForms have the stem of a word without being a form of it.
-const noForms = `boarding customs evening goods housing kidded kidding lettering news outing parenting schooling staffing willing`
+var notFormsOf = irregularForms(noForms)
+
+// noForms has, behind a word, what has its stem without being a form of it.
+const noForms = `
+board boarding
+custom customs
+even evening
+good goods
+house housing
+kid kidded kidding
+letter lettering
+new news
+out outing
+parent parenting
+school schooling
+staff staffing
+unit united uniting
+will willing
+`
 
 // englishSuffixed returns a word of three letters or more with its suffixes.
 func englishSuffixed(word string) []string {

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A vowelChange is what becomes of the last vowel of some verbs where it is
 // stressed, and in some -ir verbs before other endings too.
@@ -29,13 +32,19 @@ const noVerbs = `alfiler alquiler auxiliar ayer azucar bachiller bienestar cance
 const noSpanishForms = `casa casas caso casos cerca como cosa cosas entre hora horas libre libres nada nota notas para parte
 	partes sobre tarde tardes una unas uno unos`
 
-// masculineOnly are nouns in -o and -és that have no feminine, or whose feminine
-// is another word.
-const masculineOnly = `acto año aviso banco barco barrio bolso brazo cambio cargo caso centro cero correo cuadro cuento cuerpo
+// noFeminine are words in -o, -or and -és that have no feminine of their own, or
+// whose feminine is another word: flora.
+const noFeminine = `alrededor amor anterior ardor ascensor calor color dolor error exterior factor favor fervor flor honor
+	horror humor inferior interior labor licor mayor mejor menor motor olor peor posterior rencor rigor rumor sabor sector
+	sudor superior temblor temor terror tumor ulterior valor vapor vigor
+	acto año aviso banco barco barrio bolso brazo cambio cargo caso centro cero correo cuadro cuento cuerpo
 	curso dato ejemplo ejercicio esfuerzo espacio estrés evento fondo foro gasto gesto grado grupo gusto hecho horario
 	huerto intento interés juego lado libro logro marco medio minuto modo momento motivo mundo ojo pago paso pelo peso
 	pico piso plato plazo precio proceso puerto puesto punto rato respeto resto retraso ritmo ruido salto segundo sentido
 	servicio suelo tanto techo texto tiempo tipo trabajo tramo trato turno uso vaso vidrio`
+
+// likeVer are the verbs made of ver. None of their forms follows from a rule.
+var likeVer = [...]string{"entrever", "prever"}
 
 // irregularSpanish returns the forms that no rule leads to. The verbs of the
 // table under which others are made (mantener, proponer) count for those too.
@@ -49,16 +58,24 @@ func irregularSpanish(word string) []string {
 	}
 	for _, base := range [...]string{"tener", "poner", "venir", "traer", "hacer", "salir", "decir"} {
 		if prefix, ok := strings.CutSuffix(word, base); ok {
-			var forms []string
-			for _, form := range spanishFormsOf[base] {
-				if !strings.HasPrefix(form, "!") {
-					forms = append(forms, prefix+form)
-				}
-			}
-			return forms
+			return formsBehind(prefix, base)
 		}
 	}
+	if slices.Contains(likeVer[:], word) {
+		return formsBehind(strings.TrimSuffix(word, "ver"), "ver")
+	}
 	return nil
+}
+
+// formsBehind returns the irregular forms of a verb with a prefix before them.
+func formsBehind(prefix, base string) []string {
+	var forms []string
+	for _, form := range spanishFormsOf[base] {
+		if !strings.HasPrefix(form, "!") {
+			forms = append(forms, prefix+form)
+		}
+	}
+	return forms
 }
 
 var spanishFormsOf = spanishIrregulars()

@@ -23,7 +23,7 @@ func spanishForms(word string) []string {
 	}
 	irregular := irregularSpanish(verb)
 	switch {
-	case len([]rune(verb)) < shortestSpanish:
+	case len([]rune(verb)) < shortestSpanish, slices.Contains(likeVer[:], verb):
 		return irregular
 	case c != nil:
 		return without(append(c.forms(verb), irregular...))
@@ -50,7 +50,7 @@ func inflected(word string) []string {
 	body := string(runes[:len(runes)-1])
 	switch last := runes[len(runes)-1]; {
 	case strings.HasSuffix(word, "or"):
-		return joined(word, "es a as")
+		return joined(word, endingsOf(word, "es", "a as"))
 	case strings.HasSuffix(word, "ón"):
 		return joined(strings.TrimSuffix(word, "ón"), "ones")
 	case strings.HasSuffix(word, "és"):
@@ -67,7 +67,7 @@ func inflected(word string) []string {
 
 // endingsOf leaves the feminine out where there is none.
 func endingsOf(word, plural, feminine string) string {
-	if slices.Contains(strings.Fields(masculineOnly), word) {
+	if slices.Contains(strings.Fields(noFeminine), word) {
 		return plural
 	}
 	return plural + " " + feminine

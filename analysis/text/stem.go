@@ -121,12 +121,14 @@ breed bred
 bus buses busses
 buy bought
 cling clung
+cue cued cuing cueing
 deal dealt
 dig dug
 do doing
 draw drew drawn
 drink drank drunk
 drive drove driven
+dye dyed
 eat ate eaten
 feed fed
 flee fled
@@ -134,10 +136,12 @@ fly flew flown
 foot feet
 forbid forbade forbidden
 forgive forgave forgiven
+free freed
 freeze froze frozen
 go going
 half halves
 have having
+knee kneed
 knife knives
 leaf leaves
 lend lent
@@ -150,6 +154,8 @@ outgrow outgrew outgrown
 overcome overcame
 overhear overheard
 oversee oversaw overseen
+pee peed
+queue queued queuing queueing
 quiz quizzes quizzed quizzing
 rebuild rebuilt
 repay repaid
@@ -173,6 +179,7 @@ steal stole stolen
 stick stuck
 sting stung
 strike struck
+sue sued suing
 swear swore sworn
 sweep swept
 swim swam swum

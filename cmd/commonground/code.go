@@ -23,7 +23,8 @@ func codeCommand() *cobra.Command {
 		Use:   "code [-o FILE|-] FILE...",
 		Short: "Write one CSV row for each open answer, with its themes",
 		Long: "Code writes one CSV row for each open answer: where it came from, its words as they were written,\n" +
-			"and a column for each theme with the tone in which the answer speaks of it.\n" +
+			"and a column for each theme with the tone in which the answer speaks of it. To have rows count that you\n" +
+			"corrected (--codes), put “yes” under “checked” in those that you looked at.\n" +
 			"The rows hold people's own words: they are for your own eyes.",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -80,7 +81,7 @@ func writeCodes(cmd *cobra.Command, from intake.Plan, plan *analysis.Plan, w io.
 	if err != nil {
 		return err
 	}
-	t := &codeTable{in: in, themes: plan.Book.Themes, checks: chain.Checks, checked: len(plan.Codes) > 0, role: in.Survey.Index(survey.RoleID)}
+	t := &codeTable{in: in, themes: plan.Book.Themes, checks: chain.Checks, role: in.Survey.Index(survey.RoleID)}
 	if _, err := w.Write(t.header()); err != nil {
 		return err
 	}
@@ -100,22 +101,18 @@ func writeCodes(cmd *cobra.Command, from intake.Plan, plan *analysis.Plan, w io.
 
 // A codeTable lays coded answers out as CSV.
 type codeTable struct {
-	in      *intake.Intake
-	themes  []codebook.Theme
-	checks  *review.Checks
-	checked bool // with columns of who checked
-	role    int  // index of the role question
+	in     *intake.Intake
+	themes []codebook.Theme
+	checks *review.Checks
+	role   int // index of the role question
 }
 
 func (t *codeTable) header() []byte {
-	header := []byte("file,row,respondent,role,question,language,text,no_content")
-	if t.checked {
-		header = append(header, ",checked,coder,when"...)
-	}
+	header := []byte("file,row,respondent,role,question,language,text,no_content,checked,coder,when")
 	for _, theme := range t.themes {
-		header = look.AppendCSV(append(header, ','), theme.ID)
+		header = look.AppendCSV(append(header, ','), review.ThemeColumn(theme.ID))
 	}
-	return append(header, ",why\n"...)
+	return append(header, ",program,why\n"...)
 }
 
 // rows puts the rows of a batch into its Out.
@@ -142,21 +139,16 @@ func (t *codeTable) appendAnswer(dst []byte, r *survey.Response, c *survey.Comme
 	dst = look.AppendCSV(append(dst, ','), c.Lang.String())
 	dst = look.AppendCSV(append(dst, ','), look.Inert(c.Text))
 	dst = strconv.AppendBool(append(dst, ','), c.State == survey.NoContent)
-	if t.checked {
-		dst = appendCheck(dst, check)
-	}
+	dst = appendCheck(dst, check)
 	for theme := range t.themes {
-		dst = append(dst, ',')
-		if tone, ok := codebook.ToneOf(codings, theme); ok {
-			dst = append(dst, tone.String()...)
-		}
+		dst = append(append(dst, ','), check.Cell(t.themes, theme, codings)...)
 	}
-	return dst
+	return look.AppendCSV(append(dst, ','), check.Program(t.themes, codings, c.State))
 }
 
-// appendCheck appends whether a person decided on all of an answer, who and when.
+// appendCheck appends whether a person decided on an answer, who and when.
 func appendCheck(dst []byte, check *review.Check) []byte {
-	if !check.Complete() {
+	if check == nil || !check.Checked {
 		return append(dst, ",,,"...)
 	}
 	dst = look.AppendCSV(append(dst, ",yes,"...), look.Inert(check.Coder))

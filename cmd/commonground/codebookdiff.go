@@ -32,8 +32,12 @@ func codebookDiffCommand() *cobra.Command {
 
 func diffBooks(w io.Writer, a, b *codebook.Codebook) {
 	changes := codebook.Diff(a, b)
-	if len(changes) == 0 {
+	switch {
+	case len(changes) == 0 && a.Hash == b.Hash:
 		fmt.Fprintln(w, "The two codebooks say the same.")
+		return
+	case len(changes) == 0:
+		fmt.Fprintf(w, "The two codebooks say the same, in another order (%s, %s).\n", a.Hash, b.Hash)
 		return
 	}
 	fmt.Fprintf(w, "from %s (version %s, %s)\nto   %s (version %s, %s)\n", a.ID, a.Version, a.Hash, b.ID, b.Version, b.Hash)

@@ -77,8 +77,33 @@ func printCurve(w io.Writer, points []evaluate.Point) {
 	}
 	fmt.Fprintf(w, "\nLearning curve, mean of %d draws; in brackets the worst and the best draw\n", curveDraws)
 	fmt.Fprintf(w, "%8s  %-9s  %-9s  %s\n", "checked", "precision", "recall", "micro-F1")
+	two := findings.Mean.Text
 	for _, p := range points {
-		two := findings.Mean.Text
 		fmt.Fprintf(w, "%8s  %-9s  %-9s  %s (%s-%s)\n", count(p.Checked), two(p.Precision), two(p.Recall), two(p.F1), two(p.Low), two(p.High))
 	}
+	fmt.Fprintln(w, curveSays(points))
+}
+
+// curveSays concludes from a learning curve. A step that is smaller than the draws
+// are apart is none.
+func curveSays(points []evaluate.Point) string {
+	two := findings.Mean.Text
+	first, last := points[0], points[len(points)-1]
+	said := fmt.Sprintf("%s checked comments taught the program nothing that shows: F1 is %s with them and %s without.", count(last.Checked), two(last.F1), two(first.F1))
+	switch {
+	case len(points) == 1:
+		said = "Nothing can be said of learning."
+	case last.Low > first.High:
+		said = fmt.Sprintf("What is learnt from %s checked comments helps: F1 is %s with it and %s without.", count(last.Checked), two(last.F1), two(first.F1))
+	case last.High < first.Low:
+		said = fmt.Sprintf("What is learnt from %s checked comments harms: F1 is %s with it and %s without.", count(last.Checked), two(last.F1), two(first.F1))
+	case two(last.F1) != two(first.F1):
+		said = fmt.Sprintf("Whether what is learnt from %s checked comments helps can't be told: F1 is %s with it and %s without, and one draw differs from another by as much.",
+			count(last.Checked), two(last.F1), two(first.F1))
+	}
+	if len(points) < len(curveSizes) {
+		next := curveSizes[len(points)]
+		said += fmt.Sprintf(" To try %s, there must be %s.", count(next), count(next*3/2))
+	}
+	return said
 }

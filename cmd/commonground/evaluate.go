@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -46,13 +47,14 @@ func evaluateCommand() *cobra.Command {
 		Long: "Evaluate codes comments that people coded, as report and code do, and compares. A gold file is a review.xlsx with\n" +
 			"checked rows, a spreadsheet or CSV with the columns “text” and one for each theme, or JSON with one comment a line.\n" +
 			"Where several people coded, give one --gold for each of their files, such as two copies of a review.xlsx, or name\n" +
-			"them in the columns (“trust: Ana”): --by coder then says how far they agree, and lists where they don't.\n" +
+			"them in the columns (“trust: Ana”): --by coder then says how far they agree, and lists where they don't; with -o,\n" +
+			"it writes these comments as a sheet in which they can settle it.\n" +
 			"From the comments on which --codes decides, the program learns, and they are left out of the gold; without --gold,\n" +
 			"they are the gold. --learn codes each person's comments by what is learnt from all others'; --curve says how well\n" +
 			"comments are coded after so many others were checked. It prints people's own words.",
 		Example: "  commonground evaluate --gold review.xlsx\n" +
 			"  commonground evaluate --learn --curve -o curve --gold review.xlsx\n" +
-			"  commonground evaluate --by coder --gold ana.xlsx --gold ben.xlsx",
+			"  commonground evaluate --by coder -o settle --gold ana.xlsx --gold ben.xlsx",
 		Args: misuseOf(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return o.run(cmd) },
 	}
@@ -63,7 +65,7 @@ func evaluateCommand() *cobra.Command {
 	f.StringSliceVar(&o.by, "by", []string{byTheme}, "what to show apart: "+strings.Join(byNames, ", "))
 	f.BoolVar(&o.learn, "learn", false, "code each person's comments by what is learnt from the gold of all others")
 	f.BoolVar(&o.curve, "curve", false, "also say how well comments are coded after 0, 40, 80, 150 and 250 others were checked")
-	f.StringVarP(&o.out, "output", "o", "", "with --curve: write the curve as a chart into this `DIR`")
+	f.StringVarP(&o.out, "output", "o", "", "a `DIR` to write into: the chart of --curve, and of --by coder the comments on which people differ, to be settled")
 	f.StringVar(&o.book, "codebook", defaultBook, "a built-in codebook or a codebook `FILE`")
 	f.IntVar(&o.show, "show", 3, "how many missed comments and misleading words to show of each theme")
 	f.BoolVar(&o.asJSON, "json", false, "print everything as JSON")
@@ -85,8 +87,13 @@ func (o *evaluateOptions) run(cmd *cobra.Command) error {
 	for _, note := range gold.Notes {
 		fmt.Fprintln(cmd.ErrOrStderr(), note)
 	}
-	if o.out != "" {
+	if o.out != "" && o.curve {
 		if err := writeCurve(o.out, report.Curve); err != nil {
+			return err
+		}
+	}
+	if o.out != "" && slices.Contains(o.by, byCoder) {
+		if err := o.writeDisputed(cmd.ErrOrStderr(), gold); err != nil {
 			return err
 		}
 	}
@@ -116,8 +123,8 @@ func (o *evaluateOptions) check() error {
 		return misuse{errors.New("--learn and --curve learn from the gold: leave out --codes")}
 	case learns && o.model != "" && o.model != noModel:
 		return misuse{fmt.Errorf("--learn and --curve learn anew: leave out --model %s", o.model)}
-	case o.out != "" && !o.curve:
-		return misuse{errors.New("-o is for the chart of --curve: give that too")}
+	case o.out != "" && !o.curve && !slices.Contains(o.by, byCoder):
+		return misuse{errors.New("-o is for the chart of --curve and the sheet of --by coder: give one of these too")}
 	}
 	return nil
 }
@@ -229,6 +236,29 @@ func readDecisions(name string, themes []codebook.Theme) (*review.Decisions, err
 		return qda.ReadDecisions(name, f, info.Size(), themes)
 	}
 	return review.ReadDecisions(name, f, info.Size(), themes)
+}
+
+// writeDisputed writes the comments on which people differ as a sheet that --codes
+// reads once they have settled it.
+func (o *evaluateOptions) writeDisputed(w io.Writer, gold *evaluate.Gold) error {
+	path := filepath.Join(o.out, "disagreements.xlsx")
+	if err := os.MkdirAll(o.out, 0o777); err != nil {
+		return err
+	}
+	if err := refuseChecked(path); err != nil {
+		return err
+	}
+	sheet, rows := gold.ToSettle()
+	n := 0
+	if err := replaceFile(path, func(w io.Writer) error { return review.Write(w, sheet, counted(rows, &n)) }); err != nil {
+		return err
+	}
+	codes := ""
+	for _, name := range slices.Concat(o.files, []string{path}) {
+		codes += " --codes " + name
+	}
+	fmt.Fprintf(w, "%s has the %s on which people differ. Settle them there, and run report%s.\n", path, plural(n, "comment"), codes)
+	return nil
 }
 
 func writeEvaluation(w io.Writer, r *evaluate.Report) error {

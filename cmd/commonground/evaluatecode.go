@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"commonground/analysis"
 	"commonground/analysis/codebook"
@@ -65,7 +66,29 @@ func (o *evaluateOptions) learnFrom(rules *codebook.Rules, gold *evaluate.Gold, 
 	rules.Ask(gold.Survey())
 	model, report := learn.Train(rules, base, gold.Survey(), examples)
 	gold.Notes = append(gold.Notes, analysis.Learnt(report))
+	gold.Notes = append(gold.Notes, notLearnt(report)...)
 	return model, nil
+}
+
+// notLearnt says why nothing was learnt of other themes.
+func notLearnt(report *learn.Report) []string {
+	var kept, few, notes []string
+	for _, t := range report.Themes {
+		switch {
+		case t.Learnt || t.Cases == 0:
+		case t.Cases >= learn.Cases:
+			kept = append(kept, t.Theme)
+		default:
+			few = append(few, t.Theme)
+		}
+	}
+	if len(kept) > 0 {
+		notes = append(notes, "No better by what could be learnt, and found as before: "+strings.Join(kept, ", ")+".")
+	}
+	if len(few) > 0 {
+		notes = append(notes, fmt.Sprintf("Had by fewer than %d of the checked answers, and found as before: %s.", learn.Cases, strings.Join(few, ", ")))
+	}
+	return notes
 }
 
 // base is what learning starts from: what comes with the program, or with

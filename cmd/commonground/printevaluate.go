@@ -22,6 +22,7 @@ func (p *evaluationPrinter) print(by []string) {
 	m := &r.Machine
 	fmt.Fprintf(p.w, "%s comments of %s people. In brackets: 95%% intervals, by drawing the people anew.\n\n", count(m.Comments), count(m.People))
 	p.comparisons("coder", []evaluate.Comparison{r.Machine})
+	p.voted()
 	fmt.Fprintf(p.w, "\nTone, where the theme is right: %s the same, kappa %s\n", interval(m.Micro.Tone), interval(m.ToneKappa))
 	if n := r.NoContent; n != nil {
 		fmt.Fprintf(p.w, "Non-answers: %d found, %d wrongly so, %d missed\n", n.Hit, n.False, n.Missed)
@@ -82,46 +83,6 @@ func (p *evaluationPrinter) themes() {
 		line(t.Theme, count(t.Hit+t.Missed), count(t.Hit+t.False), figures...)
 	}
 	fmt.Fprintf(p.w, "Macro-F1 is the mean of the themes that %d comments or more have: here %s.\n", evaluate.Enough, count(r.Machine.Macro.Themes))
-}
-
-// coders prints each person beside the others, and how far all of them agree.
-func (p *evaluationPrinter) coders() {
-	c := p.report.Coders
-	if c == nil {
-		fmt.Fprint(p.w, "\nThe gold doesn't tell several coders apart, so there is nothing to compare between them.\n")
-		return
-	}
-	fmt.Fprint(p.w, "\nEach coder against what more than half of the others say:\n")
-	p.comparisons("coder", c.Each)
-	fmt.Fprintf(p.w, "All of them together: alpha %s\n\nF1 of each\n%-16s", interval(c.Alpha), "theme")
-	for _, one := range c.Each {
-		fmt.Fprintf(p.w, " %-16s", one.Name)
-	}
-	fmt.Fprintln(p.w, " alpha of all")
-	for i, t := range c.Themes {
-		fmt.Fprintf(p.w, "%-16s", t.Theme)
-		for _, one := range c.Each {
-			fmt.Fprintf(p.w, " %-16s", interval(one.Themes[i].F1))
-		}
-		fmt.Fprintf(p.w, " %s\n", interval(t.Alpha))
-	}
-	p.disagreements(c.Disagreements)
-}
-
-// disagreements prints the first of each theme.
-func (p *evaluationPrinter) disagreements(all []evaluate.Disagreement) {
-	for len(all) > 0 {
-		theme := all[0].Theme
-		of := slices.IndexFunc(all, func(d evaluate.Disagreement) bool { return d.Theme != theme })
-		if of < 0 {
-			of = len(all)
-		}
-		fmt.Fprintf(p.w, "\n%s: the coders differ in %s\n", theme, count(of))
-		for _, d := range all[:min(p.show, of)] {
-			fmt.Fprintf(p.w, "  %s yes, %s no, in %s: %s\n", strings.Join(d.Found, ", "), strings.Join(d.Not, ", "), d.Comment, opening(d.Text))
-		}
-		all = all[of:]
-	}
 }
 
 // confusions prints where the machine went wrong, theme by theme.

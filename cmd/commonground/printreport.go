@@ -66,9 +66,9 @@ func formatHelp() string {
 }
 
 // printReport says what was found, what was refused, and where the files are.
-// restricted are the files that it has besides those to show, and kept the names
-// of the new ones where those that people worked in were left.
-func printReport(out io.Writer, found *analysis.Found, dir string, restricted []report.File, kept map[string]string) error {
+// restricted are the files that it has besides those to show; kept says what
+// became of those that people worked in.
+func printReport(out io.Writer, found *analysis.Found, dir string, restricted []report.File, kept []string) error {
 	w, r := bufio.NewWriter(out), found.Report
 	for _, sentence := range r.Summary {
 		fmt.Fprintln(w, sentence)
@@ -88,10 +88,11 @@ func printReport(out io.Writer, found *analysis.Found, dir string, restricted []
 		fmt.Fprintln(w, said)
 	}
 	for _, n := range r.Notes {
-		if n.Title == r.Lang.Say(analysis.LookAt) {
+		if n.Title == r.Lang.Say(analysis.LookAt) || n.Title == r.Lang.Say(analysis.Drawn) {
 			fmt.Fprintf(w, "%s: %s\n", n.Title, n.Text)
 		}
 	}
+	printUnchecked(w, found.Unchecked)
 	fmt.Fprintf(w, "\nThe report is in %s\n", dir)
 	wrote := func(name string) bool {
 		return slices.ContainsFunc(restricted, func(f report.File) bool { return f.Name == name })
@@ -108,13 +109,22 @@ func printReport(out io.Writer, found *analysis.Found, dir string, restricted []
 	if found.Chain.Learnt != nil {
 		fmt.Fprintf(w, "%s holds what was learnt, as numbers made from people's words: for your own eyes. --model codes other answers by it.\n", filepath.Join(dir, modelName))
 	}
-	if name := kept[reviewName]; name != "" {
-		printKept(w, dir, name)
-	}
-	if name := kept[projectName]; name != "" {
-		printKeptProject(w, dir, name)
+	for _, said := range kept {
+		fmt.Fprintln(w, said)
 	}
 	return w.Flush()
+}
+
+// printUnchecked names groups of a blind sheet that nobody is checked of.
+func printUnchecked(w io.Writer, groups []review.Stratum) {
+	if len(groups) == 0 {
+		return
+	}
+	var names []string
+	for _, g := range groups {
+		names = append(names, fmt.Sprintf("%s (%s drawn of %s)", g.Name, count(g.Drawn), count(g.People)))
+	}
+	fmt.Fprintf(w, "Of these groups of the blind sheet nobody is checked yet: %s.\n", strings.Join(names, "; "))
 }
 
 // maxRefused is how many refused rows of a file the terminal lists.

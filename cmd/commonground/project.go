@@ -1,10 +1,8 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"commonground/analysis"
@@ -12,7 +10,6 @@ import (
 	"commonground/analysis/findings"
 	"commonground/analysis/intake"
 	"commonground/analysis/qda"
-	"commonground/analysis/review"
 	"commonground/report"
 )
 
@@ -55,9 +52,8 @@ func projectFiles(in *intake.Intake, book *codebook.Codebook, found *analysis.Fo
 	}
 }
 
-// keepProject reports whether a project was written by another program, and
-// holds what the new one does not carry on.
-func keepProject(path string, codes []*review.Decisions, checks *review.Checks) (bool, error) {
+// projectUntouched reports whether a project is as the program wrote it.
+func projectUntouched(path string) (bool, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return false, err
@@ -67,16 +63,5 @@ func keepProject(path string, codes []*review.Decisions, checks *review.Checks) 
 	if err != nil {
 		return false, err
 	}
-	ours, err := qda.Untouched(path, f, info.Size())
-	if ours || err != nil {
-		return false, err
-	}
-	return !carriedOn(path, codes, checks), nil
-}
-
-// printKeptProject says that a project was left, and the new one put beside it.
-func printKeptProject(w io.Writer, dir, kept string) {
-	path := filepath.Join(dir, projectName)
-	fmt.Fprintf(w, "%s was written by another program, so it was left as it is; what this run coded is in %s beside it.\n", path, kept)
-	fmt.Fprintf(w, "To have the codes in it count, run the same command with --codes %s\n", path)
+	return qda.Untouched(path, f, info.Size())
 }

@@ -101,11 +101,8 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	dir := o.dir(args[0])
-	var found *analysis.Found
-	keep := func(path string) (bool, error) {
-		return keepFile(path, j.plan.Codes, found.Chain.Checks)
-	}
-	folder, err := report.Begin(dir, report.Options{Force: o.force, Keep: keep})
+	k := &keeper{dir: dir, job: j, why: map[string]string{}}
+	folder, err := report.Begin(dir, report.Options{Force: o.force, Keep: k.keep})
 	if err != nil {
 		return err
 	}
@@ -119,11 +116,12 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 	}
 	defer in.Close()
 	j.plan.Spool, j.plan.Step = folder.Path(), func(done int) { show.count(done, in.Respondents) }
-	found, err = analysis.Run(cmd.Context(), j.plan, in)
+	found, err := analysis.Run(cmd.Context(), j.plan, in)
 	if err != nil {
 		return err
 	}
 	defer found.Close()
+	k.in, k.found = in, found
 	if o.byDoubt && found.Chain.Model == nil {
 		return errNoModel
 	}
@@ -137,7 +135,7 @@ func (o *reportOptions) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	show.clear()
-	return printReport(cmd.OutOrStdout(), found, dir, restricted, kept)
+	return printReport(cmd.OutOrStdout(), found, dir, restricted, k.said(kept))
 }
 
 // restricted are the files for the principal's own eyes.

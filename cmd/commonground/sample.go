@@ -30,7 +30,9 @@ func sampleCommand() *cobra.Command {
 		Short: "Draw people by lot, and write a sheet to code what they wrote",
 		Long: "Sample draws people by lot and writes a sheet with all that they wrote, and without the program's codes, for a\n" +
 			"person to code blind. What comes back (report --codes, evaluate --gold) says how well the program codes, and\n" +
-			"stands for everybody, which answers that a person picks do not. Every group gives people in proportion to its size.\n" +
+			"stands for everybody, which answers that a person picks do not. Groups give people in proportion to their size, but\n" +
+			"small ones at least five of theirs, if there is room for them. The rows come in an order by lot: as far as you code\n" +
+			"them from the top, they are a draw too.\n" +
 			"The sheet holds people's own words: it is for your own eyes.",
 		Example: "  commonground sample -n 60 -o sheet.xlsx study.yaml\n" +
 			"  commonground report -o out --codes sheet.xlsx study.yaml",
@@ -98,13 +100,15 @@ func (o *sampleOptions) run(cmd *cobra.Command, args []string) error {
 // refuseChecked refuses to put a new sheet in the place of one that a person
 // worked in.
 func refuseChecked(path string) error {
-	switch n, err := countChecked(path); {
+	switch n, untouched, err := marksIn(path); {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
 		return fmt.Errorf("%s is there already, and is no sheet of this program as it was written: choose another name with -o", path)
 	case n > 0:
 		return fmt.Errorf("%s is there already, and somebody checked %s of it: choose another name with -o", path, plural(n, "row"))
+	case !untouched:
+		return fmt.Errorf("%s is there already, and somebody saved it since it was written: choose another name with -o", path)
 	}
 	return nil
 }

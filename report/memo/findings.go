@@ -42,14 +42,18 @@ func (m *memo) themes() []claim {
 	var all []claim
 	for _, t := range story.Themes(m.report, leading) {
 		says := m.Sayf("%s wrote about %s", t.Count(), say.Lower(t.Label))
-		switch share := t.Percent(); {
-		case share != "" && t.Share.Corrected:
-			says = m.Sayf("%s wrote about %s as coded; corrected estimate %s", t.Count(), say.Lower(t.Label), share)
-		case share != "":
-			says += ": " + share
-		}
-		if between := t.Share.Interval(); between != "" {
-			says += " " + m.Sayf("(95%% interval %s)", between)
+		switch share, between := t.Percent(), t.Share.Interval(); {
+		case t.Corrects() && between != "":
+			says = m.Sayf("An estimated %s wrote about %s (95%% interval %s; as coded %s)", share, say.Lower(t.Label), between, t.Count())
+		case t.Corrects():
+			says = m.Sayf("An estimated %s wrote about %s (as coded %s)", share, say.Lower(t.Label), t.Count())
+		default:
+			if share != "" {
+				says += ": " + share
+			}
+			if between != "" {
+				says += " " + m.Sayf("(95%% interval %s)", between)
+			}
 		}
 		all = append(all, claim{says + ".", explain(&t), t.Quotes})
 	}

@@ -143,10 +143,11 @@ func TestNothingToldIsNoFinding(t *testing.T) {
 	}
 }
 
-// A count is of the program's codes, and a corrected share is not its percent.
+// Where a share is corrected it leads, and the count is called as coded: it is not what
+// the share is the percent of.
 func TestCorrectedShareIsNotOfTheCount(t *testing.T) {
 	f, _ := write(t, readback.Corrected())
-	if text := f.Text(t, "word/document.xml"); !strings.Contains(text, "81 of 162 wrote about communication as coded; corrected estimate 40% (95% interval 30% to 50%).") {
+	if text := f.Text(t, "word/document.xml"); !strings.Contains(text, "An estimated 40% wrote about communication (95% interval 30% to 50%; as coded 81 of 162).") {
 		t.Errorf("the memo says\n%s", text)
 	}
 }

@@ -181,14 +181,15 @@ func TestTextIsFitted(t *testing.T) {
 	}
 }
 
-// A count is of the program's codes, and a corrected share is not its percent.
+// Where a share is corrected it leads, and the count is called as coded: it is not what
+// the share is the percent of.
 func TestCorrectedShareIsNotOfTheCount(t *testing.T) {
 	f, _ := write(t, readback.Corrected())
 	text := slideTexts(t, f)[7]
-	if !strings.HasPrefix(text, "Communication: 81 of 162 wrote about it as coded\n40%\ncorrected estimate of the share") {
+	if !strings.HasPrefix(text, "Communication: an estimated 40% wrote about it\n40%\nof the people who wrote something, estimated (as coded 81 of 162)") {
 		t.Errorf("the slide says\n%s", text)
 	}
-	if notes := f.Text(t, "ppt/notesSlides/notesSlide8.xml"); !strings.Contains(notes, "81 wrote about communication as coded; the corrected estimate is 40%.") {
+	if notes := f.Text(t, "ppt/notesSlides/notesSlide8.xml"); !strings.Contains(notes, "An estimated 40% of those who wrote something wrote about communication, corrected by a blind sample; as coded these are 81 of 162.") {
 		t.Errorf("the notes say\n%s", notes)
 	}
 }

@@ -30,8 +30,8 @@ func (d *deck) eachTheme(behind int) {
 
 func (d *deck) theme(t *story.Theme) {
 	title := d.Sayf("%s: %s wrote about it", t.Label, t.Count())
-	if t.Share.Corrected {
-		title = d.Sayf("%s: %s wrote about it as coded", t.Label, t.Count())
+	if t.Corrects() {
+		title = d.Sayf("%s: an estimated %s wrote about it", t.Label, t.Share.Text())
 	}
 	s := d.slide(themeLayout, title)
 	s.text(main, plain(t.Share.Text()))
@@ -64,9 +64,9 @@ func (d *deck) theme(t *story.Theme) {
 func aloud(t *story.Theme) string {
 	said := t.Lang.Sayf("Of %s people who wrote something, %s wrote about %s", t.People.Of(), t.People.Text(), say.Lower(t.Label))
 	switch share := t.Percent(); {
-	case share != "" && t.Share.Corrected:
-		said = t.Lang.Sayf("Of %s people who wrote something, %s wrote about %s as coded; the corrected estimate is %s",
-			t.People.Of(), t.People.Text(), say.Lower(t.Label), share)
+	case t.Corrects():
+		said = t.Lang.Sayf("An estimated %s of those who wrote something wrote about %s, corrected by a blind sample; as coded these are %s",
+			share, say.Lower(t.Label), t.Count())
 	case share != "":
 		said += ": " + share
 	}
@@ -83,8 +83,8 @@ func aloud(t *story.Theme) string {
 // base says what the share is of, and how sure it is.
 func base(t *story.Theme) []line {
 	of := t.Lang.Say("of the people who wrote something")
-	if t.Share.Corrected {
-		of = t.Lang.Say("corrected estimate of the share of the people who wrote something")
+	if t.Corrects() {
+		of = t.Lang.Sayf("of the people who wrote something, estimated (as coded %s)", t.Count())
 	}
 	lines := []line{plain(of)}
 	if between := t.Share.Interval(); between != "" {
@@ -93,7 +93,7 @@ func base(t *story.Theme) []line {
 	var roles []string
 	for _, role := range t.Roles {
 		if role.Shown() {
-			roles = append(roles, role.Name+" "+role.Text())
+			roles = append(roles, role.Name+" "+role.Told())
 		}
 	}
 	if len(roles) > 1 {

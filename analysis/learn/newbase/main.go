@@ -121,7 +121,7 @@ func (g *gold) example(l line) (learn.Example, error) {
 // fourth time the name by itself, which is all that some files have.
 func (g *gold) question(name string) int {
 	text, posed := name, g.posed[name]
-	if wordings := wordings[name]; len(wordings) > 0 && posed%4 < 3 {
+	if wordings := learn.Wordings(name); len(wordings) > 0 && posed%4 < 3 {
 		text = wordings[(posed-posed/4)%len(wordings)]
 	}
 	g.posed[name]++

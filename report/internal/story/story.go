@@ -25,8 +25,12 @@ type Theme struct {
 }
 
 // Count says how many people wrote about the theme: "49 of 169". Where the share is
-// corrected, these are the people as coded, of whom it is not the percent.
+// corrected, these are the people as coded, of whom it is not the percent: there the
+// share leads.
 func (t *Theme) Count() string { return t.Lang.Sayf("%s of %s", t.People.Text(), t.People.Of()) }
+
+// Corrects reports whether the share is one that a blind sample corrects.
+func (t *Theme) Corrects() bool { return t.Share.Corrected && t.Share.Shown() }
 
 // Percent is the share where it says more than Count does: "29%".
 func (t *Theme) Percent() string {
@@ -59,12 +63,24 @@ func (v Value) Text() string {
 	return v.Cell.Text(v.Lang, v.Unit)
 }
 
-// Among writes a share of a group: "30% of parents", or of few "3 of 9 parents".
+// Among writes a share of a group: "30% of parents", or of few "3 of 9 parents". Where
+// few were checked, it says how many, and how rough that is.
 func (v Value) Among(group string) string {
+	if v.Rough() {
+		return v.Lang.Sayf("%s of %s (%s, %s checked)", v.Text(), group, v.Interval(), v.Of())
+	}
 	if _, counted := v.Counted(v.Unit); counted {
 		return v.Lang.Sayf("%s %s", v.Text(), group)
 	}
 	return v.Lang.Sayf("%s of %s", v.Text(), group)
+}
+
+// Told is Text, with the interval where that must not be left out.
+func (v Value) Told() string {
+	if v.Rough() {
+		return v.Text() + " (" + v.Interval() + ")"
+	}
+	return v.Text()
 }
 
 // Interval writes the ends of the interval, "30% to 41%", and nothing where

@@ -41,6 +41,25 @@ func TestValue(t *testing.T) {
 	}
 }
 
+// A corrected share is no count of those checked. Where these are few, a sentence tells
+// how many, and how rough it is.
+func TestAnEstimateOfFewIsToldWithItsInterval(t *testing.T) {
+	share := findings.Column{Unit: findings.Share, Corrected: true}
+	for _, c := range []struct {
+		cell        findings.Cell
+		told, among string
+	}{
+		{findings.Cell{Number: 0, Low: 0, High: 0.228, Base: 13, Estimated: true}, "0% (0% to 23%)", "0% of teachers (0% to 23%, 13 checked)"},
+		{findings.Cell{Number: 0.083, Low: 0.012, High: 0.36, Base: 13, Estimated: true}, "8% (1% to 36%)", "8% of teachers (1% to 36%, 13 checked)"},
+		{findings.Cell{Number: 0.14, Low: 0.06, High: 0.28, Base: 42, Estimated: true}, "14%", "14% of teachers"},
+		{findings.Cell{Number: 0, Low: 0, High: 0.228, Base: 13}, "0 of 13", "0 of 13 teachers"},
+	} {
+		if v := (Value{say.English, share, c.cell}); v.Told() != c.told || v.Among("teachers") != c.among {
+			t.Errorf("%+v: %q, %q", c.cell, v.Told(), v.Among("teachers"))
+		}
+	}
+}
+
 func TestThemesGatherWhatIsKnown(t *testing.T) {
 	r := readback.Report()
 	themes := Themes(r, 3)

@@ -1,7 +1,11 @@
-package main
+package learn
 
-// wordings are the ways in which surveys ask what the short names stand for. What
-// a question asks tells much of what its answers are about.
+// Wordings returns the ways in which surveys and posts on school and home ask what
+// gold files call by a short name, the plainest first and the more frequent more
+// than once; nil for another name. What a question asks tells much of what its
+// answers are about, and in which tone.
+func Wordings(short string) []string { return wordings[short] }
+
 var wordings = map[string][]string{
 	"going-well": {
 		"What is going well between home and school?",

@@ -83,13 +83,13 @@ func reach(order []Example, n int) int {
 }
 
 // test counts how the model codes comments that a person coded, theme by theme
-// of those that were looked for.
+// of those that were looked for and decided on.
 func (m *Model) test(examples []Example, asked []bool) stats.Fourfold {
 	var f stats.Fourfold
 	for i := range examples {
 		_, codings := examples[i].codeBy(m)
 		for theme, ok := range asked {
-			if !ok {
+			if !ok || slices.Contains(examples[i].Open, theme) {
 				continue
 			}
 			_, given := codebook.ToneOf(codings, theme)

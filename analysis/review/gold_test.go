@@ -65,6 +65,8 @@ func TestCodesOfPeopleAreRead(t *testing.T) {
 			[]string{" 1: homework=x", " 2: trust=x homework=x"}},
 		{"columns for each coder", "a.csv", "respondent,text,trust: Ana,trust (Ben),Ana / homework,homework_Ben\n1,Fewer worksheets.,,praise,wish,wish\n",
 			[]string{"Ana 1: homework=wish", "Ben 1: trust=praise homework=wish"}},
+		{"themes of another codebook in rows of the code command", "a.csv", "respondent,text,checked,climate/trust,trust,program\n1,We trust you.,yes,concern,praise,trust: praise\n",
+			[]string{" 1: trust=praise"}},
 		{"rows for each coder", "a.csv", "coder,respondent,text,trust\nAna,1,We trust you.,praise\nBen,1,We trust you.,\n",
 			[]string{"Ana 1: trust=praise", "Ben 1:"}},
 		{"rows as the code command writes them", "a.csv", "file,row,respondent,role,question,language,text,no_content,communication,trust,why\nanswers.csv,2,1,parent,more,en,'=late notes,false,concern,,communication: late notes\nanswers.csv,3,2,parent,more,en,n/a,true,,,\n",

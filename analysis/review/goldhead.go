@@ -54,11 +54,12 @@ func (c *goldColumn) count(cell string) {
 func (g *goldReader) header(cells []string) *goldHead {
 	h := &goldHead{}
 	text, theme := false, false
+	ours := slices.ContainsFunc(cells, func(cell string) bool { return goldFactOf(cell) == goldFactOf(programName) })
 	for _, cell := range cells {
 		c := goldColumn{name: cell, fact: goldFactOf(cell), theme: -1}
 		if c.fact == nil {
 			var coder string
-			if c.theme, coder = g.column(cell); c.theme >= 0 {
+			if c.theme, coder = g.column(cell, ours); c.theme >= 0 {
 				if c.coder = slices.Index(h.coders, coder); c.coder < 0 {
 					c.coder = len(h.coders)
 					h.coders = append(h.coders, coder)
@@ -105,13 +106,17 @@ func (g *goldReader) noteColumns(h *goldHead) {
 	}
 }
 
-// goldMarks part a theme from a coder in the name of a column.
-const goldMarks = ":/|.(_"
+// goldMarks part a theme from a coder in the name of a column; in a file of ours,
+// ofBook parts a codebook from its theme, where the run had several codebooks.
+const (
+	goldMarks = ":/|.(_"
+	ofBook    = '/'
+)
 
 // column understands the name of a column of a theme: "trust", "trust: Ana",
 // "trust (Ana)", "Ana: trust", or what ThemeColumn returns. The theme is -1 where
 // it is none.
-func (g *goldReader) column(name string) (theme int, coder string) {
+func (g *goldReader) column(name string, ours bool) (theme int, coder string) {
 	name = strings.TrimPrefix(strings.TrimSpace(name), ofTheme)
 	if theme = g.theme(name); theme >= 0 {
 		return theme, ""
@@ -124,7 +129,7 @@ func (g *goldReader) column(name string) (theme int, coder string) {
 		if theme = g.theme(before); theme >= 0 {
 			return theme, after
 		}
-		if theme = g.theme(after); theme >= 0 {
+		if theme = g.theme(after); theme >= 0 && !(ours && r == ofBook) {
 			return theme, before
 		}
 	}

@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"slices"
+
 	"commonground/analysis/measure"
 	"commonground/analysis/review"
 	"commonground/analysis/survey"
@@ -53,7 +55,13 @@ func (r *run) sampled() []string {
 		people, of = people+s.Drawn, of+s.People
 	}
 	coded, now := r.pass.Sampled()
-	switch {
+	switch lacking := r.lacking(); {
+	case len(lacking) == 1:
+		return []string{l.Sayf("The blind sheet has no column for 1 theme (%s), so nobody drawn is coded by the whole codebook, "+
+			"and no share is corrected: code them for that theme too.", lacking[0])}
+	case len(lacking) > 1:
+		return []string{l.Sayf("The blind sheet has no columns for %d themes (%s), so nobody drawn is coded by the whole codebook, "+
+			"and no share is corrected: code them for these themes too.", len(lacking), l.List(lacking))}
 	case r.pass.Corrects():
 	case len(r.pass.Unchecked()) > 0:
 		return []string{l.Sayf("Of %d people drawn for the blind sample, %d have all their answers coded, and nobody of some of its groups: "+
@@ -72,10 +80,31 @@ func (r *run) sampled() []string {
 	return said
 }
 
+// lacking are the themes that the blind sheets have no column for, where these are
+// why nobody of the draw has all answers coded.
+func (r *run) lacking() []string {
+	coded, _ := r.pass.Sampled()
+	if coded > 0 {
+		return nil
+	}
+	var themes []string
+	sheets := 0
+	for _, f := range r.plan.Codes {
+		if f.Sample == nil || !f.Sample.Blind {
+			continue
+		}
+		if sheets++; sheets == 1 {
+			themes = slices.Clone(f.Unasked)
+		}
+		themes = slices.DeleteFunc(themes, func(theme string) bool { return !slices.Contains(f.Unasked, theme) })
+	}
+	return themes
+}
+
 // unchecked are the groups of the draw that people are in of whom nobody has all
-// answers coded.
+// answers coded, where it is for these people to be coded.
 func (r *run) unchecked() []review.Stratum {
-	if r.pass.Sample == nil {
+	if r.pass.Sample == nil || len(r.lacking()) > 0 {
 		return nil
 	}
 	var groups []review.Stratum

@@ -243,7 +243,9 @@ func TestWhatOfASampleCounts(t *testing.T) {
 		{"a row of somebody's own", func(d *review.Decisions) { d.All[0].Stratum = "" }, 59, "59 have"},
 		{"hardly anybody", func(d *review.Decisions) { d.All = d.All[:4] }, 0, "too few to correct any share"},
 		{"codes beside those of the program", func(d *review.Decisions) { d.Sample.Blind = false }, 0, "saw the program's codes"},
-		{"a theme that was not asked for", func(d *review.Decisions) { d.Themes, d.Unasked = d.Themes[:1], d.Themes[1:] }, 0, "too few to correct"},
+		{"a theme that was not asked for", func(d *review.Decisions) { d.Themes, d.Unasked = d.Themes[:1], d.Themes[1:] }, 0,
+			"The blind sheet has no column for 1 theme (food), so nobody drawn is coded by the whole codebook, and no share is corrected: code them for that theme too."},
+		{"no theme of the codebook", func(d *review.Decisions) { d.Themes, d.Unasked = nil, d.Themes }, 0, "The blind sheet has no columns for 2 themes (calls and food), so nobody"},
 		{"groups of a question that is gone", func(d *review.Decisions) { d.Sample.By = "mood" }, 0, "no question is called any more"},
 		{"more people since then", func(d *review.Decisions) { d.Sample.Strata[0].People -= 9 }, 60, "drawn from 291 people who wrote something, and there are 300 now"},
 	} {

@@ -2,11 +2,15 @@ package analysis_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
+	"commonground/analysis"
+	"commonground/analysis/codebook"
 	"commonground/analysis/findings"
 	"commonground/analysis/intake"
+	"commonground/analysis/review"
 )
 
 // twice are the same people with the same answers in two years: those of 2026 are the
@@ -68,6 +72,55 @@ func TestWavesAreComparedAsOneCoderReadsThem(t *testing.T) {
 	}
 	if f := r.Finding("change"); noted(f.Notes, alone) || noted(plain.Finding("change").Notes, alone) {
 		t.Errorf("notes %v", f.Notes)
+	}
+}
+
+// Of either year few who were drawn have the theme: that its change is told by those
+// checked alone stands below the table.
+func TestACorrectedChangeOfFewIsSaidToBeOfTheCheckedAlone(t *testing.T) {
+	all := writers(150)
+	years := slices.Concat(all, all)
+	f := report(t, twice(t, all), coded("sheet.xlsx", years, lots(5, years, 60), true)).Finding("change")
+	j := f.Table.Column("change")
+	if !f.Table.Columns[j].Corrected || !noted(f.Notes, "From the blind sample alone: of fewer than 30 people of a group") {
+		t.Errorf("columns %v, notes %v", f.Table.Columns, f.Notes)
+	}
+}
+
+// What is called rules says by whom last year's answers are coded again: checks count
+// only where people decided on all answers of both years.
+func TestRulesAreSaidToCountChecksOnlyWhereTheyDo(t *testing.T) {
+	all := writers(150)
+	years := slices.Concat(all, all)
+	in := twice(t, all)
+	var newest, both []int
+	for i := range years {
+		if both = append(both, i); i < len(all) {
+			newest = append(newest, i)
+		}
+	}
+	published := report(t, in)
+	published.Made = published.Made.AddDate(-1, 0, 0)
+	book, err := codebook.Load(strings.NewReader(callsOnly), "a.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		some       []int
+		want, none string
+	}{
+		{newest, "the codebook and the model of today, less what was published; what people decided for that report is part of it", "checks of today"},
+		{both, "the checks of today", "What people decided doesn't count here"},
+	} {
+		d := coded("review.xlsx", years, c.some, false)
+		found, err := analysis.Run(t.Context(), analysis.Plan{Book: book, RulesOnly: true, Codes: []*review.Decisions{d}, Published: published, Spool: t.TempDir()}, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found.Close()
+		if f := found.Report.Finding("change.parts"); f == nil || !noted(f.Notes, c.want) || noted(f.Notes, c.none) {
+			t.Errorf("%d decided: %+v", len(c.some), f)
+		}
 	}
 }
 

@@ -44,7 +44,7 @@ func (g *Gold) disagreements() []Disagreement {
 
 // ToSettle returns the sheet on which coders settle what they differ in, and its
 // rows: the comments with a disagreement, in which the themes in dispute are left
-// open and the others stand as agreed on.
+// open, as are those that nobody was asked for, and the others stand as agreed on.
 func (g *Gold) ToSettle() (review.Sheet, iter.Seq2[review.Row, error]) {
 	themes := make([]codebook.Theme, len(g.Themes))
 	for t := range g.Themes {
@@ -70,11 +70,14 @@ func (g *Gold) toSettle(i int) (row review.Row, differ bool) {
 	var who []string
 	for t := range g.Themes {
 		row.Tones[t] = c.Codes[t].cell()
+		if c.Codes[t] == unasked {
+			row.Tones[t] = review.Undecided
+		}
 		said := g.saidOf(i, t)
 		if said == nil {
 			continue
 		}
-		row.Tones[t] = "?"
+		row.Tones[t] = review.Undecided
 		who = append(who, g.Themes[t].ID+": "+strings.Join(said, ", "))
 	}
 	row.Why = strings.Join(who, "; ")

@@ -354,6 +354,13 @@ func TestWhatIsToBeSettled(t *testing.T) {
 	if diff := cmp.Diff([]string{`1 well a ["wish" "?" ""]: trust: ana praise, ben no`}, got); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
+	g = golden(t, file(t, "ana.csv", head+"1,well,a,?,praise,\n"), file(t, "ben.csv", head+"1,well,a,?,,wish\n"), file(t, "eva.csv", head+"1,well,a,?,x,wish\n"))
+	_, rows = g.ToSettle()
+	for row := range rows {
+		if row.Tones[0] != "?" || strings.Contains(row.Why, "communication") {
+			t.Errorf("a theme that everybody left open is decided: %q, differ %s", row.Tones, row.Why)
+		}
+	}
 	if len(sheet.Themes) != 3 || !sheet.Disputed {
 		t.Errorf("sheet %+v", sheet)
 	}

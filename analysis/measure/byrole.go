@@ -1,8 +1,11 @@
 package measure
 
 import (
+	"math"
+
 	"commonground/analysis/findings"
 	"commonground/analysis/say"
+	"commonground/analysis/stats"
 	"commonground/analysis/survey"
 )
 
@@ -19,6 +22,7 @@ var ByRole = &Measure{
 		}
 		f := p.sharesBy("themes.by.role", p.at.role, p.roles())
 		f.Notes = append(f.Notes, p.finiteNote()...)
+		p.nameCoded(&f)
 		p.contrast(&f)
 		return []findings.Finding{f}
 	},
@@ -37,8 +41,23 @@ func (p *Pass) comparesRoles() bool {
 	return large > 1
 }
 
+// nameCoded calls the shares of roles as coded by that name where the share of
+// everyone is corrected: a role's column may have no corrected one beside it.
+func (p *Pass) nameCoded(f *findings.Finding) {
+	if !p.Corrects() {
+		return
+	}
+	for j := range f.Table.Columns {
+		if c := &f.Table.Columns[j]; c.Unit == findings.Share && !c.Corrected && !c.Weighted {
+			c.Name = p.Sayf("%s (as coded)", c.Name)
+		}
+	}
+}
+
 // contrast adds the difference between parents and teachers to a table by
-// role: people who are both stand on neither side.
+// role: people who are both stand on neither side. Where the share of everyone is
+// corrected, no shares as coded are compared: the reader would take them to be
+// corrected too.
 func (p *Pass) contrast(f *findings.Finding) {
 	parent, teacher := survey.Parent.Choice(), survey.Teacher.Choice()
 	cross := p.Tally.Cross(p.at.themes, p.at.side)
@@ -47,12 +66,17 @@ func (p *Pass) contrast(f *findings.Finding) {
 		return
 	}
 	weighed, topped := p.weighedIn(p.at.side, parent, teacher), p.topped()
-	checked1, checked2 := p.checked(p.at.themes, p.at.side, parent), p.checked(p.at.themes, p.at.side, teacher)
+	checked1, checked2 := p.check(p.at.themes, p.at.side, parent), p.check(p.at.themes, p.at.side, teacher)
 	corrected := checked1 != nil && checked2 != nil
+	few := !corrected && p.Corrects()
 	f.Table.Columns = append(f.Table.Columns, findings.Column{
 		Name: p.Say("Parents minus teachers (points)"), Unit: findings.Points, Key: "difference",
-		Corrected: corrected, Weighted: weighed != nil && !corrected,
+		Corrected: corrected || few, Weighted: weighed != nil && !corrected && !few,
 	})
+	if few {
+		p.compareNone(f)
+		return
+	}
 	totals, _ := p.Tally.Count(p.at.themes)
 	for row, i := range p.order(totals) {
 		c, test := p.difference(cross.Counts[i][parent], n1, cross.Counts[i][teacher], n2)
@@ -81,6 +105,17 @@ func (p *Pass) contrast(f *findings.Finding) {
 	}
 	f.Notes = append(f.Notes, p.notef("The last column compares %s parents with %s teachers%s; people who are both are on neither side. %s",
 		p.Shown(n1), p.Shown(n2), what, p.differenceWhere(f.Tests)))
+	f.Notes = append(f.Notes, p.differenceNotes(&f.Table)...)
+}
+
+// compareNone leaves the last column of a table by role empty.
+func (p *Pass) compareNone(f *findings.Finding) {
+	for row := range f.Table.Rows {
+		f.Table.Rows[row] = append(f.Table.Rows[row], findings.Num(math.NaN()))
+		f.Tests = append(f.Tests, stats.Difference(0, 0, 0, 0))
+	}
+	f.Notes = append(f.Notes, p.notef("The last column is empty: too few parents or teachers are checked by the blind sample to compare them, "+
+		"and shares as coded are not compared where the share of everyone is corrected."))
 }
 
 func sayContrast(l say.Language, f *findings.Finding) string {

@@ -89,7 +89,7 @@ func (c change) last(id string, cross *tally.Crosstab) findings.Finding {
 		ID: id,
 		Table: findings.Table{Columns: []findings.Column{
 			{Name: c.Say("Theme"), Key: "theme"}, {Name: old.Name, Unit: findings.Share, Key: "before", Corrected: corrected}, {Name: now.Name, Unit: findings.Share, Key: "after", Corrected: corrected},
-			{Name: c.Say("Change (points)"), Unit: findings.Points, Key: "change"},
+			{Name: c.Say("Change (points)"), Unit: findings.Points, Key: "change", Corrected: corrected},
 		}},
 		Figure: &findings.Figure{
 			Kind: findings.Dots, Title: c.Sayf("Share of the %s who wrote something", c.who), Values: []int{1, 2},

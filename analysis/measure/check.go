@@ -19,8 +19,8 @@ type check struct {
 const sampledLeast = 10
 
 // leftOutMost bounds the people of strata that nobody was sampled of, as of a sheet
-// that is coded in part: one in so many of a group. Fewer move its shares by less
-// than chance does; of more, nothing stands for them.
+// that is coded in part: one in so many of a group. So few can move its shares by
+// 5 points at most; of more, nothing stands for them.
 const leftOutMost = 20
 
 // check returns how the people of the sample in a group compare, whose shares are

@@ -56,19 +56,50 @@ func (p *Pass) partlyCoded() findings.Note {
 }
 
 // correctedNotes say what the corrected columns of a table are, and which of
-// their shares the sample alone had to tell. size says of how many people.
+// their cells the sample alone had to tell. size says of how many people.
 func (p *Pass) correctedNotes(t *findings.Table, size string) []findings.Note {
 	notes := []findings.Note{p.notef("Corrected: what the share would be had a person coded everybody, estimated from a blind sample "+
 		"(%s) whose answers a person coded without seeing the program's codes. It holds for people who answer like these.", size)}
-	var caveats []string
-	rows := map[string][]string{}
-	shares := 0
+	caveats, rows, shares := caveatsOf(t, findings.Share)
+	for _, caveat := range caveats {
+		which := p.Lang.List(rows[caveat])
+		if n := len(rows[caveat]); n > most || shares > len(t.Rows) {
+			which = p.Sayf("%d of %d shares", n, shares)
+		}
+		notes = append(notes, p.notef("%s (%s).", say.Capital(p.Lang.Retell(caveat)), which))
+	}
+	return append(notes, p.differenceNotes(t)...)
+}
+
+// differenceNotes say what holds of corrected differences of a table, and of none
+// of its shares.
+func (p *Pass) differenceNotes(t *findings.Table) []findings.Note {
+	var notes []findings.Note
+	ofShares, _, _ := caveatsOf(t, findings.Share)
+	caveats, rows, differences := caveatsOf(t, findings.Points)
+	for _, caveat := range caveats {
+		if slices.Contains(ofShares, caveat) {
+			continue
+		}
+		which := p.Lang.List(rows[caveat])
+		if n := len(rows[caveat]); n > most {
+			which = p.Sayf("%d of %d differences", n, differences)
+		}
+		notes = append(notes, p.notef("%s (%s).", say.Capital(p.Lang.Retell(caveat)), which))
+	}
+	return notes
+}
+
+// caveatsOf are those of a table's corrected cells of a unit, with what the rows
+// are about that have them, and how many such cells there are.
+func caveatsOf(t *findings.Table, unit findings.Unit) (caveats []string, rows map[string][]string, cells int) {
+	rows = map[string][]string{}
 	for _, row := range t.Rows {
-		for j := range row {
-			if !t.Columns[j].Corrected {
+		for j, column := range t.Columns[:len(row)] {
+			if !column.Corrected || column.Unit != unit {
 				continue
 			}
-			shares++
+			cells++
 			for _, caveat := range row[j].Caveats {
 				if !slices.Contains(caveats, caveat) {
 					caveats = append(caveats, caveat)
@@ -77,12 +108,5 @@ func (p *Pass) correctedNotes(t *findings.Table, size string) []findings.Note {
 			}
 		}
 	}
-	for _, caveat := range caveats {
-		which := p.Lang.List(rows[caveat])
-		if n := len(rows[caveat]); n > most || shares > len(t.Rows) {
-			which = p.Sayf("%d of %d shares", n, shares)
-		}
-		notes = append(notes, p.notef("%s (%s).", say.Capital(p.Lang.Retell(caveat)), which))
-	}
-	return notes
+	return caveats, rows, cells
 }

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -116,8 +117,11 @@ func TestMirrorIsCorrected(t *testing.T) {
 	if coded := row[mirrorVerdict+2]; coded.Number < .3 || coded.Number > .6 || coded.Base != 130 || f.Table.Columns[mirrorVerdict+2].Name != "The other side, as coded" {
 		t.Errorf("as coded: %v", coded)
 	}
-	if slices.ContainsFunc(f.Notes, isAsCoded) {
+	if slices.ContainsFunc(f.Notes, isAsCoded) || !tellsExactly(f.Notes, "Parents: trust") && !tellsExactly(f.Notes, "Teachers: trust") {
 		t.Errorf("notes %v", f.Notes)
+	}
+	if c := f.Table.Columns; !c[mirrorSelf].Corrected || !c[mirrorOther].Corrected || c[mirrorVerdict+1].Corrected {
+		t.Errorf("columns %v", c)
 	}
 }
 
@@ -142,7 +146,73 @@ func TestCorrectedSharesRuleTheOrder(t *testing.T) {
 	}
 }
 
+// tellsExactly reports whether notes say that the sample alone was compared in a row.
+func tellsExactly(notes []findings.Note, row string) bool {
+	return slices.ContainsFunc(notes, func(n findings.Note) bool {
+		return strings.HasPrefix(n.Text, "From the blind sample alone: of fewer than 30 people of a group") && strings.Contains(strings.ToLower(n.Text), strings.ToLower(row))
+	})
+}
+
 func isAsCoded(n findings.Note) bool { return n == (&Pass{}).asCoded() }
+
+// Where hardly any teachers are checked, the share of everyone is corrected and theirs is
+// not: then it is called as coded, and nobody is compared by it.
+func TestWhatIsNotCorrectedIsCalledAsCoded(t *testing.T) {
+	var people []person
+	for i := range 154 {
+		who, about := parent, aboutNothing
+		if i >= 128 {
+			who = teacher
+		}
+		if i%4 > 0 == (i < 128) {
+			about = aboutTrust
+		}
+		people = append(people, who(parentsWant, about))
+	}
+	for _, c := range []struct {
+		parents, teachers int // checked
+		columns, caption  string
+		title             string
+		compared, asCoded bool
+	}{
+		{42, 6, "Parents (as coded), Teachers (as coded), Parents (corrected)", "Base: 128 parents and 26 teachers; shares as coded; whiskers",
+			"Too few parents or teachers are checked by the blind sample to compare them.", false, false},
+		{42, 12, "Parents (as coded), Teachers (as coded), Parents (corrected), Teachers (corrected)",
+			"shares corrected by a blind sample of 42 parents and 12 teachers", "Parents write about trust more often than teachers do.", true, false},
+		{5, 4, "Parents, Teachers", "Base: 128 parents and 26 teachers; whiskers", "Parents write about trust more often than teachers do.", true, true},
+	} {
+		drawn := map[int][]string{}
+		for i := range c.parents {
+			if drawn[1+i] = nil; i%4 > 0 {
+				drawn[1+i] = []string{"trust"}
+			}
+		}
+		for i := range c.teachers {
+			if drawn[129+i] = nil; i%4 == 0 {
+				drawn[129+i] = []string{"trust"}
+			}
+		}
+		f := only(t, ByRole, judged(t, people, drawn))
+		var columns []string
+		for _, column := range f.Table.Columns {
+			if column.Unit == findings.Share {
+				columns = append(columns, column.Name)
+			}
+		}
+		if got := strings.Join(columns, ", "); got != c.columns || !strings.Contains(f.Figure.Caption, c.caption) {
+			t.Errorf("%d and %d: columns %s; %s", c.parents, c.teachers, got, f.Figure.Caption)
+		}
+		if title := ByRole.Say(say.English, &f); title != c.title {
+			t.Errorf("%d and %d: %q", c.parents, c.teachers, title)
+		}
+		if compared := !math.IsNaN(f.Table.Cell(f.Table.Rows[0], "difference").Number); compared != c.compared {
+			t.Errorf("%d and %d: %v", c.parents, c.teachers, f.Table.Rows[0])
+		}
+		if asCoded := slices.ContainsFunc(f.Notes, func(n findings.Note) bool { return strings.Contains(n.Text, "26 teachers, as coded;") }); asCoded != c.asCoded {
+			t.Errorf("%d and %d: notes %v", c.parents, c.teachers, f.Notes)
+		}
+	}
+}
 
 // Of a few checked teachers a difference is told by what they wrote alone, tested
 // exactly, whatever the program finds; of very few none is.
@@ -152,6 +222,7 @@ func TestFewWhoAreCheckedAreComparedExactly(t *testing.T) {
 		title, test        string
 	}{
 		{8, 8, "Too few parents or teachers are checked by the blind sample to compare them.", ""},
+		{4, 4, "Too few parents or teachers are checked by the blind sample to compare them.", ""},
 		{12, 1, "No difference between parents and teachers stands out from chance, with all themes looked at together.", "Newcombe interval, Fisher's exact test"},
 		{12, 8, "Teachers write about trust more often than parents do.", "Newcombe interval, Fisher's exact test"},
 	} {
@@ -169,6 +240,9 @@ func TestFewWhoAreCheckedAreComparedExactly(t *testing.T) {
 		row := slices.IndexFunc(f.Table.Rows, func(row []findings.Cell) bool { return row[0].Key == "trust" })
 		if title := ByRole.Say(say.English, &f); title != c.title {
 			t.Errorf("%d of %d teachers: %q", c.trusting, c.teachers, title)
+		}
+		if tellsExactly(f.Notes, "trust") != (c.test != "") {
+			t.Errorf("%d of %d teachers: notes %v", c.trusting, c.teachers, f.Notes)
 		}
 		if test := f.Tests[row]; c.test != "" && test.Name != c.test || c.test == "" && findings.Tells(test) {
 			t.Errorf("%d of %d teachers are compared by %+v", c.trusting, c.teachers, test)

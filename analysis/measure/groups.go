@@ -159,6 +159,9 @@ func (p *Pass) sharesBy(id string, by int, groups []group) findings.Finding {
 	default:
 		f.Notes = append(f.Notes, p.partlyCoded())
 	}
+	if len(draw) < len(values) && p.Corrects() {
+		caption = p.Sayf("%s; shares as coded", caption)
+	}
 	if len(few) > 0 {
 		f.Notes = append(f.Notes, p.notef("No bar is drawn of fewer than %s people: %s.", number(p.Lang, findings.VeryFew), p.Lang.List(few)))
 	}

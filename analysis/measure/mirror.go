@@ -61,6 +61,9 @@ func (p *Pass) mirror() []findings.Finding {
 		return nil
 	}
 	if len(checked) > 0 {
+		for i := mirrorSelf; i < mirrorVerdict; i++ {
+			f.Table.Columns[i].Corrected = !coded
+		}
 		f.Table.Columns = append(f.Table.Columns, findings.Column{Name: p.Say("Themselves, as coded"), Unit: findings.Share, Key: "self"},
 			findings.Column{Name: p.Say("The other side, as coded"), Unit: findings.Share, Key: "other"})
 		f.Notes = append(f.Notes, p.correctedNotes(&f.Table, p.Lang.List(checked))...)

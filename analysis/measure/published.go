@@ -12,7 +12,7 @@ import (
 // partsOfChange splits the change since the wave before into what the rules did
 // and what people did: published are last year's shares as they were published,
 // by the codebook, model and checks of then, and the same comments are coded
-// again by those of today. nil where nothing was published, or where last year's
+// again as waves are compared today. nil where nothing was published, or where last year's
 // comments are not at hand to be coded again.
 func (c change) partsOfChange(id string, cross *tally.Crosstab) *findings.Finding {
 	then := c.published()
@@ -47,14 +47,22 @@ func (c change) partsOfChange(id string, cross *tally.Crosstab) *findings.Findin
 		return nil
 	}
 	adjustAll(f)
-	f.Notes = append([]findings.Note{c.notef("Rules: the same comments of %s, coded by the codebook, the model and the checks of today, less what was published. "+
-		"People: what %s wrote, less what was written in %s, both coded as of today (95%% interval: Newcombe; P adjusted for the themes of this table). "+
-		"Only the second is a change of people.", old.Name, now.Name, old.Name)}, c.codedAlike()...)
+	f.Notes = append([]findings.Note{c.notef("%s People: what %s wrote, less what was written in %s, both coded as of today (95%% interval: Newcombe; "+
+		"P adjusted for the themes of this table). Only the second is a change of people.", c.rules(old.Name), now.Name, old.Name)}, c.codedAlike()...)
 	if base != old.People {
 		f.Notes = append(f.Notes, c.notef("The published shares are of %s people, those coded again of %s: not the same comments, "+
 			"so a part of what is called rules may be people.", findings.Count.Text(float64(base)), c.Shown(old.People)))
 	}
 	return f
+}
+
+// rules says what the part of a change is that rules made. What people decided for
+// the report of then counts in what was published; today's counts where it is alike.
+func (p *Pass) rules(then string) string {
+	if p.alike() != p.ever(themesItem) {
+		return p.Sayf("Rules: the same comments of %s, coded by the codebook and the model of today, less what was published; what people decided for that report is part of it.", then)
+	}
+	return p.Sayf("Rules: the same comments of %s, coded by the codebook, the model and the checks of today, less what was published.", then)
 }
 
 // published are last year's shares of themes by the themes' IDs; nil for none.

@@ -35,7 +35,7 @@ type Check struct {
 	State      survey.State      // what the coder would have said that the answer holds; known then too
 
 	file  *Decisions
-	blind *blindly // nil where nobody coded it so; it may leave themes open
+	blind *Said // nil where nobody coded it so; it may leave themes open
 }
 
 // Blind returns what a person said of an answer of the sample who wasn't shown
@@ -45,7 +45,7 @@ func (c *Check) Blind() *Said {
 	if c == nil || c.blind == nil || len(c.blind.Open) > 0 {
 		return nil
 	}
-	return &c.blind.Said
+	return c.blind
 }
 
 // Of returns the check of one answer, or nil.

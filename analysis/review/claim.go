@@ -2,16 +2,19 @@ package review
 
 import "slices"
 
-// A claimKey is an answer as decisions name it. Where one person gave the same
-// answer twice, nth tells the two apart.
+// A claimKey is an answer as the decisions of a file name it: another may number
+// people otherwise. Where one person gave the same answer twice, nth tells the two
+// apart.
 type claimKey struct {
+	file       *Decisions
 	respondent string
 	question   int // the first of that text in the survey; -1 for none of it
 	text       string
 	nth        int
 }
 
-// A claim is what the files say of one answer, in their order.
+// A claim is what a file says of one answer, or all files in their order once the
+// answer is found.
 type claim struct {
 	key       claimKey
 	decisions []decided
@@ -57,31 +60,24 @@ func (c *claim) best() decided {
 // agreed reports whether d is what one of several people said who agreed on this
 // decision: the same row has both.
 func (c decided) agreed(d decided) bool {
-	return d.file == c.file && d.Row == c.Row && c.Coder == "" && d.Coder != ""
+	return d.file == c.file && d.Row == c.Row && c.Common && !d.Common
 }
 
-// A blindly is what somebody said of an answer on a blind sheet.
-type blindly struct {
-	Said
-	file *Decisions
-}
-
-// blind is what was said last of somebody drawn by lot, without seeing the
-// machine's codes; false where nobody has. A review file carries it on as it was.
-func (c *claim) blind() (last blindly, ok bool) {
+// blind is the claim of what was said of somebody drawn by lot, without seeing the
+// machine's codes. A review file carries it on as it was.
+func (c *claim) blind(draw *Sample) *claim {
+	blind := &claim{key: c.key, at: c.at}
 	for _, d := range c.decisions {
-		s := d.file.Sample
-		if s == nil || d.Stratum == "" {
-			continue
-		}
 		switch {
+		case d.Stratum == "" || !draw.same(d.file.Sample):
 		case d.Blind != nil:
-			last, ok = blindly{*d.Blind, d.file}, true
-		case s.Blind && d.Checked:
-			last, ok = blindly{Said{d.NoContent, d.Codes, d.Open}, d.file}, true
+			said := &Decision{Row: d.Row, Checked: true, NoContent: d.Blind.NoContent, Codes: d.Blind.Codes, Open: d.Blind.Open}
+			blind.decisions = append(blind.decisions, decided{said, d.file})
+		case d.file.blind() && d.Checked:
+			blind.decisions = append(blind.decisions, d)
 		}
 	}
-	return last, ok
+	return blind
 }
 
 // overruled are the decisions from which the one that has its way differs, on

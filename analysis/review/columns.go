@@ -67,7 +67,7 @@ func (b *book) columns() []column {
 	}
 	return append(all,
 		column{"language", 12, func(at cell, r *Row) { b.text(at, r.Lang) }},
-		column{"file", 24, func(at cell, r *Row) { b.text(at, r.File) }},
+		column{fileName, 24, func(at cell, r *Row) { b.text(at, r.File) }},
 		column{"row", 9, func(at cell, r *Row) { at.Int(at.column, b.styles.text, r.Row) }},
 		column{"respondent", 14, func(at cell, r *Row) { at.Int(at.column, b.styles.text, r.Respondent) }},
 	)

@@ -25,6 +25,7 @@ type Decision struct {
 	Stratum   string    // of the draw that the row is of; "" for a row that nobody drew
 	Codes     []Code    // in the order of the codebook, each theme once
 	Open      []string  // themes of the file that are left undecided on this comment, or that this coder was not asked for
+	Common    bool      // what those agreed on whom the same row names
 	Edited    bool      // not as the program wrote the row, as far as that can be told
 	Blind     *Said     // of somebody who coded a blind sheet, as a review file carries it on; nil for none
 	Row       int       // of the file, from 1

@@ -59,6 +59,7 @@ func TestCodesOfPeopleAreRead(t *testing.T) {
 
 {"id":"c3","respondent":"r3","text":"We do trust you.","coder":"Ana","codes":{"trust":"praise"}}`,
 			[]string{" r1: communication=concern", "A r1: communication=concern", "B r1: communication=concern trust=wish", " 7: none", "Ana r3: trust=praise"}},
+		{"JSON lines with themes by their labels", "gold.jsonl", `{"respondent":1,"text":"We do trust you.","codes":{"Trust and respect":"praise"}}`, []string{" 1: trust=praise"}},
 		{"a sheet of theme columns", "a.csv", "respondent,text,Homework,trust\n1,Fewer worksheets.,Wish,\n2,We do trust you.,,praise\n3,n/a,,\n",
 			[]string{" 1: homework=wish", " 2: trust=praise", " 3:"}},
 		{"themes ticked without a tone", "a.csv", "respondent;text;homework;trust and respect\n1;Fewer worksheets.;x;0\n2;Less of it.;1;yes\n",
@@ -133,6 +134,34 @@ func TestWhatIsNotOfTheCodebookIsNoted(t *testing.T) {
 	}
 }
 
+// What a person added to a review workbook, and can't be carried on, is noted.
+func TestWhatAPersonAddedIsNoted(t *testing.T) {
+	path := saved(t, 5, excelize.TotalRows)
+	f := open(t, path)
+	for _, name := range []string{"My notes", "Sheet2"} {
+		if _, err := f.NewSheet(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for at, s := range map[string]string{"My notes!B2": "Ask Eva.", "Review!AC4": "praise", "Review!AD5": "See May."} {
+		name, cell, _ := strings.Cut(at, "!")
+		if err := f.SetCellStr(name, cell, s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"Columns AC, AD have cells but no headings and are left out.", `The sheet "My notes" names no theme of the codebook and is left out.`}
+	if diff := cmp.Diff(want, decisions(t, "review.xlsx", string(data)).Notes); diff != "" {
+		t.Errorf("notes (-want +got):\n%s", diff)
+	}
+}
+
 func TestErrorsNameTheCell(t *testing.T) {
 	for _, c := range []struct{ file, content, want string }{
 		{"a.csv", "text,trust\nGood.,happy\n", `a.csv:2: column "trust": cell B2: "happy" is not a tone`},
@@ -141,6 +170,7 @@ func TestErrorsNameTheCell(t *testing.T) {
 		{"a.csv", "text,lunches\nGood.,x\n", `a.csv: no sheet has a header`},
 		{"a.jsonl", "{\"text\":\"Good.\",\"codes\":{}}\n{\"text\":", `a.jsonl:2: the line is not a comment`},
 		{"a.jsonl", `{"text":"Good.","codes":{"trust":"happy"}}`, `a.jsonl:1: theme "trust": "happy" is not a tone`},
+		{"a.jsonl", `{"text":"Good.","codes":{"trust":"praise","Trust":"wish"}}`, `a.jsonl:1: theme "trust" stands there twice`},
 		{"a.jsonl", `{"text":"Good."}`, `a.jsonl:1: the comment has no "codes"`},
 		{"a.csv", "text,trust\n" + strings.Repeat("Good.,happy\n", 15), `a.csv: 5 more errors like these`},
 	} {

@@ -37,10 +37,10 @@ func parseTone(word string) (survey.Tone, bool) {
 
 // isOpen reports whether what stands under a theme leaves it undecided: a
 // question mark, behind what the program says or alone.
-func isOpen(cell string) bool { return strings.HasSuffix(strings.TrimSpace(cell), undecided) }
+func isOpen(cell string) bool { return strings.HasSuffix(strings.TrimSpace(cell), Undecided) }
 
-// undecided marks a theme on which nobody has decided yet.
-const undecided = "?"
+// Undecided marks a theme on which nobody has decided yet.
+const Undecided = "?"
 
 // parseMark understands a box that is ticked or not.
 func parseMark(cell string) (ticked, ok bool) {

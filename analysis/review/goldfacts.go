@@ -10,7 +10,7 @@ import (
 // A goldRow is a row of a sheet as it is being read.
 type goldRow struct {
 	Decision
-	program, blind string // cells
+	program, blind, differ string // cells
 }
 
 // A goldFact is what a column says of a comment besides its themes.
@@ -33,11 +33,11 @@ var goldFacts = [...]goldFact{
 	{[]string{noContent}, setNoContent},
 	{[]string{checked}, setChecked},
 	{[]string{strataHead}, func(r *goldRow, s string) error { r.Stratum = s; return nil }},
-	{[]string{differName}, func(*goldRow, string) error { return nil }},
+	{[]string{differName}, func(r *goldRow, s string) error { r.differ = s; return nil }},
 	{[]string{whyName}, func(*goldRow, string) error { return nil }},
 	{[]string{programName}, func(r *goldRow, s string) error { r.program = s; return nil }},
 	{[]string{blindName}, func(r *goldRow, s string) error { r.blind = s; return nil }},
-	{[]string{"file", "row"}, func(*goldRow, string) error { return nil }},
+	{[]string{fileName, "row"}, func(*goldRow, string) error { return nil }},
 }
 
 // goldFactOf returns what a column of that name says; nil for nothing known.

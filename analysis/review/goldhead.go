@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // A goldColumn is a column of a sheet: a fact of the comment, a theme, or
@@ -29,12 +31,14 @@ type goldHead struct {
 func (h *goldHead) others() []string {
 	var all []string
 	for _, c := range h.columns {
-		if c.tones > 0 && c.words == 0 {
+		if c.tones > 0 && c.words == 0 && !c.nameless() {
 			all = append(all, c.name)
 		}
 	}
 	return all
 }
+
+func (c *goldColumn) nameless() bool { return strings.TrimSpace(c.name) == "" }
 
 func (h *goldHead) has(fact string) bool {
 	return slices.ContainsFunc(h.columns, func(c goldColumn) bool { return c.fact != nil && c.fact == goldFactOf(fact) })
@@ -93,7 +97,7 @@ func (g *goldReader) noteColumns(h *goldHead) {
 	g.file.Shown = g.file.Shown || h.has(whyName)
 	var strange []string
 	for _, c := range h.columns {
-		if c.fact == nil && c.theme < 0 && strings.TrimSpace(c.name) != "" {
+		if c.fact == nil && c.theme < 0 && !c.nameless() {
 			strange = append(strange, strconv.Quote(c.name))
 		}
 	}
@@ -103,6 +107,24 @@ func (g *goldReader) noteColumns(h *goldHead) {
 		g.file.Notes = append(g.file.Notes, fmt.Sprintf("The column %s names no theme of the codebook and is left out.", strange[0]))
 	default:
 		g.file.Notes = append(g.file.Notes, fmt.Sprintf("The columns %s name no themes of the codebook and are left out.", strings.Join(strange, ", ")))
+	}
+}
+
+// noteNameless notes which columns hold something, though nothing says what.
+func (g *goldReader) noteNameless(h *goldHead) {
+	var all []string
+	for i, c := range h.columns {
+		name, err := excelize.ColumnNumberToName(i + 1)
+		if err == nil && c.nameless() && c.tones+c.words > 0 {
+			all = append(all, name)
+		}
+	}
+	switch len(all) {
+	case 0:
+	case 1:
+		g.file.Notes = append(g.file.Notes, fmt.Sprintf("Column %s has cells but no heading and is left out.", all[0]))
+	default:
+		g.file.Notes = append(g.file.Notes, fmt.Sprintf("Columns %s have cells but no headings and are left out.", short(all)))
 	}
 }
 

@@ -81,8 +81,10 @@ func (g *goldReader) readLine(data []byte, row int) {
 	}
 	if l.Codes != nil {
 		d.Codes, d.Open = g.codes(l.Codes, row)
+		d.Common = len(l.Coders) > 0
 		g.file.All = append(g.file.All, d)
 	}
+	d.Common = false
 	for _, d.Coder = range slices.Sorted(maps.Keys(l.Coders)) {
 		d.Codes, d.Open = g.codes(l.Coders[d.Coder], row)
 		g.file.All = append(g.file.All, d)
@@ -92,16 +94,23 @@ func (g *goldReader) readLine(data []byte, row int) {
 // codes puts tones by theme into the order of the codebook, and apart from what
 // is left open.
 func (g *goldReader) codes(tones map[string]string, row int) (codes []Code, open []string) {
+	cells := make([]*string, len(g.themes))
 	for _, name := range slices.Sorted(maps.Keys(tones)) {
-		if g.theme(name) < 0 {
+		cell := tones[name]
+		switch i := g.theme(name); {
+		case i < 0:
 			g.strange[name]++
+		case cells[i] != nil:
+			g.fail(fmt.Errorf("%s:%d: theme %q stands there twice", g.file.File, row, g.themes[i].ID))
+		default:
+			cells[i] = &cell
 		}
 	}
-	for _, t := range g.themes {
-		cell, ok := tones[t.ID]
-		if !ok {
+	for i, t := range g.themes {
+		if cells[i] == nil {
 			continue
 		}
+		cell := *cells[i]
 		if isOpen(cell) {
 			open = append(open, t.ID)
 			continue

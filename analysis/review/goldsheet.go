@@ -23,22 +23,33 @@ func (g *goldReader) readSheets(r io.ReaderAt, size int64) error {
 	if err != nil {
 		return err
 	}
-	some := false
+	some, ours := false, slices.ContainsFunc(f.Tables, func(t tables.Table) bool { return t.Name == sheet })
 	for _, t := range f.Tables {
 		switch {
 		case t.Name == sampleSheet:
 			g.readSample(t)
 			continue
-		case t.Name == themeSheet && f.Tables[0].Name == sheet:
+		case t.Name == themeSheet && ours:
 			continue
 		}
-		some = g.readTable(t) || some
+		codes := g.readTable(t)
+		if some = some || codes; ours && !codes && holds(t) {
+			g.file.Notes = append(g.file.Notes, fmt.Sprintf("The sheet %q names no theme of the codebook and is left out.", t.Name))
+		}
 	}
 	if !some && len(g.failed) == 0 {
 		return fmt.Errorf(`%s: no sheet has a header with a column "text" and columns named by themes, such as %q: was it coded with another codebook, or its header changed?`,
 			g.file.File, g.themes[0].ID)
 	}
 	return nil
+}
+
+// holds reports whether a sheet has any row.
+func holds(t tables.Table) bool {
+	for range t.Rows {
+		return true
+	}
+	return false
 }
 
 func (g *goldReader) readSample(t tables.Table) {
@@ -71,13 +82,14 @@ func (g *goldReader) readTable(t tables.Table) bool {
 			if filled(row.Cells) >= fullRow {
 				full++
 			}
-			g.rowsOfCode = g.rowsOfCode || head != nil && row.Number == 1 && head.has(programName) && !head.has(strataHead)
+			g.rowsOfCode = g.rowsOfCode || head != nil && row.Number == 1 && row.Cells[0] == fileName && head.has(programName)
 		}
 	}
 	if head == nil {
 		return false
 	}
 	g.others = append(g.others, head.others()...)
+	g.noteNameless(head)
 	return true
 }
 
@@ -95,6 +107,9 @@ func filled(cells []string) int {
 func (g *goldReader) readRow(h *goldHead, row tables.Row) {
 	d := goldRow{Decision: Decision{Checked: true, Row: row.Number}}
 	codes, open := make([][]Code, len(h.coders)), make([][]string, len(h.coders))
+	for len(h.columns) < len(row.Cells) { // more cells than headings
+		h.columns = append(h.columns, goldColumn{theme: -1})
+	}
 	for i := range h.columns {
 		c := &h.columns[i]
 		cell := ""
@@ -131,8 +146,9 @@ func (g *goldReader) readRow(h *goldHead, row tables.Row) {
 		if d.Coder = rowCoder; coder != "" {
 			d.Coder = coder
 		}
-		d.Codes, d.Open = g.inOrder(codes[i]), open[i]
-		d.Edited = g.edited(&d.Decision, d.program)
+		said := g.inOrder(Said{d.NoContent, codes[i], open[i]})
+		d.Codes, d.Open, d.Common = said.Codes, said.Open, coder == "" && len(h.coders) > 1
+		d.Edited = g.edited(&d)
 		g.file.All, g.asked = append(g.file.All, d.Decision), append(g.asked, h.asked[i])
 	}
 }
@@ -155,25 +171,47 @@ func (g *goldReader) leaveOpen() {
 
 // said reads what somebody said, of themes that the file has a column for.
 func (g *goldReader) said(cell string) *Said {
-	return parseSaid(cell, func(theme string) bool {
+	s := parseSaid(cell, func(theme string) bool {
 		t := g.theme(theme)
 		return t >= 0 && g.coded[t]
 	})
+	if s != nil {
+		*s = g.inOrder(*s)
+	}
+	return s
 }
 
 // edited reports whether a row is not as the program wrote it: it says otherwise
-// than the program did, or names who decided though nobody did.
-func (g *goldReader) edited(d *Decision, program string) bool {
+// than the program did, settles what coders differ in, or names who decided though
+// nobody did.
+func (g *goldReader) edited(d *goldRow) bool {
 	now := Said{d.NoContent, d.Codes, d.Open}
-	if program == "" || now.String() == program {
+	if g.settled(d) {
+		return true
+	}
+	if d.program == "" || now.String() == d.program {
 		return !d.Checked && (d.Coder != "" || !d.When.IsZero())
 	}
-	was := g.said(program)
+	was := g.said(d.program)
 	return was != nil && was.String() != now.String()
 }
 
-// inOrder puts codes into the order of the codebook.
-func (g *goldReader) inOrder(codes []Code) []Code {
-	slices.SortStableFunc(codes, func(a, b Code) int { return g.theme(a.Theme) - g.theme(b.Theme) })
-	return slices.CompactFunc(codes, func(a, b Code) bool { return a.Theme == b.Theme })
+// settled reports whether a theme is no longer open of those that begin the parts
+// of what coders differ in: "trust: Ana praise, Ben no; food: Ana no, Ben wish".
+func (g *goldReader) settled(d *goldRow) bool {
+	for part := range strings.SplitSeq(d.differ, "; ") {
+		theme, _, ok := strings.Cut(part, ": ")
+		if t := g.theme(theme); ok && t >= 0 && g.coded[t] && !slices.Contains(d.Open, g.themes[t].ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// inOrder puts what was said into the order of the codebook, each theme once.
+func (g *goldReader) inOrder(s Said) Said {
+	slices.SortStableFunc(s.Codes, func(a, b Code) int { return g.theme(a.Theme) - g.theme(b.Theme) })
+	s.Codes = slices.CompactFunc(s.Codes, func(a, b Code) bool { return a.Theme == b.Theme })
+	slices.SortStableFunc(s.Open, func(a, b string) int { return g.theme(a) - g.theme(b) })
+	return s
 }

@@ -13,13 +13,14 @@ import (
 
 // Match finds the answers that people decided on, by respondent, question and
 // words. Where the respondent has another number now, a decision goes to the
-// one answer with its words to its question, if there is just one. Where people
+// one answer with its words to its question, if there is just one. Each file is
+// matched by itself, as files may number people differently. Where people
 // decided differently on one answer, the last file has its way, and in a file
 // what several agreed on, or else its last row; of themes that it leaves open, the
 // last that doesn't. A file of which nothing fits is an error. themes are those
 // that are coded.
 func Match(s *survey.Survey, themes []codebook.Theme, responses iter.Seq2[*survey.Response, error], files ...*Decisions) (*Checks, error) {
-	m := &matcher{survey: s, themes: themes, claims: map[claimKey]*claim{}, by: map[string]bool{}, wrote: map[string]bool{},
+	m := &matcher{survey: s, themes: themes, files: files, claims: map[claimKey]*claim{}, by: map[string]bool{}, wrote: map[string]bool{},
 		checks: &Checks{of: map[int][]*Check{}}}
 	for _, f := range files {
 		m.claim(f)
@@ -32,14 +33,16 @@ func Match(s *survey.Survey, themes []codebook.Theme, responses iter.Seq2[*surve
 		if err := m.byWords(responses); err != nil {
 			return nil, err
 		}
+		m.join()
 	}
-	return m.checks, m.finish(files)
+	return m.checks, m.finish()
 }
 
 // A matcher makes Checks.
 type matcher struct {
 	survey *survey.Survey
 	themes []codebook.Theme
+	files  []*Decisions
 	claims map[claimKey]*claim
 	order  []*claim
 	by     map[string]bool // respondents that decisions name
@@ -72,7 +75,7 @@ func (m *matcher) claim(f *Decisions) {
 			continue
 		}
 		ref := d.Comment.Ref()
-		key := claimKey{ref.Respondent, m.question(ref.Question), ref.Text, 0}
+		key := claimKey{f, ref.Respondent, m.question(ref.Question), ref.Text, 0}
 		o := once{d.Coder, key}
 		key.nth = times[o]
 		times[o]++
@@ -102,12 +105,14 @@ func (m *matcher) exactly(responses iter.Seq2[*survey.Response, error]) error {
 		m.wrote[who] = true
 		times := map[claimKey]int{}
 		for k := range r.Comments {
-			key := claimKey{who, questions[r.Comments[k].Question], words(r.Comments[k].Text), 0}
+			key := claimKey{nil, who, questions[r.Comments[k].Question], words(r.Comments[k].Text), 0}
 			nth := times[key]
 			times[key]++
 			key.nth = nth
-			if c := m.claims[key]; c != nil {
-				c.found, c.at = true, answerAt{r.Respondent, k, r.Comments[k].Question}
+			for _, key.file = range m.files {
+				if c := m.claims[key]; c != nil {
+					c.found, c.at = true, answerAt{r.Respondent, k, r.Comments[k].Question}
+				}
 			}
 		}
 	}
@@ -126,23 +131,36 @@ func (m *matcher) questions() []int {
 // twice has rows that stand twice in a file, for an answer that was given once,
 // decide on that one.
 func (m *matcher) twice() {
-	m.order = slices.DeleteFunc(m.order, func(c *claim) bool {
-		once := c.key
-		if once.nth--; c.found || once.nth < 0 {
-			return false
-		}
-		for ; once.nth >= 0; once.nth-- {
+	for _, c := range m.order {
+		for once := c.key; !c.found && once.nth > 0; {
+			once.nth--
 			if first := m.claims[once]; first != nil && first.found {
-				first.decisions = append(first.decisions, c.decisions...)
-				return true
+				c.found, c.at = true, first.at
 			}
 		}
-		return false
+	}
+}
+
+// join makes one claim of all that are about one answer.
+func (m *matcher) join() {
+	about := map[answerAt]*claim{}
+	m.order = slices.DeleteFunc(m.order, func(c *claim) bool {
+		first := about[c.at]
+		switch {
+		case !c.found:
+			return false
+		case first == nil:
+			about[c.at] = c
+			return false
+		}
+		first.decisions = append(first.decisions, c.decisions...)
+		return true
 	})
 }
 
 // finish turns claims into checks.
-func (m *matcher) finish(files []*Decisions) error {
+func (m *matcher) finish() error {
+	m.draw()
 	t := &told{missing: map[*Decisions][]missed{}, overruled: map[*Decisions][]*Decision{}, unread: map[*Decisions]int{}}
 	for _, c := range m.order {
 		if !c.found {
@@ -166,14 +184,13 @@ func (m *matcher) finish(files []*Decisions) error {
 		}
 		t.unread[best.file] += m.add(c, best)
 	}
-	for _, f := range files {
+	for _, f := range m.files {
 		if err := m.nothingFits(f, t.missing[f]); err != nil {
 			return err
 		}
 		m.note(f, t)
 	}
 	m.noteDiffering(t.differ)
-	m.drawn(files)
 	return nil
 }
 
@@ -202,8 +219,9 @@ func (m *matcher) nothingFits(f *Decisions, missing []missed) error {
 // that are not looked for in answers to its question.
 func (m *matcher) add(c *claim, best decided) (unread int) {
 	d := *best.Decision
+	d.Stratum = ""
 	for _, other := range c.decisions { // a draw stays known in whichever file its row was checked
-		if d.Stratum == "" {
+		if d.Stratum == "" && m.checks.Sample.same(other.file.Sample) {
 			d.Stratum = other.Stratum
 		}
 	}
@@ -211,9 +229,9 @@ func (m *matcher) add(c *claim, best decided) (unread int) {
 		Decision: &d, Respondent: c.at.respondent, Comment: c.at.comment, Number: len(m.checks.all) + 1, file: best.file,
 	}
 	m.decide(check, c, best)
-	if said, ok := c.blind(); ok {
-		said.Open = m.read(c, slices.Concat(said.file.Unasked, said.Open))
-		check.blind = &said
+	if blind := c.blind(m.checks.Sample); len(blind.decisions) > 0 {
+		check.blind = m.said(blind)
+		m.checks.Blind = true
 	}
 	m.checks.all = append(m.checks.all, check)
 	m.checks.of[check.Respondent] = append(m.checks.of[check.Respondent], check)

@@ -79,6 +79,8 @@ func TestChecksFindTheirAnswers(t *testing.T) {
 		{"another number, but words that one answer has", "9,better,More notes.,x", []string{"1/1 trust"}, "1 row was found again by its words alone"},
 		{"another number, and words that two have", "9,well,We trust you.,x\n3,well,Calls.,x", []string{"3/0 trust"}, "1 checked row matches no answer: row 2 (several people wrote these words)"},
 		{"another number, and words that nobody has", "9,well,We doubt you.,x\n3,well,Calls.,x", []string{"3/0 trust"}, "1 checked row matches no answer: row 2 (nobody wrote these words)"},
+		{"two other numbers with words that one answer has", "8,better,More notes.,x\n9,better,More notes.,\n3,well,Calls.,x", []string{"3/0 trust"}, "2 checked rows match no answer: rows 2, 3 (several people wrote these words)"},
+		{"another number, beside the respondent's own row", "9,better,More notes.,\n1,better,More notes.,x", []string{"1/1 trust"}, "1 checked row matches no answer: row 2 (nobody wrote these words)"},
 		{"no respondent, but words that one answer has", ",better,More notes.,x", []string{"1/1 trust"}, "by its words alone"},
 		{"no question, but its respondent wrote that once", "2,,We trust you.,x", []string{"2/0 trust"}, "by its words alone"},
 		{"other words", "1,better,More notes!,x\n3,well,Calls.,x", []string{"3/0 trust"}, "matches no answer: row 2 (the respondent wrote otherwise)"},
@@ -131,6 +133,7 @@ func TestOneDecisionHasItsWay(t *testing.T) {
 	b := decisions(t, "b.csv", "respondent,question,text,communication,checked,coder,trust,homework\n1,well,We trust you.,,yes,Ben,,x\n")
 	unchecked := decisions(t, "c.csv", "respondent,question,text,communication,checked,coder,trust,homework\n1,well,We trust you.,,,,x,x\n")
 	all := decisions(t, "d.jsonl", `{"respondent":1,"question":"well","text":"We trust you.","codes":{"trust":"praise"},"coders":{"A":{"homework":"wish"},"B":{"trust":"praise"}}}`)
+	named := decisions(t, "e.csv", "respondent,question,text,coder,trust,trust: Ana,homework: Ben\n1,well,We trust you.,Maria,x,,wish\n")
 	for _, c := range []struct {
 		files  []*Decisions
 		want   string
@@ -142,6 +145,7 @@ func TestOneDecisionHasItsWay(t *testing.T) {
 		{[]*Decisions{a, a}, "1/0 trust", false, true},
 		{[]*Decisions{a, unchecked}, "1/0 trust", false, true},
 		{[]*Decisions{all}, "1/0 trust", false, false},
+		{[]*Decisions{named}, "1/0 trust homework", false, false},
 	} {
 		got := match(t, people, c.files...)
 		if diff := cmp.Diff([]string{c.want}, where(got)); diff != "" {
@@ -152,6 +156,44 @@ func TestOneDecisionHasItsWay(t *testing.T) {
 		}
 		if got := whole(t, got, people, a); got != c.whole {
 			t.Errorf("%s: a.csv is whole: %v", c.want, got)
+		}
+	}
+}
+
+// Files that number people differently are about the same answers all the same.
+func TestFilesMayNumberPeopleDifferently(t *testing.T) {
+	people := wrote([]string{"We trust you.", "More notes."}, []string{"Calls."})
+	const head = "respondent,question,text,trust,communication,homework,checked\n"
+	now := decisions(t, "now.csv", head+"1,well,We trust you.,x,,,yes\n2,well,Calls.,,x,,yes\n")
+	before := decisions(t, "before.csv", head+"11,well,We trust you.,,,x,yes\n11,better,More notes.,,x,,yes\n")
+	swapped := decisions(t, "swapped.csv", head+"2,well,We trust you.,,,x,yes\n1,well,Calls.,,x,,yes\n")
+	twice := decisions(t, "twice.csv", head+"1,well,We trust you.,x,,,yes\n1,well,We trust you.,x,,,yes\n")
+	for _, c := range []struct {
+		what    string
+		files   []*Decisions
+		want    []string
+		differ  string
+		byWords []string
+	}{
+		{"the old numbers last", []*Decisions{now, before}, []string{"1/0 homework", "2/0 communication", "1/1 communication"}, "On 1 answer people", []string{"before.csv: 2 rows"}},
+		{"the old numbers first", []*Decisions{before, now}, []string{"1/0 trust", "1/1 communication", "2/0 communication"}, "On 1 answer people", []string{"before.csv: 2 rows"}},
+		{"one another's numbers", []*Decisions{now, swapped}, []string{"1/0 homework", "2/0 communication"}, "On 1 answer people", []string{"swapped.csv: 2 rows"}},
+		{"old numbers of two kinds", []*Decisions{swapped, before}, []string{"1/0 homework", "2/0 communication", "1/1 communication"}, "", []string{"swapped.csv: 2 rows", "before.csv: 2 rows"}},
+		{"a row that stands twice in the first", []*Decisions{twice, before}, []string{"1/0 homework", "1/1 communication"}, "On 1 answer people", []string{"before.csv: 2 rows"}},
+	} {
+		got := match(t, people, c.files...)
+		notes := strings.Join(got.Notes, "\n")
+		if diff := cmp.Diff(c.want, where(got)); diff != "" || got.Answers != len(c.want) {
+			t.Errorf("%s: %d answers (-want +got):\n%s", c.what, got.Answers, diff)
+		}
+		if !strings.Contains(notes, c.differ) || c.differ == "" && strings.Contains(notes, "differently") || strings.Contains(notes, "no answer") {
+			t.Errorf("%s: notes %q", c.what, notes)
+		}
+		if strings.Count(notes, "by their words alone") != len(c.byWords) || slices.ContainsFunc(c.byWords, func(f string) bool { return !strings.Contains(notes, f+" were found again") }) {
+			t.Errorf("%s: notes %q, want %q found by words", c.what, notes, c.byWords)
+		}
+		if !whole(t, got, people, c.files[len(c.files)-1]) {
+			t.Errorf("%s: something of the last file is lost", c.what)
 		}
 	}
 }

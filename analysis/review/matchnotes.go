@@ -3,7 +3,6 @@ package review
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -76,6 +75,10 @@ func (m *matcher) note(f *Decisions, t *told) {
 		"%d checked rows are marked “no_content” and have themes: the themes count.", both)
 	add("1 code is of a theme that is not looked for in answers to its question: it is kept, and not counted.",
 		"%d codes are of themes that are not looked for in answers to their questions: they are kept, and not counted.", t.unread[f])
+	if f.Sample != nil && !m.checks.Sample.same(f.Sample) {
+		m.checks.lost++
+		add("Its people were drawn otherwise than those of a file before it. Its checks count, but not as a sample.", "", 1)
+	}
 	if f.Sample == nil && strata > 0 {
 		add("Its people were drawn by lot, but the sheet “Sample”, which says how, is missing, as it is when a workbook is saved as CSV: "+
 			"no share is corrected by this file. Give the workbook itself, or save it as .xlsx.", "", 1)
@@ -173,28 +176,15 @@ func (m *matcher) noteDiffering(n int) {
 	}
 }
 
-// drawn takes over the draw of the files. Two draws are no draw: nobody knows
-// how likely their people were to be in either.
-func (m *matcher) drawn(files []*Decisions) {
-	for _, f := range files {
-		switch {
-		case f.Sample == nil:
-		case m.checks.Sample == nil:
+// draw takes over the draw of the files. Two draws are no draw: nobody knows how
+// likely their people were to be in either.
+func (m *matcher) draw() {
+	for _, f := range m.files {
+		if m.checks.Sample == nil {
 			m.checks.Sample = f.Sample
-		case !m.checks.Sample.same(f.Sample):
-			m.checks.lost++
-			m.checks.Notes = append(m.checks.Notes, filepath.Base(f.File)+": Its people were drawn otherwise than those of a file before it. Its checks count, but not as a sample.")
-			for _, c := range m.checks.all {
-				if c.file == f {
-					c.Stratum = ""
-				}
-				if c.blind != nil && c.blind.file == f {
-					c.blind = nil
-				}
-			}
 		}
+		m.checks.Blind = m.checks.Blind || f.blind() && m.checks.Sample.same(f.Sample)
 	}
-	m.checks.Blind = slices.ContainsFunc(files, (*Decisions).blind) || slices.ContainsFunc(m.checks.all, func(c *Check) bool { return c.blind != nil })
 }
 
 func answers(n int) string {

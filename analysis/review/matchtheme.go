@@ -30,6 +30,15 @@ func (m *matcher) decide(check *Check, c *claim, best decided) {
 	slices.SortFunc(check.Codes, func(a, b Code) int { return cmp.Compare(m.theme(a.Theme), m.theme(b.Theme)) })
 }
 
+// said is what a claim comes to.
+func (m *matcher) said(c *claim) *Said {
+	best := c.best()
+	d := *best.Decision
+	check := &Check{Decision: &d}
+	m.decide(check, c, best)
+	return &Said{check.NoContent, check.Codes, check.Open}
+}
+
 // last is what was decided last on a theme.
 func (c *claim) last(theme string) (code Code, has, asked bool) {
 	for _, d := range slices.Backward(c.decisions) {

@@ -16,15 +16,15 @@ const (
 )
 
 // byWords finds what is left by question and words alone, or by words alone
-// where the survey has no question of that name: if just one claim and just one
-// answer have them. Where the question isn't known, what its respondent wrote goes
-// before what others did.
+// where the survey has no question of that name: if just one claim of a file and
+// just one answer have them. Where the question isn't known, what its respondent
+// wrote goes before what others did.
 func (m *matcher) byWords(responses iter.Seq2[*survey.Response, error]) error {
 	left := map[string][]*claim{}
-	taken := map[answerAt]bool{}
+	taken := map[claimedAt]bool{}
 	for _, c := range m.order {
 		if c.found {
-			taken[c.at] = true
+			taken[claimedAt{c.key.file, c.at}] = true
 		} else {
 			left[c.key.text] = append(left[c.key.text], c)
 		}
@@ -42,7 +42,7 @@ func (m *matcher) byWords(responses iter.Seq2[*survey.Response, error]) error {
 		for k := range r.Comments {
 			at := answerAt{r.Respondent, k, r.Comments[k].Question}
 			for _, c := range left[words(r.Comments[k].Text)] {
-				if taken[at] || c.key.question >= 0 && c.key.question != questions[at.question] {
+				if taken[claimedAt{c.key.file, at}] || c.key.question >= 0 && c.key.question != questions[at.question] {
 					continue
 				}
 				if c.key.question < 0 && c.key.respondent == who {
@@ -68,20 +68,26 @@ func (m *matcher) byWords(responses iter.Seq2[*survey.Response, error]) error {
 	return nil
 }
 
+// A claimedAt is an answer for which claims of one file stand against each other.
+type claimedAt struct {
+	file *Decisions
+	at   answerAt
+}
+
 // assign gives each claim the answer that it fits, if no other answer fits it and
-// no other claim fits the answer.
+// no other claim of its file fits the answer.
 func (m *matcher) assign(fits map[*claim][]answerAt) {
-	wanted := map[answerAt]int{}
-	for _, all := range fits {
+	wanted := map[claimedAt]int{}
+	for c, all := range fits {
 		for _, at := range all {
-			wanted[at]++
+			wanted[claimedAt{c.key.file, at}]++
 		}
 	}
 	m.moved = map[*Decisions]int{}
 	for c, all := range fits {
-		if len(all) == 1 && wanted[all[0]] == 1 {
+		if len(all) == 1 && wanted[claimedAt{c.key.file, all[0]}] == 1 {
 			c.found, c.at = true, all[0]
-			m.moved[c.decisions[len(c.decisions)-1].file]++
+			m.moved[c.key.file]++
 		}
 	}
 }

@@ -57,6 +57,7 @@ const (
 	coderName  = "coder"
 	whenName   = "when"
 	whyName    = "why"
+	fileName   = "file"
 	differName = "differ" // who said what, where coders differ
 
 	programName = "program" // what the program says of the answer

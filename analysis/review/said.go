@@ -49,7 +49,7 @@ func (s *Said) String() string {
 		all = append(all, c.Theme+": "+c.cell())
 	}
 	for _, theme := range s.Open {
-		all = append(all, theme+": "+undecided)
+		all = append(all, theme+": "+Undecided)
 	}
 	switch {
 	case len(all) > 0:

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"commonground/analysis/codebook"
 	"commonground/analysis/survey"
 )
 
@@ -55,6 +56,8 @@ func TestRowsOfCodeCountOnceSomebodyWorkedInThem(t *testing.T) {
 		{"as they were written", "a.csv,1,Late.,false,,concern,,communication: concern,\na.csv,2,n/a,true,,,,no_content,\n", 0},
 		{"one is changed", "a.csv,1,Late.,false,,,wish,communication: concern,\na.csv,2,n/a,true,,,,no_content,\n", 2},
 		{"one is marked", "a.csv,1,Late.,false,yes,,wish,communication: concern,\na.csv,2,n/a,true,,,,no_content,\n", 1},
+		{"the themes stood in another order", "a.csv,1,Late.,false,,concern,wish,trust: wish; communication: concern,\n", 0},
+		{"what is open stood in another order", "a.csv,1,Late.,false,,?,?,trust: ?; communication: ?,\n", 0},
 	} {
 		n := 0
 		for _, d := range decisions(t, "a.csv", head+c.rows).All {
@@ -65,6 +68,29 @@ func TestRowsOfCodeCountOnceSomebodyWorkedInThem(t *testing.T) {
 		if n != c.checked {
 			t.Errorf("%s: %d rows count, want %d", c.what, n, c.checked)
 		}
+	}
+}
+
+// A review sheet that was saved as CSV is none, whatever was changed in it.
+func TestRowsOfReviewAreNoRowsOfCode(t *testing.T) {
+	d := decisions(t, "a.csv", "checked,text,question,role,communication,trust,program,respondent\n,Late.,well,parent,,wish,communication: concern,1\n,Good.,well,parent,,,no theme,2\n")
+	if d.NoMarks || d.All[1].Checked {
+		t.Error("a row that nobody marked is a decision")
+	}
+}
+
+// What coders settled without marking it is told, and what they left isn't.
+func TestSettledRowsAreKnown(t *testing.T) {
+	d := decisions(t, "settle.xlsx", sheetOf(t, Sheet{Themes: themes, Disputed: true}, func(yield func(Row, error) bool) {
+		for i := range 3 {
+			row := Row{Respondent: i + 1, Text: "We trust you.", Tones: []string{"?", "?", "?"}, Why: "trust: Ana praise, Ben no; homework: Ana no, Ben wish"}
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}, map[string]string{"F4": "", "E5": "", "F6": "wish", "A6": "yes"}))
+	if got := rowsOf(d.Forgotten()); got != "4" {
+		t.Errorf("settled, but not marked: rows %s, want 4", got)
 	}
 }
 
@@ -108,6 +134,57 @@ func TestBlindCodesOutliveCorrections(t *testing.T) {
 	}
 	if c := after.Of(2, 0); c.Blind() != nil || !c.Checked {
 		t.Errorf("what a person who saw the program's codes decided passes for blind: %v", c.Blind())
+	}
+}
+
+// blindSheet is a blind sheet of one draw with the only answer of one person, which
+// asks for some themes and was filled in.
+func blindSheet(t *testing.T, name string, draw Sample, themes []codebook.Theme, cells map[string]string) *Decisions {
+	t.Helper()
+	return decisions(t, name, sheetOf(t, Sheet{Themes: themes, Sample: &draw}, func(yield func(Row, error) bool) {
+		yield(Row{Respondent: 1, Question: "well", Text: "We trust you.", Stratum: draw.Strata[0].Name}, nil)
+	}, cells))
+}
+
+// Who codes some of the themes blind, or finds nothing to code, has said so also once
+// others code the rest.
+func TestBlindCodesAreMergedByTheme(t *testing.T) {
+	responses := wrote([]string{"We trust you."})
+	some := blindSheet(t, "a.xlsx", *twoStrata, themes[:2], map[string]string{"A4": "yes", "F4": "praise"})
+	if c := match(t, responses, some).Of(1, 0); c.Blind() != nil {
+		t.Errorf("a theme that nobody was asked for is decided: %v", c.Blind())
+	}
+	rest := blindSheet(t, "b.xlsx", *twoStrata, themes[2:], map[string]string{"A4": "yes", "E4": "wish"})
+	for _, files := range [][]*Decisions{{some, rest}, {rest, some}} {
+		if c := match(t, responses, files...).Of(1, 0); c.Blind() == nil || c.Blind().String() != "trust: praise; homework: wish" {
+			t.Errorf("%s first: %v", files[0].File, c.blind)
+		}
+	}
+	nothing := blindSheet(t, "c.xlsx", *twoStrata, themes[:2], map[string]string{"A4": "yes", "G4": "yes"})
+	if c := match(t, responses, nothing).Of(1, 0); c.Blind() == nil || c.Blind().String() != "no_content" {
+		t.Errorf("without content: %v", c.blind)
+	}
+}
+
+// Of two draws the first is kept whole, whoever decides later.
+func TestTheFirstDrawCounts(t *testing.T) {
+	responses := wrote([]string{"We trust you."}, []string{"Less of it."})
+	first := blindSheet(t, "a.xlsx", *twoStrata, themes, map[string]string{"A4": "yes", "F4": "praise"})
+	second := decisions(t, "b.xlsx", sheetOf(t, Sheet{Themes: themes, Sample: &Sample{Seed: 2, Blind: true, Strata: []Stratum{{"everybody", 240, 2}}}},
+		func(yield func(Row, error) bool) {
+			_ = yield(Row{Respondent: 1, Question: "well", Text: "We trust you.", Stratum: "everybody"}, nil) &&
+				yield(Row{Respondent: 2, Question: "well", Text: "Less of it.", Stratum: "everybody"}, nil)
+		}, map[string]string{"A4": "yes", "F4": "concern", "A5": "yes"}))
+	plain := decisions(t, "c.csv", "respondent,question,text,communication,trust,homework\n2,well,Less of it.,,,wish\n")
+	checks := match(t, responses, first, second, plain)
+	if c := checks.Of(1, 0); c.Stratum != "parent" || c.Blind() == nil || c.Blind().String() != "trust: praise" || c.Codes[0].Tone != survey.Concern {
+		t.Errorf("drawn twice: stratum %q, blind %v, decided %v", c.Stratum, c.blind, c.Codes)
+	}
+	if c := checks.Of(2, 0); c.Stratum != "" || c.blind != nil {
+		t.Errorf("of the second draw: stratum %q, blind %v", c.Stratum, c.blind)
+	}
+	if !checks.Sample.same(twoStrata) || !strings.Contains(strings.Join(checks.Notes, ""), "b.xlsx: Its people were drawn otherwise") {
+		t.Errorf("sample %v, notes %q", checks.Sample, checks.Notes)
 	}
 }
 

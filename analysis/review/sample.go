@@ -25,8 +25,9 @@ type Stratum struct {
 	Drawn  int
 }
 
+// same reports whether both are one draw, which no draw is.
 func (s *Sample) same(o *Sample) bool {
-	return s.Seed == o.Seed && s.By == o.By && slices.Equal(s.Strata, o.Strata)
+	return s != nil && o != nil && s.Seed == o.Seed && s.By == o.By && slices.Equal(s.Strata, o.Strata)
 }
 
 // Names of what the sheet of a draw holds.

@@ -34,7 +34,7 @@ func (c *Check) Cell(themes []codebook.Theme, theme int, codings []codebook.Codi
 		return cell
 	}
 	if slices.Contains(c.Open, themes[theme].ID) {
-		return cell + undecided
+		return cell + Undecided
 	}
 	if code, ok := c.Code(themes[theme].ID); ok && !code.Toned {
 		return ticked

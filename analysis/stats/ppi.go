@@ -73,7 +73,11 @@ const (
 // than 30 sampled people, or where fewer than 10 of them have the theme or lack
 // it, too little is known of the coder's errors for that: then the samples alone
 // are compared, and P is that of Fisher's exact test, as in Difference, without
-// a Statistic. Where nobody of a group was sampled all is NaN.
+// a Statistic: the larger of that on the people sampled and that on as many as
+// they are worth, to whole people. These are the same where the strata are sampled
+// in proportion, and there P is exact; elsewhere the first is of other shares than
+// the Effect, and the second nearly exact. Where nobody of a group was sampled all
+// is NaN.
 func CorrectedDifference(first, second []Checked) Test {
 	a, b := gather(first), gather(second)
 	t := untested("corrected Newcombe interval", "difference of shares", a.n+b.n)
@@ -104,8 +108,11 @@ func (s *sample) exactly(o *sample) Test {
 	t := untested("Newcombe interval, Fisher's exact test", "difference of shares", s.n+o.n)
 	t.Why = "fewer than 30 people were sampled of a group, or fewer than 10 of them have the theme or don't"
 	t.warn(s.leftOut(), append(o.leftOut(), compared))
-	t.differ(s.alone(), o.alone())
-	t.P = fisherP(s.have, s.n, o.have, o.n)
+	one, two := s.alone(), o.alone()
+	t.differ(one, two)
+	x1, n1 := s.whole(one.share)
+	x2, n2 := o.whole(two.share)
+	t.P = max(fisherP(s.have, s.n, o.have, o.n), fisherP(x1, n1, x2, n2))
 	return t
 }
 

@@ -136,6 +136,29 @@ func TestCorrectedDifferenceOfFewIsExact(t *testing.T) {
 	}
 }
 
+// Of a few people in a role all are checked, and most of them have the theme, which
+// most people don't: by the shares of all people the groups don't differ, though 11
+// of 30 checked people have it here and 2 of 30 there.
+func TestCorrectedDifferenceOfFewIsOfTheSharesOfAll(t *testing.T) {
+	first := []Checked{{Person: 1, Neither: 14, People: 900}, {Person: 5, Neither: 3, People: 8}, {Person: 5, Neither: 2, People: 7}}
+	second := []Checked{{Person: 2, Neither: 28, People: 900}}
+	got := CorrectedDifference(first, second)
+	near(t, "P of the checked people", fisherP(11, 30, 2, 30), .0102, 1e-4)
+	near(t, "difference", got.Effect.Value, (900./15+5+5)/915-2./30, 1e-12)
+	near(t, "P", got.P, 1, 1e-12) // of 1 of 15.5 people against 2 of 30
+}
+
+// Where strata are sampled in proportion their people count as drawn from all.
+func TestCorrectedDifferenceOfFewInProportionIsExact(t *testing.T) {
+	first := []Checked{{Person: 4, Neither: 8, People: 120}, {Person: 3, Neither: 6, People: 90}, {Person: 1, Neither: 2, People: 30}}
+	second := []Checked{{Person: 1, Neither: 13, People: 28}, {Neither: 7, People: 14}}
+	got := CorrectedDifference(first, second)
+	near(t, "P", got.P, fisherP(8, 24, 1, 21), 1e-12)
+	if back := CorrectedDifference(second, first); math.Abs(back.P-got.P) > 1e-12 {
+		t.Errorf("turned round P is %v, else %v", back.P, got.P)
+	}
+}
+
 // Whatever the counts, the interval holds the estimate, stays within 0 and 1
 // and is no wider than that of the sample alone.
 func TestCorrectedProperties(t *testing.T) {

@@ -1,5 +1,7 @@
 package stats
 
+import "math"
+
 // With λ and the variance taken from the same few people, and a good machine's
 // errors too rare to be met, the plain method covers far less than it says. So
 // λ is drawn to 0 and errors are added to those seen. The values were chosen by
@@ -62,6 +64,13 @@ func (s *sample) worth() float64 {
 		sum += h.weight * h.weight / h.n()
 	}
 	return 1 / sum
+}
+
+// whole is how many of the people that the sample is worth have a theme of this
+// share, and how many these are, rounded.
+func (s *sample) whole(share float64) (have, of int64) {
+	n := s.worth()
+	return int64(math.Round(share * n)), int64(math.Round(n))
 }
 
 // alone is the estimate without the machine. Where few or all have the theme

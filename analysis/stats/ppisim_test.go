@@ -223,3 +223,48 @@ func TestCorrectedDifferenceOfFewIsSeldomFound(t *testing.T) {
 		}
 	}
 }
+
+// The same where strata are sampled out of proportion, and more or fewer have the
+// theme where more are sampled: then people counted together differ, though the
+// groups don't.
+func TestCorrectedDifferenceOfFewInStrataIsSeldomFound(t *testing.T) {
+	type part struct {
+		n, people int
+		p         float64
+	}
+	r := rand.New(rand.NewPCG(4, 5))
+	for _, m := range []machine{machines[0], machines[2], machines[8]} {
+		for _, at := range []struct {
+			name   string
+			strata []part
+			o, of  int
+		}{
+			{"one rarely sampled", []part{{5, 970, .05}, {20, 30, .5}}, 42, 128},
+			{"small ones sampled whole", []part{{15, 900, .09}, {8, 8, .6}, {7, 7, .6}}, 20, 920},
+			{"nobody where many are sampled", []part{{5, 100, .2}, {50, 100, 0}}, 42, 128},
+			{"most where few are sampled", []part{{8, 100, .4}, {21, 100, 0}}, 42, 128},
+			{"nearly in proportion", []part{{5, 60, .1}, {3, 40, .1}}, 42, 128},
+		} {
+			found := map[float64]int{.05: 0, .05 / 19: 0}
+			for range times {
+				var strata []Checked
+				var have, people float64
+				for _, s := range at.strata {
+					strata = append(strata, m.drawn(r, s.p, s.n, s.people))
+					have, people = have+s.p*float64(s.people), people+float64(s.people)
+				}
+				d := CorrectedDifference(strata, []Checked{m.drawn(r, have/people, at.o, at.of)})
+				for most := range found {
+					if d.P < most {
+						found[most]++
+					}
+				}
+			}
+			for most, n := range found {
+				if chance := math.Sqrt(times * most * (1 - most)); float64(n) > times*most+4*chance {
+					t.Errorf("%s, %s: P is under %.4f in %d of %d", m.name, at.name, most, n, times)
+				}
+			}
+		}
+	}
+}

@@ -69,6 +69,8 @@ func (k *keeper) reason(path string) string {
 		return fmt.Sprintf("%s changed in it without being marked. Put “yes” under “checked” there, and %s", were(n), again)
 	case given >= 0:
 		return "not all that it holds could be carried on, as is said above. What could is in the new one, with which you can go on"
+	case theirs.Answers == 0:
+		return "somebody saved it with what can't be carried on, such as a sheet or a column of their own. Copy that elsewhere and delete the file, and it is written anew"
 	}
 	return fmt.Sprintf("%s checked in it, which this run doesn't have so. To have them count, %s", were(theirs.Answers), again)
 }

@@ -76,16 +76,23 @@ func explain(t *story.Theme) string {
 	default:
 		said = t.Lang.Sayf("It is about %s: %s", about, told)
 	}
-	var roles []string
-	for _, role := range t.Roles {
-		if role.Shown() {
-			roles = append(roles, role.Among(findings.RolePeople(t.Lang, role.Column.Key)))
-		}
+	return said + byRole(t) + "."
+}
+
+// byRole tells the shares of the roles in parentheses, where there are several.
+func byRole(t *story.Theme) string {
+	shares, coded := t.ByRole(func(role story.Value) string {
+		return role.Among(findings.RolePeople(t.Lang, role.Column.Key))
+	})
+	switch {
+	case len(shares)+len(coded) < 2:
+		return ""
+	case len(coded) == 0:
+		return " (" + t.Lang.List(shares) + ")"
+	case len(shares) == 0:
+		return " (" + t.Lang.Sayf("as coded %s", t.Lang.List(coded)) + ")"
 	}
-	if len(roles) > 1 {
-		said += " (" + t.Lang.List(roles) + ")"
-	}
-	return said + "."
+	return " (" + t.Lang.List(shares) + "; " + t.Lang.Sayf("as coded %s", t.Lang.List(coded)) + ")"
 }
 
 // told is the row of which a finding tells a difference; nil for none.
@@ -132,7 +139,11 @@ func (m *memo) common() []claim {
 			shares = append(shares, m.Sayf("%s (%s, %s)", say.Lower(row[0].Label),
 				first.Among(findings.RolePeople(m.Language, first.Column.Key)), second.Among(findings.RolePeople(m.Language, second.Column.Key))))
 		}
-		c.explains = strings.TrimSpace(c.explains + " " + m.Sayf("Among the eight themes that each side writes about most, both have: %s.", m.List(shares)))
+		format := "Among the eight themes that each side writes about most, both have: %s."
+		if both.Coded {
+			format = "Among the eight themes that each side writes about most, as coded, both have: %s."
+		}
+		c.explains = strings.TrimSpace(c.explains + " " + m.Sayf(format, m.List(shares)))
 		c.quotes = both.Quotes(m.report)
 	}
 	return []claim{c}

@@ -152,6 +152,31 @@ func TestCorrectedShareIsNotOfTheCount(t *testing.T) {
 	}
 }
 
+// Where the share of everyone is corrected, those of groups that aren't are called as
+// coded: 40% of all and 47% of parents are no two parts of one count.
+func TestWhatIsNotCorrectedIsCalledAsCoded(t *testing.T) {
+	r := readback.Corrected()
+	for _, c := range []struct {
+		parents, teachers bool
+		want              string
+	}{
+		{false, false, "5 with praise (as coded 47% of parents and 17% of teachers)."},
+		{true, false, "5 with praise (47% of parents; as coded 17% of teachers)."},
+		{true, true, "5 with praise (47% of parents and 17% of teachers)."},
+	} {
+		columns := r.Finding("themes.by.role").Table.Columns
+		columns[1].Corrected, columns[2].Corrected = c.parents, c.teachers
+		f, _ := write(t, r)
+		text := strings.ReplaceAll(f.Text(t, "word/document.xml"), "\u00a0", " ")
+		if !strings.Contains(text, c.want) {
+			t.Errorf("%q is missing in\n%s", c.want, text)
+		}
+		if coded := strings.Contains(text, "that each side writes about most, as coded, both have"); coded == c.parents {
+			t.Errorf("what both write about is called as coded: %v, in\n%s", coded, text)
+		}
+	}
+}
+
 // The side that writes more about a theme is named, and speaks.
 func TestWhoseShareIsLarger(t *testing.T) {
 	f, _ := write(t, readback.Report())

@@ -45,10 +45,15 @@ func headline(f *findings.Finding, about string) string {
 	return about
 }
 
-// beside names what two columns of a finding set side by side.
-func (d *deck) beside(f *findings.Finding, columns []int) string {
-	first, second := f.Table.Columns[columns[0]].Name, f.Table.Columns[columns[1]].Name
-	return d.Sayf("%s, side by side", d.List([]string{first, say.Lower(second)}))
+// beside says that two things are set side by side.
+func (d *deck) beside(first, second string) string {
+	return d.Sayf("%s, side by side", say.Capital(d.List([]string{first, say.Lower(second)})))
+}
+
+// rolesBeside says so of the roles of two columns.
+func (d *deck) rolesBeside(f *findings.Finding, columns []int) string {
+	role := func(i int) string { return findings.RolePeople(d.Language, f.Table.Columns[columns[i]].Key) }
+	return d.beside(role(0), role(1))
 }
 
 // under says what a chart's numbers are, and how many rows it leaves out.
@@ -76,7 +81,7 @@ func (d *deck) sideBySide() {
 		return
 	}
 	columns = columns[:2]
-	s := d.slide(tableLayout, headline(f, d.beside(f, columns)))
+	s := d.slide(tableLayout, headline(f, d.rolesBeside(f, columns)))
 	head := []string{f.Table.Columns[0].Name}
 	for _, j := range columns {
 		head = append(head, f.Table.Columns[j].Name)
@@ -94,7 +99,7 @@ func (d *deck) sideBySide() {
 
 // bars shows two roles in a chart.
 func (d *deck) bars(f *findings.Finding, columns []int) {
-	s := d.slide(chartLayout, headline(f, d.beside(f, columns)))
+	s := d.slide(chartLayout, headline(f, d.rolesBeside(f, columns)))
 	rows := story.Leading(f, 7)
 	s.chart(main, ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, columns, rows), 0.3)
 	s.text(caption, d.under(f, rows)...)
@@ -110,7 +115,7 @@ func (d *deck) changed() {
 	}
 	columns := story.Visible(f)
 	columns = columns[len(columns)-2:]
-	s := d.slide(chartLayout, headline(f, d.beside(f, columns)))
+	s := d.slide(chartLayout, headline(f, d.beside(f.Table.Columns[columns[0]].Name, f.Table.Columns[columns[1]].Name)))
 	rows := story.Leading(f, 7)
 	c := ooxml.Figure(d.report.Lang, &f.Table, f.Figure.Label, columns, rows)
 	c.Series[0].Ink, c.Series[1].Ink = ooxml.Fixed(look.Rule), ooxml.Accent

@@ -186,7 +186,8 @@ func TestTextIsFitted(t *testing.T) {
 func TestCorrectedShareIsNotOfTheCount(t *testing.T) {
 	f, _ := write(t, readback.Corrected())
 	text := slideTexts(t, f)[7]
-	if !strings.HasPrefix(text, "Communication: an estimated 40% wrote about it\n40%\nof the people who wrote something, estimated (as coded 81 of 162)") {
+	if !strings.HasPrefix(text, "Communication: an estimated 40% wrote about it\n40%\nof the people who wrote something, estimated (as coded 81 of 162)") ||
+		!strings.Contains(text, "\nAs coded: parents 47% · teachers 17%\n") {
 		t.Errorf("the slide says\n%s", text)
 	}
 	if notes := f.Text(t, "ppt/notesSlides/notesSlide8.xml"); !strings.Contains(notes, "An estimated 40% of those who wrote something wrote about communication, corrected by a blind sample; as coded these are 81 of 162.") {

@@ -90,16 +90,26 @@ func base(t *story.Theme) []line {
 	if between := t.Share.Interval(); between != "" {
 		lines = append(lines, line{text: t.Lang.Sayf("95%% interval: %s", between), ink: ooxml.Secondary})
 	}
-	var roles []string
-	for _, role := range t.Roles {
-		if role.Shown() {
-			roles = append(roles, role.Name+" "+role.Told())
-		}
-	}
-	if len(roles) > 1 {
-		lines = append(lines, line{text: strings.Join(roles, " · "), ink: ooxml.Secondary})
+	if roles := byRole(t); roles != "" {
+		lines = append(lines, line{text: roles, ink: ooxml.Secondary})
 	}
 	return lines
+}
+
+// byRole lists the shares of the roles; "" where there are no two.
+func byRole(t *story.Theme) string {
+	const between = " · "
+	shares, _ := t.ByRole(func(role story.Value) string { return role.Name + " " + role.Told() })
+	_, coded := t.ByRole(func(role story.Value) string {
+		return findings.RolePeople(t.Lang, role.Column.Key) + " " + role.Told()
+	})
+	switch {
+	case len(shares)+len(coded) < 2:
+		return ""
+	case len(coded) > 0: // said once for all of them
+		shares = append(shares, t.Lang.Sayf("as coded: %s", strings.Join(coded, between)))
+	}
+	return say.Capital(strings.Join(shares, between))
 }
 
 // toneChart shows how many people spoke of a theme in each tone.

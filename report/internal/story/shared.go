@@ -13,6 +13,7 @@ type Shared struct {
 	Lang    say.Language      // of the report
 	Rows    [][]findings.Cell // of themes.by.role: themes among the leading ones of both
 	Columns []int             // those of parents and of teachers
+	Coded   bool              // whether these are as coded, though the shares of everyone are corrected
 	Mirror  []Wish            // that both sides name alike
 }
 
@@ -37,6 +38,7 @@ func Common(r *findings.Report) *Shared {
 		}
 		if len(s.Columns) == 2 {
 			s.Rows = onBothLists(f.Table.Rows, s.Columns)
+			s.Coded = corrects(r) && !f.Table.Columns[s.Columns[0]].Corrected
 		}
 	}
 	if f := r.Finding("mirror"); f != nil {
@@ -50,6 +52,12 @@ func Common(r *findings.Report) *Shared {
 		return nil
 	}
 	return &s
+}
+
+// corrects reports whether the shares of everyone are corrected.
+func corrects(r *findings.Report) bool {
+	f := r.Finding("themes")
+	return Drawn(f) && f.Table.Columns[f.Figure.Values[0]].Corrected
 }
 
 // Title says what is shared, in a sentence without its full stop.

@@ -31,6 +31,21 @@ func (t *Theme) Count() string { return t.Lang.Sayf("%s of %s", t.People.Text(),
 // Corrects reports whether the share is one that a blind sample corrects.
 func (t *Theme) Corrects() bool { return t.Share.Corrected && t.Share.Shown() }
 
+// ByRole says the shares of the roles as tell writes each, those apart that are as
+// coded where the share of everyone is corrected.
+func (t *Theme) ByRole(tell func(role Value) string) (shares, coded []string) {
+	for _, role := range t.Roles {
+		switch {
+		case !role.Shown():
+		case t.Corrects() && !role.Corrected:
+			coded = append(coded, tell(role))
+		default:
+			shares = append(shares, tell(role))
+		}
+	}
+	return shares, coded
+}
+
 // Percent is the share where it says more than Count does: "29%".
 func (t *Theme) Percent() string {
 	if share := t.Share.Text(); t.Share.Shown() && share != t.Count() {

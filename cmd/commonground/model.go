@@ -49,7 +49,7 @@ var errNoModel = errors.New("--review-order: no model codes here, which could sa
 
 // modelFiles is the restricted file with what was learnt, if anything was.
 func modelFiles(found *analysis.Found) []report.File {
-	if found.Chain.Learnt == nil {
+	if found.Chain.Learnt == nil || len(found.Chain.Model.Learnt()) == 0 {
 		return nil
 	}
 	return []report.File{{Name: modelName, Mode: 0o600, Write: func(w io.Writer) error { return found.Chain.Model.Write(w) }}}

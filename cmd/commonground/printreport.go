@@ -106,7 +106,7 @@ func printReport(out io.Writer, found *analysis.Found, dir string, restricted []
 	if wrote(projectName) {
 		fmt.Fprintf(w, "%s holds people's own words, with all that one person wrote together, for programs of qualitative analysis: for your own eyes.\n", filepath.Join(dir, projectName))
 	}
-	if found.Chain.Learnt != nil {
+	if wrote(modelName) {
 		fmt.Fprintf(w, "%s holds what was learnt, as numbers made from people's words: for your own eyes. --model codes other answers by it.\n", filepath.Join(dir, modelName))
 	}
 	for _, said := range kept {

@@ -88,7 +88,7 @@ func (p *Pass) questions(role, file int) {
 				l.Cross(themesAt, by)
 				l.Cross(tonesAt, by)
 			}
-		case len(q.Choices) > 0:
+		case len(q.Choices) > 0, q.Kind == survey.Single, q.Kind == survey.Multiple, q.Kind == survey.Scale: // and put aside by everybody
 			answers = p.add(tally.Answers(q.ID, i, len(q.Choices)))
 			l.Cross(answers, at.role)
 		}
